@@ -1,0 +1,50 @@
+# make demo | test — the two that do everything; make build|lint|bench|bench-sites|format|setup — their parts.
+SHELL := /bin/bash
+JOBS ?= $(shell nproc)
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PACKAGES := $(shell sed '/^\#/d' packages.txt)
+DEMO ?= demo
+
+.PHONY: demo test build setup lint format bench bench-sites fuzz asan clean
+
+demo: build
+	build/release/vigie demo --dir $(DEMO) || [ $$? = 1 ]   # 1: done, with sites that are named
+
+test: build asan
+	ctest --preset release
+
+build: setup
+	cmake --preset release > /dev/null
+	cmake --build --preset release --parallel $(JOBS)
+
+# The unit tests once more under AddressSanitizer and UndefinedBehaviorSanitizer.
+asan: setup
+	cmake --preset asan > /dev/null
+	cmake --build --preset asan --parallel $(JOBS)
+	ctest --preset asan
+
+# Debian's packages; works without a network once they are there.
+setup:
+	@dpkg-query -W -f '$${Status}\n' $(PACKAGES) 2>/dev/null | grep -c '^install ok installed' | grep -qx $(words $(PACKAGES)) || \
+	  ($(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -qy --no-install-recommends $(PACKAGES))
+
+lint: setup
+	cmake/lint $(BASE)
+
+format: setup
+	git ls-files '*.cc' '*.h' | xargs clang-format-16 -i
+
+bench: build
+	build/release/bench/vigie_bench
+
+# How well the definitions and generic extraction read the replicas.
+bench-sites: build
+	build/release/bench/vigie_site_figures
+
+fuzz: setup
+	cmake --preset fuzz > /dev/null
+	cmake --build --preset fuzz --parallel $(JOBS)
+	fuzz/run $(SECONDS_EACH)
+
+clean:
+	rm -rf build demo

@@ -1,0 +1,159 @@
+#include "analysis/department_figures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "analysis/seen.h"
+
+namespace vigie::analysis {
+namespace {
+
+using Offers = std::vector<const storage::SeenAd*>;
+
+struct AgeBand {
+  int from;
+  const char* name;
+};
+constexpr std::array<AgeBand, 6> kAgeBands{
+    {{0, "under 18"}, {18, "18–24"}, {25, "25–34"}, {35, "35–44"}, {45, "45–54"}, {55, "55 and over"}}};
+constexpr const char* kAgeNotStated = "not stated";
+constexpr std::size_t kLeastPrices = 4;  // a quartile needs as many
+
+std::map<std::string, int> ads_by_kind(const Seen& seen) {
+  std::map<std::string, int> counts;
+  for (const storage::SeenAd& ad : seen.ads) ++counts[std::string(to_text(ad.kind))];
+  return counts;
+}
+
+template <typename Key>
+std::map<std::string, Offers> grouped(const Offers& ads, Key key) {
+  std::map<std::string, Offers> groups;
+  for (const storage::SeenAd* ad : ads) groups[key(*ad)].push_back(ad);
+  return groups;
+}
+
+int count(std::size_t size) { return static_cast<int>(size); }
+
+// A row a group, `name` the member that bears the group's key, most ads first.
+template <typename Row>
+std::vector<Row> rows_of(const std::map<std::string, Offers>& groups, std::string Row::*name) {
+  std::vector<Row> rows;
+  for (const auto& [key, ads] : groups) {
+    Row row{};
+    row.*name = key;
+    row.ads = count(ads.size());
+    row.persons = count(persons_of(ads).size());
+    rows.push_back(std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.ads > b.ads; });
+  return rows;
+}
+
+// ISO 8601: a week begins on Monday.
+Date monday_of(Date day) { return day - (std::chrono::weekday(day) - std::chrono::Monday); }
+
+std::vector<WeekFigures> weeks(const Seen& seen, const Offers& ads) {
+  std::map<Date, WeekFigures> by_monday;
+  std::map<Date, std::set<PersonId>> persons;
+  for (const Date night : seen.nights) ++by_monday[monday_of(night)].nights;
+  for (const storage::SeenAd* ad : ads) {
+    std::set<Date> mondays;
+    for (const Date night : ad->nights) mondays.insert(monday_of(night));
+    for (const Date monday : mondays) {
+      ++by_monday[monday].ads;
+      if (ad->person) persons[monday].insert(*ad->person);
+    }
+  }
+  std::vector<WeekFigures> rows;
+  for (auto& [monday, figures] : by_monday) {
+    figures.monday = monday;
+    figures.persons = count(persons[monday].size());
+    rows.push_back(figures);
+  }
+  return rows;
+}
+
+const char* age_band(std::vector<int> ages) {
+  if (ages.empty()) return kAgeNotStated;
+  std::sort(ages.begin(), ages.end());
+  const int median = ages[(ages.size() - 1) / 2];
+  const auto above =
+      std::find_if(kAgeBands.begin(), kAgeBands.end(), [&](const AgeBand& band) { return band.from > median; });
+  return std::prev(above)->name;
+}
+
+// By the median (the lower of two) of the ages that a person's ads state.
+std::map<std::string, int> persons_by_age(const Offers& ads) {
+  std::map<PersonId, std::vector<int>> ages;
+  for (const storage::SeenAd* ad : ads) {
+    if (!ad->person) continue;
+    auto& of_person = ages[*ad->person];
+    if (ad->age) of_person.push_back(*ad->age);
+  }
+  std::map<std::string, int> counts;
+  for (const auto& [person, stated] : ages) ++counts[age_band(stated)];
+  return counts;
+}
+
+// Hyndman and Fan 1996, The American Statistician 50:361, definition 7: linear between the two nearest.
+double quantile(const std::vector<double>& sorted, double share) {
+  const double place = share * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (place - std::floor(place)) * (sorted[above] - sorted[below]);
+}
+
+std::optional<PriceFigures> prices(const Offers& ads) {
+  std::vector<double> euros;
+  for (const storage::SeenAd* ad : ads) {
+    if (ad->price && ad->price->currency == "EUR") euros.push_back(ad->price->amount);
+  }
+  if (euros.size() < kLeastPrices) return std::nullopt;
+  std::sort(euros.begin(), euros.end());
+  return PriceFigures{.ads = count(euros.size()),
+                      .lower_quartile = quantile(euros, 0.25),
+                      .median = quantile(euros, 0.5),
+                      .upper_quartile = quantile(euros, 0.75)};
+}
+
+std::set<NetworkId> networks_of(const Offers& ads) {
+  std::set<NetworkId> networks;
+  for (const storage::SeenAd* ad : ads) {
+    if (ad->network) networks.insert(*ad->network);
+  }
+  return networks;
+}
+
+template <typename Condition>
+int persons_where(const Offers& ads, Condition condition) {
+  Offers chosen;
+  std::copy_if(ads.begin(), ads.end(), std::back_inserter(chosen), [&](const auto* ad) { return condition(*ad); });
+  return count(persons_of(chosen).size());
+}
+
+}  // namespace
+
+Result<DepartmentFigures> department_figures(storage::Database& database, DepartmentCode department,
+                                             std::optional<Period> period) {
+  auto steps = ladder(database, department, period);
+  if (!steps) return tl::unexpected(steps.error());
+  const auto found = seen(database, department, steps->period);
+  if (!found) return tl::unexpected(found.error());
+  const Offers ads = offers(*found);
+  return DepartmentFigures{
+      .ladder = *std::move(steps),
+      .ads_by_kind = ads_by_kind(*found),
+      .sites = rows_of(grouped(ads, [](const auto& ad) { return ad.site; }), &SiteFigures::site),
+      .communes = rows_of(grouped(ads, [](const auto& ad) { return ad.commune.value_or(""); }), &CommuneFigures::insee),
+      .weeks = weeks(*found, ads),
+      .persons_by_age = persons_by_age(ads),
+      .prices = prices(ads),
+      .networks = count(networks_of(ads).size()),
+      .persons_in_networks = persons_where(ads, [](const auto& ad) { return ad.network.has_value(); }),
+      .possible_minors = persons_where(ads, [](const auto& ad) { return ad.possible_minor; }),
+  };
+}
+
+}  // namespace vigie::analysis

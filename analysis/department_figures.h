@@ -1,0 +1,55 @@
+// All that the report shows of one département, as plain counts, before disclosure control.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/ladder.h"
+
+namespace vigie::analysis {
+
+struct SiteFigures {
+  std::string site;
+  int ads = 0, persons = 0;
+};
+
+struct CommuneFigures {
+  std::string insee;
+  int ads = 0, persons = 0;
+};
+
+/// An ISO week, from Monday to Sunday; an ad counts in each week in which it was seen.
+struct WeekFigures {
+  Date monday;
+  int nights = 0;  ///< scanned
+  int ads = 0, persons = 0;
+};
+
+/// Of the lowest tariff of ads of kind offer, in euros; quartiles by Hyndman and Fan 1996, definition 7.
+struct PriceFigures {
+  int ads = 0;  ///< that state one
+  double lower_quartile = 0, median = 0, upper_quartile = 0;
+};
+
+/// Of ads of kind offer and their persons, but for `ads_by_kind`.
+struct DepartmentFigures {
+  Ladder ladder;
+  std::map<std::string, int> ads_by_kind;  ///< "offer", "client", …
+  std::vector<SiteFigures> sites;          ///< most ads first
+  std::vector<CommuneFigures> communes;    ///< most ads first; insee empty: no place stated
+  std::vector<WeekFigures> weeks;
+  /// "under 18", "18–24", "25–34", "35–44", "45–54", "55 and over", "not stated", by the median of a person's stated
+  /// ages
+  std::map<std::string, int> persons_by_age;
+  std::optional<PriceFigures> prices;  ///< nothing under four stated prices
+  int networks = 0;
+  int persons_in_networks = 0;
+  int possible_minors = 0;  ///< persons whose ads state, imply or contradict into an age under 18
+};
+
+Result<DepartmentFigures> department_figures(storage::Database& database, DepartmentCode department,
+                                             std::optional<Period> period);
+
+}  // namespace vigie::analysis

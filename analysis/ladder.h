@@ -1,0 +1,39 @@
+// From ads to people for one département and period: each figure with what it rests on, the last with its interval.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/date.h"
+#include "model/department.h"
+#include "model/result.h"
+
+namespace vigie::storage {
+class Database;
+}
+
+namespace vigie::analysis {
+
+struct EstimatedPersons {
+  double n, lo, hi;    ///< persons seen and unseen, 95 % interval
+  std::string method;  ///< "chao1"
+};
+
+/// Counts of ads of kind offer, unless named otherwise.
+struct Ladder {
+  DepartmentCode department;
+  Period period;
+  int nights = 0;  ///< on which a scan ran
+  int ads = 0;
+  int phones = 0;  ///< distinct
+  int persons_linked = 0;
+  std::optional<EstimatedPersons> estimate;
+  std::string no_estimate;                       ///< why there is none; empty where there is one
+  int clients = 0, recruitment = 0, unsure = 0;  ///< ads
+};
+
+/// @param period  nothing: all that is stored
+/// @return Error::kNotFound where nothing is stored for the département in the period
+Result<Ladder> ladder(storage::Database& database, DepartmentCode department, std::optional<Period> period);
+
+}  // namespace vigie::analysis

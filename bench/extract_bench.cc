@@ -1,0 +1,76 @@
+// A listing and an ad of a replica: parse and extract by the definition, against Gumbo's parse of the same bytes alone.
+#include <benchmark/benchmark.h>
+#include <gumbo.h>
+
+#include "extractors/definition.h"
+#include "extractors/read_page.h"
+#include "testbed/market.h"
+#include "testbed/replica_registry.h"
+#include "testbed/templates.h"
+
+namespace vigie {
+namespace {
+
+constexpr Date kNight = std::chrono::year{2026} / 9 / 7;
+
+struct Pages {
+  std::string listing, ad, ad_url;
+};
+
+Pages vivastreet_pages() {
+  const auto market = testbed::generate_market({.seed = 1,
+                                                .departments = DepartmentCode::parse_list("95,94,78,77").value(),
+                                                .persons = 400,
+                                                .nights = 1,
+                                                .first_night = kNight,
+                                                .sites = {"vivastreet"}});
+  const auto templates = testbed::Templates::load(VIGIE_SOURCE_DIR "/testbed/replicas").value();
+  const auto replica = testbed::make_vivastreet(templates);
+  const auto night = testbed::site_night(market.ads, "vivastreet", kNight);
+  const std::string url = night.live.front()->url.value();
+  const std::string path = url.substr(url.find('/', url.find("//") + 2));
+  return {replica->answer({.host = "www.vivastreet.com", .path = "/annonces/ile-de-france"}, night).body,
+          replica->answer({.host = "www.vivastreet.com", .path = path}, night).body, url};
+}
+
+const Pages& pages() {
+  static const Pages kPages = vivastreet_pages();
+  return kPages;
+}
+
+void gumbo_alone(benchmark::State& state, const std::string& body) {
+  for (auto _ : state) {
+    GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, body.data(), body.size());
+    benchmark::DoNotOptimize(output);
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
+  state.SetItemsProcessed(state.iterations());
+  state.counters["bytes"] = static_cast<double>(body.size());
+}
+
+void extract(benchmark::State& state, const std::string& body, bool listing) {
+  const auto loaded = extractors::Definitions::load(VIGIE_SOURCE_DIR "/sites");
+  const auto& site = *loaded.definitions.find("vivastreet");
+  const extractors::Page page{
+      .url = pages().ad_url, .fetched = Instant{}, .status = 200, .content_type = {}, .body = body};
+  for (auto _ : state) {
+    if (listing) {
+      benchmark::DoNotOptimize(extractors::read_listing(page, site));
+    } else {
+      benchmark::DoNotOptimize(extractors::read_ad(page, site));
+    }
+  }
+  state.SetItemsProcessed(state.iterations());
+}
+
+void listing_gumbo_alone(benchmark::State& state) { gumbo_alone(state, pages().listing); }
+void listing_extracted(benchmark::State& state) { extract(state, pages().listing, true); }
+void ad_gumbo_alone(benchmark::State& state) { gumbo_alone(state, pages().ad); }
+void ad_extracted(benchmark::State& state) { extract(state, pages().ad, false); }
+BENCHMARK(listing_gumbo_alone);
+BENCHMARK(listing_extracted);
+BENCHMARK(ad_gumbo_alone);
+BENCHMARK(ad_extracted);
+
+}  // namespace
+}  // namespace vigie

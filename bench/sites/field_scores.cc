@@ -1,0 +1,157 @@
+#include "bench/sites/field_scores.h"
+
+#include <algorithm>
+#include <set>
+#include <variant>
+
+#include "model/text_folding.h"
+
+namespace vigie::bench {
+namespace {
+
+using Values = std::set<std::string>;
+
+FieldScore score_of(const Values& read, const Values& truth) {
+  FieldScore score;
+  for (const auto& value : read) ++(truth.contains(value) ? score.right : score.wrong);
+  for (const auto& value : truth) score.missed += read.contains(value) ? 0 : 1;
+  return score;
+}
+
+std::string words(std::string_view text) {
+  std::string out;
+  for (const char c : folded(text)) {
+    const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (in_word)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+std::multiset<std::string> word_set(std::string_view text) {
+  std::multiset<std::string> set;
+  const std::string all = words(text);
+  for (std::size_t i = 0; i < all.size();) {
+    const auto end = std::min(all.find(' ', i), all.size());
+    set.insert(all.substr(i, end - i));
+    i = end + 1;
+  }
+  return set;
+}
+
+bool same_text(std::string_view a, std::string_view b) {
+  const auto left = word_set(a), right = word_set(b);
+  std::multiset<std::string> common;
+  std::ranges::set_intersection(left, right, std::inserter(common, common.end()));
+  const auto total = static_cast<double>(left.size() + right.size());
+  return total > 0 && 2.0 * static_cast<double>(common.size()) / total >= 0.9;
+}
+
+FieldScore single(bool read, bool there, bool same) {
+  if (!there) return {.wrong = read ? 1 : 0};
+  if (!read) return {.missed = 1};
+  return same ? FieldScore{.right = 1} : FieldScore{.wrong = 1, .missed = 1};
+}
+
+Values phones(const Ad& ad) {
+  Values all;
+  for (const AdPhone& phone : ad.phones) all.insert(phone.number.e164());
+  return all;
+}
+
+Values place(const Ad& ad) { return ad.places.empty() ? Values{} : Values{ad.places.front().insee}; }
+
+/// A replica's address of a photo holds the first digits of its hash.
+FieldScore photos(const RawAd& read, const RawAd& truth) {
+  Values shown, found;
+  for (const RawPhoto& photo : truth.photos) shown.insert(photo.pdq.value_or("").substr(0, 16));
+  FieldScore score;
+  for (const RawPhoto& photo : read.photos) {
+    const auto hash = std::ranges::find_if(
+        shown, [&](const std::string& digits) { return photo.url->find(digits) != std::string::npos; });
+    if (hash == shown.end()) {
+      ++score.wrong;
+    } else if (found.insert(*hash).second) {
+      ++score.right;
+    }
+  }
+  score.missed = static_cast<int>(shown.size() - found.size());
+  return score;
+}
+
+FieldScore title(const RawAd& read, const RawAd& truth) {
+  const std::string found = words(read.title.value_or(""));
+  const bool same = found == words(truth.title.value_or("")) || (truth.name && found == words(*truth.name));
+  return single(read.title.has_value(), truth.title.has_value(), same);
+}
+
+/// Only what stands in the place field: towns of a text are the normaliser's matter.
+RawAd place_alone(const RawAd& ad) {
+  RawAd alone;
+  alone.site = "s";
+  alone.ad_id = "1";
+  alone.place = ad.place;
+  alone.department = ad.department;
+  return alone;
+}
+
+RawAd price_alone(const RawAd& ad) {
+  RawAd alone;
+  alone.site = "s";
+  alone.ad_id = "1";
+  alone.price = ad.price;
+  return alone;
+}
+
+Values price(const Ad& ad) { return ad.price ? Values{std::to_string(ad.price->amount)} : Values{}; }
+
+Date day_of(const Posted& posted) {
+  if (const auto* instant = std::get_if<Instant>(&posted)) return paris_date(*instant);
+  return std::get<Date>(posted);
+}
+
+std::string digits(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') out += c;
+  }
+  return out.substr(0, 2);
+}
+
+}  // namespace
+
+FieldScore& FieldScore::operator+=(const FieldScore& other) {
+  right += other.right;
+  wrong += other.wrong;
+  missed += other.missed;
+  return *this;
+}
+
+FieldScores compare(const RawAd& read, const RawAd& truth, const extractors::Normaliser& normaliser) {
+  RawAd dated = truth;
+  dated.fetched = read.fetched;
+  RawAd placed = place_alone(truth), found = place_alone(read);
+  found.department = placed.department;
+  const Ad a = normaliser.normalise(read), b = normaliser.normalise(dated);
+  FieldScores scores;
+  scores["phones"] = score_of(phones(a), phones(b));
+  scores["title"] = title(read, truth);
+  scores["text"] =
+      single(read.text.has_value(), truth.text.has_value(), same_text(read.text.value_or(""), truth.text.value_or("")));
+  scores["place"] = score_of(place(normaliser.normalise(found)), place(normaliser.normalise(placed)));
+  scores["price"] =
+      score_of(price(normaliser.normalise(price_alone(read))), price(normaliser.normalise(price_alone(truth))));
+  scores["posted"] = single(a.posted.has_value(), b.posted.has_value(),
+                            a.posted && b.posted && day_of(*a.posted) == day_of(*b.posted));
+  scores["photos"] = photos(read, truth);
+  scores["name"] = single(read.name.has_value(), truth.name.has_value(),
+                          words(read.name.value_or("")) == words(truth.name.value_or("")));
+  scores["age"] = single(read.age.has_value(), truth.age.has_value(),
+                         digits(read.age.value_or("")) == digits(truth.age.value_or("")));
+  return scores;
+}
+
+}  // namespace vigie::bench

@@ -1,0 +1,29 @@
+// What was read of an ad against what its site shows: right, wrong and missed values of each field.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "extractors/normalise/normalise.h"
+#include "model/raw_ad.h"
+
+namespace vigie::bench {
+
+struct FieldScore {
+  int right = 0, wrong = 0, missed = 0;
+  double precision() const { return right + wrong == 0 ? 1 : static_cast<double>(right) / (right + wrong); }
+  double recall() const { return right + missed == 0 ? 1 : static_cast<double>(right) / (right + missed); }
+  double f1() const {
+    return right == 0 ? (wrong + missed == 0 ? 1 : 0) : 2.0 * right / (2.0 * right + wrong + missed);
+  }
+  FieldScore& operator+=(const FieldScore& other);
+};
+
+/// By field: phones, title, text, place, price, posted, photos, name, age.
+using FieldScores = std::map<std::string, FieldScore>;
+
+/// Titles are compared folded (a profile's name counts as its title), texts by their words (nine in ten in common),
+/// phones, places, prices and dates as normalised, photos by address.
+FieldScores compare(const RawAd& read, const RawAd& truth, const extractors::Normaliser& normaliser);
+
+}  // namespace vigie::bench

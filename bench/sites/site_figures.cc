@@ -1,0 +1,91 @@
+// make bench-sites: how well the definitions, generic extraction and learnt definitions read the replicas.
+#include <cstdio>
+#include <set>
+
+#include "bench/sites/field_scores.h"
+#include "bench/sites/learnt_sites.h"
+#include "bench/sites/visitor.h"
+#include <fmt/format.h>
+
+#include "extractors/generic/generic.h"
+#include "extractors/read_page.h"
+#include "testbed/replica_server.h"
+
+namespace vigie::bench {
+namespace {
+
+constexpr int kAdsPerSite = 50;
+constexpr std::array kFields = {"phones", "title", "text", "place", "price", "posted", "photos", "name", "age"};
+
+void print_row(const std::string& name, const FieldScores& scores) {
+  fmt::print("{:<24}", name);
+  for (const char* field : kFields) {
+    const auto found = scores.find(field);
+    if (found == scores.end()) {
+      fmt::print("{:>10}", "–");
+    } else {
+      fmt::print("  {:.2f}/{:.2f}", found->second.precision(), found->second.recall());
+    }
+  }
+  fmt::print("\n");
+}
+
+void print_head(const char* what) {
+  fmt::print("\n{} (precision/recall)\n{:<24}", what, "site");
+  for (const char* field : kFields) fmt::print("{:>11}", field);
+  fmt::print("\n");
+}
+
+template <typename Read>
+void score_ads(const char* what, const Visitor& visitor, const extractors::Definitions& definitions,
+               const extractors::Normaliser& normaliser, const Read& read, int skipped = 0) {
+  print_head(what);
+  FieldScores all;
+  for (const std::string& id : visitor.sites()) {
+    const auto* site = definitions.find(id);
+    FieldScores of_site;
+    int count = 0;
+    for (const RawAd* truth : visitor.tonight(id).live) {
+      if (++count <= skipped) continue;
+      if (count > kAdsPerSite) break;
+      const auto page = visitor.page(id, *truth->url);
+      RawAd ad = read(page, site);
+      ad.fetched = page.fetched;
+      for (const auto& [field, score] : compare(ad, *truth, normaliser)) of_site[field] += score;
+    }
+    print_row(id, of_site);
+    for (const auto& [field, score] : of_site) all[field] += score;
+  }
+  print_row("all", all);
+  fmt::print("{:<24}", "F1");
+  for (const char* field : kFields) fmt::print("{:>11.3f}", all[field].f1());
+  fmt::print("\n");
+}
+
+int figures(const std::set<std::string>& only) {
+  const auto loaded = extractors::Definitions::load(VIGIE_SOURCE_DIR "/sites");
+  const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
+  std::vector<std::string> sites = testbed::replica_sites();
+  if (!only.empty()) std::erase_if(sites, [&](const std::string& id) { return !only.contains(id); });
+  const Visitor visitor(sites, kAdsPerSite, 11);
+  score_ads("Definitions", visitor, loaded.definitions, normaliser,
+            [](const extractors::Page& page, const extractors::SiteDefinition* site) {
+              if (!site) return RawAd{};
+              return extractors::read_ad(page, *site).value_or(RawAd{});
+            });
+  score_ads(
+      "Generic", visitor, loaded.definitions, normaliser,
+      [](const extractors::Page& page, const extractors::SiteDefinition*) { return extractors::generic_ad(page); });
+  const LearntSites learnt(visitor, loaded.definitions);
+  const auto by_definition = [](const extractors::Page& page, const extractors::SiteDefinition* site) {
+    return site ? extractors::read_ad(page, *site).value_or(RawAd{}) : RawAd{};
+  };
+  score_ads("Learnt from one listing and three ads", visitor, learnt.definitions(), normaliser, by_definition,
+            kLearntFrom);
+  return 0;
+}
+
+}  // namespace
+}  // namespace vigie::bench
+
+int main(int argc, char** argv) { return vigie::bench::figures({argv + 1, argv + argc}); }

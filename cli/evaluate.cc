@@ -1,0 +1,89 @@
+// vigie evaluate: how well what was found agrees with a known truth.
+#include "analysis/evaluate.h"
+
+#include <fstream>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/workplace.h"
+#include "model/words.h"
+
+namespace vigie::cli {
+namespace {
+
+Result<std::vector<analysis::TruthLine>> read_truth(const std::filesystem::path& file) {
+  std::ifstream stream(file);
+  if (!stream) return fail(Error::kUnreadable, tr("the file cannot be read"), file.string());
+  std::vector<analysis::TruthLine> truth;
+  std::string line;
+  for (std::size_t number = 1; std::getline(stream, line); ++number) {
+    auto parsed = analysis::parse_truth_line(line);
+    if (!parsed) return fail(parsed.error().code, parsed.error().what, fmt::format("{}:{}", file.string(), number));
+    truth.push_back(*std::move(parsed));
+  }
+  return truth;
+}
+
+nlohmann::ordered_json as_json(const analysis::Agreement& agreement) {
+  return {{"precision", agreement.precision}, {"recall", agreement.recall}, {"f1", agreement.f1}};
+}
+
+void print_json(const analysis::Evaluation& found) {
+  const nlohmann::ordered_json line{
+      {"ads", found.ads},
+      {"only_in_truth", found.only_in_truth},
+      {"persons", {{"pairwise", as_json(found.person_pairwise)}, {"bcubed", as_json(found.person_bcubed)}}},
+      {"hands", {{"pairwise", as_json(found.hand_pairwise)}, {"bcubed", as_json(found.hand_bcubed)}}},
+      {"kind_accuracy", found.kind_accuracy},
+      {"largest_person", found.largest_person},
+      {"largest_true_person", found.largest_true_person}};
+  std::cout << line.dump() << '\n';
+}
+
+void print_table(const analysis::Evaluation& found) {
+  const auto line = [](const std::string& label, const analysis::Agreement& agreement) {
+    std::cout << fmt::format("  {:<24} {:.4f}  {:.4f}  {:.4f}\n", label, agreement.precision, agreement.recall,
+                             agreement.f1);
+  };
+  std::cout << fmt::format(fmt::runtime(tr("{} ads compared, {} of the truth were not found")), found.ads,
+                           found.only_in_truth)
+            << '\n'
+            << "                           precision  recall  F1\n";
+  line(tr("persons, pairwise"), found.person_pairwise);
+  line(tr("persons, B³"), found.person_bcubed);
+  line(tr("hands, pairwise"), found.hand_pairwise);
+  line(tr("hands, B³"), found.hand_bcubed);
+  std::cout << fmt::format(fmt::runtime(tr("  kind right: {:.4f}; largest person: {} ads (true: {})")),
+                           found.kind_accuracy, found.largest_person, found.largest_true_person)
+            << '\n';
+}
+
+Result<int> evaluate(const std::filesystem::path& file, const Globals& globals) {
+  const auto truth = read_truth(file);
+  if (!truth) return tl::unexpected(truth.error());
+  const auto database = open_database(globals);
+  if (!database) return tl::unexpected(database.error());
+  const auto found = analysis::clusters(*database, std::nullopt);
+  if (!found) return tl::unexpected(found.error());
+  const auto evaluation = analysis::evaluate(*found, *truth);
+  globals.json ? print_json(evaluation) : print_table(evaluation);
+  return kDone;
+}
+
+}  // namespace
+
+void add_evaluate(CLI::App& app, const Globals& globals, Action& action) {
+  auto file = std::make_shared<std::filesystem::path>();
+  CLI::App* command = app.add_subcommand("evaluate", tr("compares persons, networks and kinds with a known truth"));
+  command->add_option("--truth", *file, tr("truth lines, as “vigie testbed generate” writes them"))
+      ->required()
+      ->type_name("FILE");
+  command->callback([file, &globals, &action] {
+    action = [file, &globals] { return exit_code_of([&] { return evaluate(*file, globals); }); };
+  });
+}
+
+}  // namespace vigie::cli

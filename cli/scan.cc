@@ -1,0 +1,128 @@
+// vigie scan: one scan of a night.
+#include "crawler/scan.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/network_options.h"
+#include "cli/progress.h"
+#include "cli/scan_printing.h"
+#include "cli/workplace.h"
+#include "model/words.h"
+
+namespace vigie::cli {
+namespace {
+
+struct ScanOptions {
+  std::string departments;
+  std::vector<std::string> sites;
+  NetworkOptions network;
+  bool dry_run = false, resume = false;
+};
+
+Error never_polled(const extractors::SiteDefinition& site) {
+  return {Error::kBadInput,
+          fmt::format(fmt::runtime(tr("{} is not polled ({}); save its pages by hand and take them in with “vigie "
+                                      "import”")),
+                      site.name, site.access.import_only),
+          "--sites"};
+}
+
+Result<std::vector<const extractors::SiteDefinition*>> chosen_sites(const std::vector<std::string>& ids,
+                                                                    const extractors::Definitions& definitions) {
+  std::vector<const extractors::SiteDefinition*> chosen;
+  if (ids.empty()) {
+    for (const auto& site : definitions.all()) {
+      if (site.access.import_only.empty()) chosen.push_back(&site);
+    }
+    return chosen;
+  }
+  for (const std::string& id : ids) {
+    const auto site = find_site(definitions, id, "--sites");
+    if (!site) return tl::unexpected(site.error());
+    if (!(*site)->access.import_only.empty()) return tl::unexpected(never_polled(**site));
+    chosen.push_back(*site);
+  }
+  return chosen;
+}
+
+Result<crawler::ScanSettings> settings_of(const ScanOptions& options, const Globals& globals,
+                                          const extractors::Definitions& definitions) {
+  crawler::ScanSettings settings;
+  settings.resume = options.resume;
+  if (options.departments.empty() && !options.resume) {
+    return fail(Error::kBadInput, tr("say which départements are to be scanned, such as 95,94"), "--departments");
+  }
+  if (!options.departments.empty()) {
+    auto departments = DepartmentCode::parse_list(options.departments);
+    if (!departments) return fail(Error::kBadInput, departments.error().what, "--departments");
+    settings.departments = *std::move(departments);
+  }
+  auto sites = chosen_sites(options.sites, definitions);
+  if (!sites) return tl::unexpected(sites.error());
+  settings.sites = *std::move(sites);
+  auto network = network_of(options.network, globals, !options.dry_run);
+  if (!network) return tl::unexpected(network.error());
+  settings.network = *std::move(network);
+  return settings;
+}
+
+void print_plan(const crawler::ScanSettings& settings, bool json) {
+  for (const auto& request : crawler::plan_scan(settings)) {
+    if (json) {
+      std::cout << nlohmann::json{{"site", request.site},
+                                  {"department", request.department.text()},
+                                  {"url", request.url}}
+                       .dump()
+                << '\n';
+    } else {
+      std::cout << fmt::format("{}  {}  {}\n", request.site, request.department.text(), request.url);
+    }
+  }
+}
+
+Result<int> scan(const ScanOptions& options, const Globals& globals) {
+  const auto clock = network_clock(options.network, globals);
+  if (!clock) return tl::unexpected(clock.error());
+  const auto sites = load_sites();
+  if (!sites) return tl::unexpected(sites.error());
+  const auto settings = settings_of(options, globals, sites->definitions);
+  if (!settings) return tl::unexpected(settings.error());
+  if (options.dry_run) {
+    print_plan(*settings, globals.json);
+    return sites->complete ? kDone : kDoneWithFailures;
+  }
+  auto database = open_database(globals);
+  if (!database) return tl::unexpected(database.error());
+  const auto normaliser = load_normaliser();
+  if (!normaliser) return tl::unexpected(normaliser.error());
+  const auto summary = crawler::run_scan(*settings, *database, *normaliser, *clock,
+                                         progress_line(to_text(clock->today()), globals.quiet));
+  end_progress_line(globals.quiet);
+  if (!summary) return tl::unexpected(summary.error());
+  print_scan(*summary, globals.json);
+  return summary->complete() && sites->complete ? kDone : kDoneWithFailures;
+}
+
+}  // namespace
+
+void add_scan(CLI::App& app, const Globals& globals, Action& action) {
+  auto options = std::make_shared<ScanOptions>();
+  CLI::App* command = app.add_subcommand("scan", tr("scans the sites for one night"));
+  command->add_option("--departments", options->departments, tr("codes, such as 95,94"))->type_name("CODES");
+  command->add_option("--sites", options->sites, tr("ids, such as wannonce,skokka (default: all)"))
+      ->delimiter(',')
+      ->type_name("IDS");
+  command->add_flag("--dry-run", options->dry_run, tr("shows what would be asked first, and asks nothing"));
+  command->add_flag("--resume", options->resume, tr("goes on with the scan that was interrupted"));
+  add_network_options(*command, options->network);
+  command->callback([options, &globals, &action] {
+    action = [options, &globals] { return exit_code_of([&] { return scan(*options, globals); }); };
+  });
+}
+
+}  // namespace vigie::cli

@@ -1,0 +1,56 @@
+// vigie status: how the last scan went, site by site.
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/outcome_words.h"
+#include "cli/workplace.h"
+#include "model/words.h"
+
+namespace vigie::cli {
+namespace {
+
+void print_json(const std::optional<storage::Scan>& scan, const std::vector<storage::SiteOutcome>& sites) {
+  nlohmann::ordered_json line;
+  line["last_scan"] = scan ? nlohmann::ordered_json(to_text(scan->plan.night)) : nullptr;
+  line["sites"] = nlohmann::ordered_json::array();
+  for (const auto& site : sites)
+    line["sites"].push_back({{"id", site.site}, {"outcome", to_text(site.outcome)}, {"ads", site.ads}});
+  std::cout << line.dump() << '\n';
+}
+
+void print_text(const std::optional<storage::Scan>& scan, const std::vector<storage::SiteOutcome>& sites) {
+  if (!scan) {
+    std::cout << tr("No scan yet. Begin with: vigie scan --departments 95") << '\n';
+    return;
+  }
+  std::cout << fmt::format(fmt::runtime(tr("Last scan: night of {}")), date_text(scan->plan.night))
+            << (scan->ended ? "" : tr(" (interrupted; go on with: vigie scan --resume)")) << '\n';
+  for (const auto& site : sites)
+    std::cout << fmt::format(fmt::runtime(tr("  {:<18} {:>5} ads  {}")), site.site, site.ads,
+                             outcome_words(site.outcome))
+              << '\n';
+}
+
+Result<int> status(const Globals& globals) {
+  const auto database = open_database(globals);
+  if (!database) return tl::unexpected(database.error());
+  const auto scan = database->last_scan();
+  if (!scan) return tl::unexpected(scan.error());
+  const auto sites = *scan ? database->site_outcomes((*scan)->id) : Result<std::vector<storage::SiteOutcome>>{};
+  if (!sites) return tl::unexpected(sites.error());
+  globals.json ? print_json(*scan, *sites) : print_text(*scan, *sites);
+  return kDone;
+}
+
+}  // namespace
+
+void add_status(CLI::App& app, const Globals& globals, Action& action) {
+  CLI::App* command = app.add_subcommand("status", tr("how the last scan went"));
+  command->callback(
+      [&globals, &action] { action = [&globals] { return exit_code_of([&] { return status(globals); }); }; });
+}
+
+}  // namespace vigie::cli

@@ -1,0 +1,239 @@
+#include "crawler/http_client.h"
+
+#include <vector>
+
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <curl/curl.h>
+#include <fmt/format.h>
+
+#include "crawler/curl_driver.h"
+#include "model/words.h"
+
+namespace vigie::crawler {
+namespace {
+
+namespace asio = boost::asio;
+
+struct FreeEasy {
+  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+};
+struct FreeList {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+struct FreeShare {
+  void operator()(CURLSH* share) const { curl_share_cleanup(share); }
+};
+struct FreeUrl {
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+using Easy = std::unique_ptr<CURL, FreeEasy>;
+using List = std::unique_ptr<curl_slist, FreeList>;
+using CookieJar = std::unique_ptr<CURLSH, FreeShare>;
+using Url = std::unique_ptr<CURLU, FreeUrl>;
+
+List list_of(std::initializer_list<const char*> entries) {
+  List list;
+  for (const char* entry : entries) list.reset(curl_slist_append(list.release(), entry));
+  return list;
+}
+
+/// One exchange on its way. libcurl's callbacks fill it.
+struct Exchange {
+  explicit Exchange(const HttpSettings& of) : settings(of), easy(curl_easy_init()) {}
+
+  const HttpSettings& settings;
+  Easy easy;
+  List headers, connect_to;
+  std::size_t header_bytes = 0;
+  std::string body;
+  std::optional<std::string> refusal;  ///< why we broke it off ourselves
+};
+
+std::size_t on_header(char*, std::size_t size, std::size_t count, void* user) {
+  auto& exchange = *static_cast<Exchange*>(user);
+  exchange.header_bytes += size * count;
+  if (exchange.header_bytes <= exchange.settings.limits.headers) return size * count;
+  exchange.refusal = fmt::format("headers of more than {} bytes", exchange.settings.limits.headers);
+  return 0;
+}
+
+std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user) {
+  auto& exchange = *static_cast<Exchange*>(user);
+  if (exchange.body.size() + size * count <= exchange.settings.limits.body) {
+    exchange.body.append(data, size * count);
+    return size * count;
+  }
+  exchange.refusal = fmt::format("a body of more than {} bytes", exchange.settings.limits.body);
+  return 0;
+}
+
+std::optional<Endpoint> endpoint_of(const curl_sockaddr& address) {
+  Endpoint endpoint;
+  if (address.addrlen > endpoint.capacity() || (address.family != AF_INET && address.family != AF_INET6)) return {};
+  std::memcpy(endpoint.data(), &address.addr, address.addrlen);
+  endpoint.resize(address.addrlen);
+  return endpoint;
+}
+
+curl_socket_t on_open_socket(void* user, curlsocktype, curl_sockaddr* address) {
+  auto& exchange = *static_cast<Exchange*>(user);
+  const auto endpoint = endpoint_of(*address);
+  const auto& only = exchange.settings.only_address;
+  if (endpoint && (only ? *endpoint == *only : is_public(endpoint->address()))) {
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+  }
+  exchange.refusal = fmt::format("{} is no public address", endpoint ? endpoint->address().to_string() : "it");
+  return CURL_SOCKET_BAD;
+}
+
+std::string connect_to_rule(const Endpoint& endpoint) {
+  const auto host = endpoint.address().to_string();
+  return fmt::format(fmt::runtime(endpoint.address().is_v6() ? "::[{}]:{}" : "::{}:{}"), host, endpoint.port());
+}
+
+void set_limits(CURL* easy, const HttpLimits& limits) {
+  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limits.connect.count()));
+  curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(limits.total.count()));
+  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, limits.slowest);
+  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(limits.slow_for.count()));
+  curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits.body));
+}
+
+void set_callbacks(Exchange& exchange) {
+  CURL* easy = exchange.easy.get();
+  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+  curl_easy_setopt(easy, CURLOPT_HEADERDATA, &exchange);
+  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, &exchange);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_open_socket);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &exchange);
+}
+
+void set_destination(Exchange& exchange) {
+  CURL* easy = exchange.easy.get();
+  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(easy, CURLOPT_PROXY, "");  // a proxy would resolve names behind the address check
+  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  const HttpSettings& settings = exchange.settings;
+  if (!settings.ca.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, settings.ca.c_str());
+  if (!settings.only_address) return;
+  exchange.connect_to = list_of({connect_to_rule(*settings.only_address).c_str()});
+  curl_easy_setopt(easy, CURLOPT_CONNECT_TO, exchange.connect_to.get());
+}
+
+std::string cookie_header(const std::map<std::string, std::string>& cookies) {
+  std::string header;
+  for (const auto& [name, value] : cookies) header += fmt::format("{}{}={}", header.empty() ? "" : "; ", name, value);
+  return header;
+}
+
+void set_request(Exchange& exchange, const HttpRequest& request, CURLSH* jar) {
+  CURL* easy = exchange.easy.get();
+  curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
+  curl_easy_setopt(easy, CURLOPT_USERAGENT, exchange.settings.user_agent.c_str());
+  curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+  exchange.headers = list_of({"Accept: text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.5",
+                              "Accept-Language: fr-FR,fr;q=0.9,en;q=0.5"});
+  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, exchange.headers.get());
+  curl_easy_setopt(easy, CURLOPT_SHARE, jar);
+  curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
+  if (!request.cookies.empty()) curl_easy_setopt(easy, CURLOPT_COOKIE, cookie_header(request.cookies).c_str());
+}
+
+FetchFailure failure_of(const Exchange& exchange, CURLcode code) {
+  if (exchange.refusal) return {Outcome::kLimit, *exchange.refusal};
+  if (code == CURLE_FILESIZE_EXCEEDED) {
+    return {Outcome::kLimit, fmt::format("a body of more than {} bytes", exchange.settings.limits.body)};
+  }
+  return {Outcome::kNetwork, curl_easy_strerror(code)};
+}
+
+HttpResponse response_of(Exchange& exchange) {
+  CURL* easy = exchange.easy.get();
+  HttpResponse response;
+  response.body = std::move(exchange.body);
+  long status = 0;
+  curl_off_t retry_after = 0, took = 0;
+  const char *url = nullptr, *type = nullptr, *redirect = nullptr;
+  curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+  curl_easy_getinfo(easy, CURLINFO_RETRY_AFTER, &retry_after);
+  curl_easy_getinfo(easy, CURLINFO_TOTAL_TIME_T, &took);
+  curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
+  curl_easy_getinfo(easy, CURLINFO_CONTENT_TYPE, &type);
+  curl_easy_getinfo(easy, CURLINFO_REDIRECT_URL, &redirect);
+  response.status = static_cast<int>(status);
+  response.took = std::chrono::milliseconds(took / 1000);
+  if (url) response.url = url;
+  if (type) response.content_type = type;
+  if (redirect) response.redirect = redirect;
+  if (retry_after > 0) response.retry_after = std::chrono::seconds(retry_after);
+  return response;
+}
+
+}  // namespace
+
+struct HttpClient::Impl {
+  Impl(asio::io_context& io, HttpSettings of) : settings(std::move(of)), driver(io), executor(io.get_executor()) {}
+
+  CURLSH* jar_of(const std::string& site) {
+    CookieJar& jar = jars[site];
+    if (!jar) {
+      jar.reset(curl_share_init());
+      curl_share_setopt(jar.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+    }
+    return jar.get();
+  }
+
+  HttpSettings settings;
+  std::map<std::string, CookieJar> jars;
+  CurlDriver driver;
+  asio::io_context::executor_type executor;
+};
+
+HttpClient::HttpClient(asio::io_context& io, HttpSettings settings)
+    : impl_(std::make_unique<Impl>(io, std::move(settings))) {}
+HttpClient::~HttpClient() = default;
+
+asio::awaitable<Fetched<HttpResponse>> HttpClient::get(HttpRequest request) {
+  Exchange exchange(impl_->settings);
+  set_limits(exchange.easy.get(), impl_->settings.limits);
+  set_callbacks(exchange);
+  set_destination(exchange);
+  set_request(exchange, request, impl_->jar_of(request.site));
+  const CURLcode code = co_await impl_->driver.perform(exchange.easy.get());
+  if (code != CURLE_OK) co_return tl::unexpected(failure_of(exchange, code));
+  co_return response_of(exchange);
+}
+
+Fetched<std::string> allowed_redirect(std::string_view from, const std::string& to) {
+  const std::string before = origin_of(from), after = origin_of(to);
+  const bool secure = after.starts_with("https://"), plain = after.starts_with("http://");
+  if (!secure && !plain) {
+    return tl::unexpected(FetchFailure{Outcome::kLimit, tr("it redirects to an address that is not http or https")});
+  }
+  if (plain && before.starts_with("https://")) {
+    return tl::unexpected(FetchFailure{Outcome::kLimit, tr("it redirects from https back to http")});
+  }
+  return to;
+}
+
+std::string origin_of(std::string_view url) {
+  const Url parsed(curl_url());
+  if (curl_url_set(parsed.get(), CURLUPART_URL, std::string(url).c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
+    return {};
+  }
+  const auto part = [&](CURLUPart which, unsigned flags) {
+    char* text = nullptr;
+    if (curl_url_get(parsed.get(), which, &text, flags) != CURLUE_OK) return std::string();
+    std::string copy(text);
+    curl_free(text);
+    for (char& c : copy) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return copy;
+  };
+  const std::string host = part(CURLUPART_HOST, 0), port = part(CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
+  return fmt::format("{}://{}{}{}", part(CURLUPART_SCHEME, 0), host, port.empty() ? "" : ":", port);
+}
+
+}  // namespace vigie::crawler

@@ -1,0 +1,136 @@
+#include "crawler/page_reading.h"
+
+#include <algorithm>
+
+#include "dedup/signatures/text_fingerprint.h"
+#include "extractors/normalise/normalise.h"
+#include "extractors/url.h"
+#include "model/words.h"
+
+namespace vigie::crawler {
+namespace {
+
+using extractors::PlaceLink;
+using storage::PageKind;
+
+constexpr std::chrono::days kRevisit{7};
+
+/// A listing that was found under the name of a place; it may show the neighbours' ads, too.
+bool is_of_a_place(const PageContext& context) {
+  return context.site->departments.discover && context.page.kind != PageKind::kPlaces;
+}
+
+void stamp(RawAd& ad, const PageContext& context, Instant fetched) {
+  ad.site = context.site->id;
+  ad.fetched = fetched;
+  ad.seen = {context.night};
+  if (context.one_department) ad.department = std::string(context.page.department.text());
+}
+
+ReadRow read_row(RawAd ad, const PageContext& context, const extractors::Page& page,
+                 const extractors::Normaliser& normaliser) {
+  stamp(ad, context, page.fetched);
+  if (context.one_department) return {std::move(ad), context.page.department};
+  auto place = normaliser.normalise(ad).department;
+  if (!place && is_of_a_place(context)) place = context.page.department;
+  if (place) ad.department = std::string(place->text());
+  return {std::move(ad), place};
+}
+
+std::vector<extractors::PlaceLink> links_to_places(const extractors::ParsedPage& parsed,
+                                                   const std::vector<DepartmentCode>& wanted,
+                                                   const PageContext& context,
+                                                   const extractors::Normaliser& normaliser) {
+  return extractors::place_links(parsed, wanted, context.site->departments, normaliser.gazetteer());
+}
+
+PageReading read_listing_page(const extractors::ParsedPage& parsed, const PageContext& context,
+                              const extractors::Normaliser& normaliser) {
+  const extractors::Page& page = parsed.page();
+  auto listing = extractors::read_listing(parsed, *context.site);
+  if (!listing) return {.outcome = Outcome::kEmpty, .what = listing.error().what};
+  PageReading reading{.next = std::move(listing->next)};
+  for (RawAd& ad : listing->ads) reading.rows.push_back(read_row(std::move(ad), context, page, normaliser));
+  if (!reading.rows.empty() || context.page.page > 1) return reading;
+  if (is_of_a_place(context)) {
+    reading.places = links_to_places(parsed, {context.page.department}, context, normaliser);
+    std::erase_if(reading.places, [](const auto& link) { return link.place != PlaceLink::Place::kTown; });
+  }
+  if (reading.places.empty()) {
+    reading.outcome = Outcome::kEmpty;
+    reading.what = tr("the listing shows no ads");
+  }
+  return reading;
+}
+
+/// Where it leads to no place, it lists the ads of all.
+PageReading read_places_page(const extractors::ParsedPage& parsed, const PageContext& context,
+                             const extractors::Normaliser& normaliser) {
+  PageReading reading{.places = links_to_places(parsed, context.departments, context, normaliser)};
+  return reading.places.empty() ? read_listing_page(parsed, context, normaliser) : reading;
+}
+
+PageReading read_ad_page(const extractors::ParsedPage& parsed, const PageContext& context,
+                         const extractors::Normaliser& normaliser) {
+  auto read = extractors::read_ad(parsed, *context.site);
+  if (!read) return {.outcome = Outcome::kEmpty, .what = read.error().what};
+  RawAd raw = *std::move(read);
+  raw.ad_id = context.page.ad_id;
+  if (context.row) raw = complete_from_row(std::move(raw), *context.row);
+  stamp(raw, context, parsed.page().fetched);
+  Ad ad = normaliser.normalise(raw);
+  auto fingerprint = dedup::text_fingerprint(raw.title.value_or(""), raw.text.value_or(""));
+  PageReading reading;
+  reading.ads.push_back({std::move(raw), std::move(ad), std::move(fingerprint)});
+  return reading;
+}
+
+/// Past a listing's last page a site says "not there", or shows its banners alone: no wall, since the page before was
+/// read with the same cookies.
+bool is_past_the_end(Outcome outcome, const storage::FrontierPage& page) {
+  const bool bare = outcome == Outcome::kGone || outcome == Outcome::kConsent;
+  return bare && page.kind != PageKind::kAd && page.page > 1;
+}
+
+/// A listing that is gone is one that shows nothing.
+PageReading without_content(Outcome outcome, const storage::FrontierPage& page) {
+  if (is_past_the_end(outcome, page)) return {};
+  if (outcome != Outcome::kGone || page.kind == PageKind::kAd) return {.outcome = outcome};
+  return {.outcome = Outcome::kEmpty, .what = tr("the listing's address is not there")};
+}
+
+}  // namespace
+
+PageReading read_page(const extractors::Page& page, const PageContext& context,
+                      const extractors::Normaliser& normaliser) {
+  const extractors::ParsedPage parsed(page);
+  const Outcome outcome = extractors::recognise(parsed, *context.site);
+  if (outcome != Outcome::kOk) return without_content(outcome, context.page);
+  if (context.page.kind == PageKind::kListing) return read_listing_page(parsed, context, normaliser);
+  if (context.page.kind == PageKind::kPlaces) return read_places_page(parsed, context, normaliser);
+  if (is_soft_gone(context.page, page.url)) return {.outcome = Outcome::kGone};
+  return read_ad_page(parsed, context, normaliser);
+}
+
+RawAd complete_from_row(RawAd ad, const RawAd& row) {
+  for (const auto field : {&RawAd::department, &RawAd::place, &RawAd::title, &RawAd::text, &RawAd::name, &RawAd::age,
+                           &RawAd::price, &RawAd::posted}) {
+    if (!(ad.*field)) ad.*field = row.*field;
+  }
+  if (ad.phones.empty()) ad.phones = row.phones;
+  if (ad.photos.empty()) ad.photos = row.photos;
+  ad.ad_id = row.ad_id;
+  if (row.url) ad.url = row.url;
+  return ad;
+}
+
+bool needs_page(const std::optional<storage::KnownAd>& known, Instant now) {
+  if (!known || !known->has_content || known->row_changed || !known->last_fetched) return true;
+  return now - *known->last_fetched > kRevisit;
+}
+
+bool is_soft_gone(const storage::FrontierPage& page, std::string_view final_url) {
+  return page.kind == PageKind::kAd && extractors::path_of(final_url) == "/" && extractors::path_of(page.url) != "/";
+}
+
+}  // namespace vigie::crawler

@@ -1,0 +1,59 @@
+// A page that came back → what is stored of it and where it leads. Pure: runs on any thread.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "crawler/http_client.h"
+#include "extractors/generic/generic.h"
+#include "extractors/read_page.h"
+#include "model/department.h"
+#include "model/outcome.h"
+#include "storage/records.h"
+
+namespace vigie::extractors {
+class Normaliser;
+}
+
+namespace vigie::crawler {
+
+/// A page as it was asked for.
+struct PageContext {
+  const extractors::SiteDefinition* site;
+  storage::FrontierPage page;
+  bool one_department = false;                   ///< its listing shows ads of `page.department` only
+  std::vector<DepartmentCode> departments = {};  ///< those of the scan
+  std::optional<RawAd> row;                      ///< of an ad's page: what the listing showed of it
+  Date night;
+};
+
+/// An ad of a listing, with the département of the place that its row shows, where it can be told.
+struct ReadRow {
+  RawAd ad;
+  std::optional<DepartmentCode> place;
+};
+
+struct PageReading {
+  Outcome outcome = Outcome::kOk;
+  std::string what{};  ///< what is wrong; empty where nothing is
+  std::vector<ReadRow> rows{};
+  std::optional<std::string> next{};            ///< linked next page
+  std::vector<extractors::PlaceLink> places{};  ///< of a page that leads to listings: those of the scan's départements
+  std::vector<storage::AdRecord> ads{};         ///< of an ad's page: the one
+};
+
+PageReading read_page(const extractors::Page& page, const PageContext& context,
+                      const extractors::Normaliser& normaliser);
+
+/// What only the row shows is added to the ad of the page; the row's id and address stay, so that both are one ad.
+RawAd complete_from_row(RawAd ad, const RawAd& row);
+
+/// An ad's page is fetched where the ad is new, its row changed, or it was last read more than seven nights ago.
+bool needs_page(const std::optional<storage::KnownAd>& known, Instant now);
+
+/// A dead ad's address that leads to the home page.
+bool is_soft_gone(const storage::FrontierPage& page, std::string_view final_url);
+
+}  // namespace vigie::crawler

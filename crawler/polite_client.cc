@@ -1,0 +1,152 @@
+#include "crawler/polite_client.h"
+
+#include <algorithm>
+
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "crawler/turns.h"
+#include "extractors/url.h"
+#include "model/words.h"
+
+namespace vigie::crawler {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr int kMaxRedirects = 5;
+/// With more between two pages a listing does not fit into a night.
+constexpr std::chrono::minutes kLongestCrawlDelay{5};
+
+FetchFailure given_up() {
+  return {Outcome::kNetwork, tr("the host did not answer several times in a row and is left alone for this scan"),
+          true};
+}
+
+FetchFailure too_many_redirects() {
+  return {Outcome::kLimit, fmt::format(fmt::runtime(tr("more than {} redirects")), kMaxRedirects)};
+}
+
+bool is_overloaded(int status) { return status == 429 || status >= 500; }
+
+/// Nothing where the page may be asked for.
+std::optional<FetchFailure> refusal(const Robots& robots, std::string_view agent, std::string_view url) {
+  if (!robots.answered()) return FetchFailure{Outcome::kNetwork, {}};
+  if (!robots.allows(agent, extractors::path_of(url))) {
+    return FetchFailure{Outcome::kRobots, tr("robots.txt does not allow it")};
+  }
+  const auto delay = robots.crawl_delay(agent);
+  if (!delay || *delay <= kLongestCrawlDelay) return {};
+  return FetchFailure{Outcome::kRobots, fmt::format(fmt::runtime(tr("robots.txt asks for {} s between two pages, more "
+                                                                    "than a night allows")),
+                                                    delay->count() / 1000)};
+}
+
+}  // namespace
+
+struct PoliteClient::Host {
+  explicit Host(asio::io_context& io) : turns(io) {}
+  Turns turns;
+  HostState state;
+};
+
+PoliteClient::PoliteClient(asio::io_context& io, const HttpSettings& settings, PolitenessRules rules, Clock clock,
+                           std::uint64_t seed)
+    : io_(io), http_(io, settings), user_agent_(settings.user_agent), rules_(rules), clock_(clock), chance_(seed) {}
+
+Moment PoliteClient::now() const {
+  const std::chrono::duration<double, std::nano> real = std::chrono::steady_clock::now() - start_;
+  return std::chrono::duration_cast<Moment>(real * clock_.speed());
+}
+
+std::shared_ptr<PoliteClient::Host> PoliteClient::host_at(std::string_view url) {
+  auto& host = hosts_[extractors::host_of(url)];
+  if (!host) host = std::make_shared<Host>(io_);
+  return host;
+}
+
+asio::awaitable<void> PoliteClient::pass(Moment wait) {
+  if (wait <= Moment{0}) co_return;
+  asio::steady_timer timer(io_, clock_.real_wait(wait));
+  co_await timer.async_wait(asio::use_awaitable);
+}
+
+RequestEnd PoliteClient::end_of(const Fetched<HttpResponse>& answer) {
+  RequestEnd end{.chance = std::uniform_real_distribution<double>()(chance_)};
+  if (!answer) {
+    end.failed = answer.error().outcome == Outcome::kNetwork;
+    return end;
+  }
+  end.failed = is_overloaded(answer->status);
+  end.took = answer->took;
+  if (end.failed) end.retry_after = answer->retry_after;
+  return end;
+}
+
+asio::awaitable<Fetched<HttpResponse>> PoliteClient::ask(Visit visit, std::string url) {
+  const auto host = host_at(url);
+  HttpRequest request{url, visit.site, {}};
+  if (belongs_to(extractors::host_of(url), extractors::host_of(visit.base))) request.cookies = visit.cookies;
+  const auto turn = co_await host->turns.take();
+  for (int attempt = 1;; ++attempt) {
+    if (host->state.given_up) co_return tl::unexpected(given_up());
+    co_await pass(wait_before(host->state, now()));
+    auto answer = co_await http_.get(request);
+    const RequestEnd end = end_of(answer);
+    host->state = after_request(host->state, rules_, visit.delay, end, now());
+    spdlog::debug("site={} url={} attempt={} status={} failure=\"{}\"", visit.site, url, attempt,
+                  answer ? answer->status : 0, answer ? "" : answer.error().what);
+    if (!end.failed || attempt >= rules_.attempts) co_return answer;
+  }
+}
+
+asio::awaitable<Robots> PoliteClient::fetch_robots(Visit visit, std::string origin) {
+  std::string url = origin + "/robots.txt";
+  for (int hop = 0; hop <= kMaxRedirects; ++hop) {
+    const auto answer = co_await ask(visit, url);
+    if (!answer) co_return Robots::unanswered();
+    if (!answer->redirect) co_return Robots::from_answer(answer->status, answer->body);
+    const auto target = allowed_redirect(url, *answer->redirect);
+    if (!target) break;
+    url = *target;
+  }
+  co_return Robots();
+}
+
+asio::awaitable<std::shared_ptr<const Robots>> PoliteClient::robots_of(Visit visit, std::string origin) {
+  if (const auto known = robots_.find(origin); known != robots_.end()) co_return known->second;
+  auto robots = std::make_shared<const Robots>(co_await fetch_robots(visit, origin));
+  robots_[origin] = robots;
+  auto& state = host_at(origin)->state;
+  state.crawl_delay = std::max(state.crawl_delay, robots->crawl_delay(user_agent_).value_or(state.crawl_delay));
+  co_return robots;
+}
+
+asio::awaitable<Fetched<HttpResponse>> PoliteClient::get(Visit visit, std::string url) {
+  for (int hop = 0; hop <= kMaxRedirects; ++hop) {
+    const auto robots = co_await robots_of(visit, origin_of(url));
+    if (auto refused = refusal(*robots, user_agent_, url)) co_return tl::unexpected(*std::move(refused));
+    auto answer = co_await ask(visit, url);
+    if (!answer || !answer->redirect) co_return answer;
+    const auto target = allowed_redirect(url, *answer->redirect);
+    if (!target) co_return tl::unexpected(target.error());
+    url = *target;
+  }
+  co_return tl::unexpected(too_many_redirects());
+}
+
+bool belongs_to(std::string_view host, std::string_view base_host) {
+  if (base_host.starts_with("www.")) {
+    base_host.remove_prefix(4);
+  } else if (base_host.find('.') == 2 && std::ranges::count(base_host, '.') > 1) {
+    base_host.remove_prefix(3);
+  }
+  if (base_host.empty() || !host.ends_with(base_host)) return false;
+  host.remove_suffix(base_host.size());
+  return host.empty() || host.ends_with('.');
+}
+
+}  // namespace vigie::crawler

@@ -1,0 +1,66 @@
+// One scan of a night: plan → fetch → extract → one transaction a page, each site in a task of its own.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "crawler/network.h"
+#include "model/clock.h"
+#include "model/department.h"
+#include "model/outcome.h"
+#include "model/result.h"
+
+namespace vigie::storage {
+class Database;
+}
+namespace vigie::extractors {
+struct SiteDefinition;
+class Normaliser;
+}  // namespace vigie::extractors
+
+namespace vigie::crawler {
+
+struct ScanSettings {
+  std::vector<DepartmentCode> departments;
+  std::vector<const extractors::SiteDefinition*> sites;
+  Network network;
+  bool resume = false;
+};
+
+struct SiteSummary {
+  std::string site;
+  Outcome outcome = Outcome::kOk;
+  int pages = 0;  ///< fetched
+  int ads = 0;    ///< seen
+  int new_ads = 0;
+  int failures = 0;  ///< pages that could not be read
+  std::string detail;
+};
+
+struct ScanSummary {
+  Date night;
+  std::vector<SiteSummary> sites;  ///< in the order of their ids
+  bool complete() const;           ///< every site's outcome is a success
+};
+
+/// How far a scan is, told after each page.
+struct ScanProgress {
+  int pages_done = 0, pages_known = 0, ads = 0, sites_done = 0, sites = 0;
+};
+
+struct PlannedRequest {
+  std::string site, url;
+  DepartmentCode department;
+};
+
+/// What a scan would ask first, without asking (--dry-run).
+std::vector<PlannedRequest> plan_scan(const ScanSettings& settings);
+
+/// A site that fails is named in the summary and stops no other.
+/// @return Error::kDatabase; Error::kNotFound where there is nothing to resume
+Result<ScanSummary> run_scan(const ScanSettings& settings, storage::Database& database,
+                             const extractors::Normaliser& normaliser, const Clock& clock,
+                             const std::function<void(const ScanProgress&)>& progress);
+
+}  // namespace vigie::crawler

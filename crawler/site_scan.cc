@@ -1,0 +1,223 @@
+#include "crawler/site_scan.h"
+
+#include <algorithm>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "crawler/plan.h"
+#include "extractors/normalise/normalise.h"
+#include "extractors/url.h"
+#include "model/words.h"
+#include "storage/database.h"
+
+namespace vigie::crawler {
+namespace {
+
+namespace asio = boost::asio;
+using extractors::PlaceLink;
+using storage::FrontierPage;
+using storage::PageKind;
+
+/// In a row: then the site does not want us, and asking on would be rude.
+constexpr int kRefusalsBeforeStop = 3;
+
+bool is_refusal(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kBlocked:
+    case Outcome::kLogin:
+    case Outcome::kConsent:
+    case Outcome::kGeo:
+    case Outcome::kMaintenance:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Visit visit_of(const extractors::SiteDefinition& site) {
+  return {site.id, site.base, site.access.cookies, site.access.delay};
+}
+
+asio::awaitable<PageReading> read_in_pool(extractors::Page page, PageContext context,
+                                          const extractors::Normaliser* normaliser) {
+  co_return read_page(page, context, *normaliser);
+}
+
+bool lies_in(const std::optional<DepartmentCode>& place, const std::vector<DepartmentCode>& asked) {
+  return !place || std::ranges::find(asked, *place) != asked.end();
+}
+
+std::vector<FrontierPage> listings_of(const std::string& site, const std::vector<PlaceLink>& places) {
+  std::vector<FrontierPage> pages;
+  for (const PlaceLink& link : places) {
+    const bool leads_on = link.place == PlaceLink::Place::kRegion;
+    pages.push_back({site, link.department, leads_on ? PageKind::kPlaces : PageKind::kListing, link.url, {}});
+  }
+  return pages;
+}
+
+}  // namespace
+
+SiteScan::SiteScan(ScanContext& context, const extractors::SiteDefinition& site)
+    : context_(context), site_(site), alone_(departments_alone(site, context.departments)) {}
+
+void SiteScan::fail(const std::string& what) {
+  stopped_ = true;
+  tally_.stopped(Outcome::kLimit, what);
+}
+
+asio::awaitable<void> SiteScan::run() {
+  for (bool more = true; more && !over();) {
+    const int before = tally_.pages_done();
+    co_await visit_pending();
+    more = tally_.pages_done() > before;
+  }
+  for (const DepartmentCode department : context_.departments) {
+    if (!offered_.empty() && !offered_.contains(department)) tally_.not_offered(department);
+  }
+  pending_ = found_ = 0;
+  done_ = true;
+}
+
+asio::awaitable<void> SiteScan::visit_pending() {
+  const auto pages = context_.database.pending(context_.scan, site_.id);
+  if (!pages) {
+    broke(pages.error());
+    co_return;
+  }
+  pending_ = static_cast<int>(pages->size());
+  found_ = 0;
+  for (const storage::PendingPage& page : *pages) {
+    co_await visit(page);
+    --pending_;
+    if (context_.on_page) context_.on_page();
+    if (over()) co_return;
+  }
+}
+
+asio::awaitable<void> SiteScan::visit(storage::PendingPage pending) {
+  const Fetched<HttpResponse> answer = co_await context_.client.get(visit_of(site_), pending.page.url);
+  if (!answer && answer.error().host_given_up) {
+    stopped_ = true;
+    tally_.stopped(answer.error().outcome, answer.error().what);
+    co_return;
+  }
+  storage::FetchedPage record{.scan = context_.scan,
+                              .frontier = pending.id,
+                              .page = pending.page,
+                              .night = context_.night,
+                              .fetched = context_.clock.now(),
+                              .listed = {},
+                              .ads = {},
+                              .found = {}};
+  PageReading reading = co_await reading_of(answer, pending.page, record);
+  record.outcome = reading.outcome;
+  if (pending.page.kind != PageKind::kAd) record.found = follow(pending.page, reading);
+  for (ReadRow& row : reading.rows) record.listed.push_back({std::move(row.ad)});
+  record.ads = std::move(reading.ads);
+  store(record, reading);
+}
+
+asio::awaitable<PageReading> SiteScan::reading_of(const Fetched<HttpResponse>& answer, const FrontierPage& page,
+                                                  storage::FetchedPage& record) {
+  if (!answer) {
+    PageReading failed;
+    failed.outcome = answer.error().outcome;
+    failed.what = answer.error().what;
+    co_return failed;
+  }
+  record.status = answer->status;
+  record.bytes = static_cast<std::int64_t>(answer->body.size());
+  record.took = answer->took;
+  extractors::Page fetched{answer->url, record.fetched, answer->status, answer->content_type, answer->body};
+  PageContext context = context_of(page);
+  co_return co_await asio::co_spawn(
+      context_.pool, read_in_pool(std::move(fetched), std::move(context), &context_.normaliser), asio::use_awaitable);
+}
+
+PageContext SiteScan::context_of(const FrontierPage& page) {
+  PageContext context{.site = &site_,
+                      .page = page,
+                      .one_department = alone_.contains(page.department),
+                      .departments = context_.departments,
+                      .row = {},
+                      .night = context_.night};
+  if (auto row = rows_.extract(page.ad_id); page.kind == PageKind::kAd && row) context.row = std::move(row.mapped());
+  return context;
+}
+
+std::vector<FrontierPage> SiteScan::follow(const FrontierPage& page, PageReading& reading) {
+  std::vector<FrontierPage> found = listings_of(site_.id, reading.places);
+  for (const PlaceLink& link : reading.places) offered_.insert(link.department);
+  for (const ReadRow& row : reading.rows) {
+    if (auto ad = ad_page(page, row)) found.push_back(*std::move(ad));
+  }
+  if (auto next = next_page(page, reading)) found.push_back(*std::move(next));
+  return found;
+}
+
+std::optional<FrontierPage> SiteScan::ad_page(const FrontierPage& listing, const ReadRow& row) {
+  if (!row.ad.url || !lies_in(row.place, context_.departments)) return {};
+  if (!belongs_to(extractors::host_of(*row.ad.url), extractors::host_of(site_.base))) return {};
+  const auto known = context_.database.known_ad(row.ad);
+  if (!known) {
+    broke(known.error());
+    return {};
+  }
+  if (!needs_page(*known, context_.clock.now())) return {};
+  rows_.insert_or_assign(row.ad.ad_id, row.ad);
+  return FrontierPage{.site = site_.id,
+                      .department = row.place.value_or(listing.department),
+                      .kind = PageKind::kAd,
+                      .url = *row.ad.url,
+                      .ad_id = row.ad.ad_id};
+}
+
+bool SiteScan::brings_something_new(const FrontierPage& page, const PageReading& reading) {
+  auto& listed = listed_[page.url];
+  if (!listed) listed = std::make_shared<AdIds>();
+  const auto before = listed->size();
+  for (const ReadRow& row : reading.rows) listed->insert(row.ad.ad_id);
+  return listed->size() > before;
+}
+
+std::optional<FrontierPage> SiteScan::next_page(const FrontierPage& page, const PageReading& reading) {
+  if (!brings_something_new(page, reading)) return {};
+  FrontierPage next = page;
+  ++next.page;
+  const int number = page.page + site_.departments.first_page - 1;
+  if (reading.next) {
+    next.url = *reading.next;
+  } else if (auto counted = counted_next(site_, {page.url, page.department, number})) {
+    next.url = counted->url;
+  } else {
+    return {};
+  }
+  if (next.page > site_.access.max_pages) {
+    tally_.cut(page.department);
+    return {};
+  }
+  listed_[next.url] = listed_[page.url];
+  return next;
+}
+
+void SiteScan::store(const storage::FetchedPage& record, const PageReading& reading) {
+  const auto counts = context_.database.store_page(record);
+  if (!counts) return broke(counts.error());
+  found_ += static_cast<int>(record.found.size());
+  int seen = 0;
+  for (const auto& listed : record.listed) seen += counted_.insert(listed.row.ad_id).second ? 1 : 0;
+  tally_.ads(seen, counts->new_ads);
+  tally_.page(record.page, reading.outcome, reading.what);
+  watch_for_refusal(reading.outcome, reading.what);
+}
+
+void SiteScan::watch_for_refusal(Outcome outcome, const std::string& what) {
+  refusals_ = is_refusal(outcome) ? refusals_ + 1 : 0;
+  if (refusals_ < kRefusalsBeforeStop) return;
+  stopped_ = true;
+  tally_.stopped(outcome, what.empty() ? tr("the site refuses its pages; the others were not asked for") : what);
+}
+
+}  // namespace vigie::crawler

@@ -1,0 +1,85 @@
+// One site's night: its pages fetched politely, read on the thread pool, stored a page a transaction, until none is
+// pending.
+#pragma once
+
+#include <coroutine>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include "crawler/page_reading.h"
+#include "crawler/polite_client.h"
+#include "crawler/scan.h"
+#include "crawler/site_tally.h"
+
+namespace vigie::crawler {
+
+/// What the sites of a scan share. All but `pool` belongs to the io_context's thread.
+struct ScanContext {
+  storage::Database& database;
+  const extractors::Normaliser& normaliser;
+  const Clock& clock;
+  PoliteClient& client;
+  boost::asio::thread_pool& pool;
+  ScanId scan;
+  Date night;
+  std::vector<DepartmentCode> departments;
+  std::function<void()> on_page;  ///< after each page
+  std::optional<Error> broken;    ///< the database refuses: every site stops
+};
+
+class SiteScan {
+ public:
+  SiteScan(ScanContext& context, const extractors::SiteDefinition& site);
+
+  /// Until nothing is pending, the site refuses, or the database does.
+  boost::asio::awaitable<void> run();
+
+  SiteSummary summary() const { return tally_.summary(site_.id); }
+  const std::string& id() const { return site_.id; }
+  int pages_done() const { return tally_.pages_done(); }
+  int pages_known() const { return pages_done() + pending_ + found_; }
+  int ads_seen() const { return tally_.ads_seen(); }
+  bool done() const { return done_; }
+  /// A defect came to light in this site's task.
+  void fail(const std::string& what);
+
+ private:
+  using AdIds = std::set<std::string>;
+
+  boost::asio::awaitable<void> visit_pending();
+  boost::asio::awaitable<void> visit(storage::PendingPage pending);
+  boost::asio::awaitable<PageReading> reading_of(const Fetched<HttpResponse>& answer, const storage::FrontierPage& page,
+                                                 storage::FetchedPage& record);
+  PageContext context_of(const storage::FrontierPage& page);
+  std::vector<storage::FrontierPage> follow(const storage::FrontierPage& page, PageReading& reading);
+  std::optional<storage::FrontierPage> next_page(const storage::FrontierPage& page, const PageReading& reading);
+  std::optional<storage::FrontierPage> ad_page(const storage::FrontierPage& listing, const ReadRow& row);
+  bool brings_something_new(const storage::FrontierPage& page, const PageReading& reading);
+  void store(const storage::FetchedPage& record, const PageReading& reading);
+  void watch_for_refusal(Outcome outcome, const std::string& what);
+  bool over() const { return stopped_ || context_.broken; }
+  void broke(const Error& error) { context_.broken = error; }
+
+  ScanContext& context_;
+  const extractors::SiteDefinition& site_;
+  std::set<DepartmentCode> alone_;                        ///< départements with listings of their own
+  std::map<std::string, std::shared_ptr<AdIds>> listed_;  ///< by listing page: ads of its listing so far
+  std::map<std::string, RawAd> rows_;                     ///< by ad_id, until its page is read
+  std::set<DepartmentCode> offered_;                      ///< found under a place's name on the site itself
+  std::set<std::string> counted_;                         ///< ads seen, each once
+  SiteTally tally_;
+  int pending_ = 0, found_ = 0, refusals_ = 0;
+  bool stopped_ = false, done_ = false;
+};
+
+}  // namespace vigie::crawler

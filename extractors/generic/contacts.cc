@@ -1,0 +1,187 @@
+#include "extractors/generic/contacts.h"
+
+#include <algorithm>
+#include <array>
+
+#include <re2/re2.h>
+
+#include "extractors/url.h"
+
+namespace vigie::extractors {
+namespace {
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
+  return digits;
+}
+
+/// A number of France whole, with or without its prefix.
+bool is_french_number(std::string_view text) {
+  static const re2::RE2 kNumber(R"((?:0|(?:\+|00)?33\s*(?:\(0\))?)\s*[1-9](?:[\s.\-/]*\d{2}){4})");
+  return re2::RE2::FullMatch(text, kNumber);
+}
+
+/// RFC 4648 4; nothing where a character is not of its alphabet.
+std::optional<std::string> from_base64(std::string_view text) {
+  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  unsigned bits = 0, count = 0;
+  while (text.ends_with('=')) text.remove_suffix(1);
+  for (const char c : text) {
+    const auto value = kAlphabet.find(c);
+    if (value == std::string_view::npos) return std::nullopt;
+    bits = bits << 6 | static_cast<unsigned>(value);
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    out += static_cast<char>(bits >> count & 0xFF);
+  }
+  return out;
+}
+
+/// The number that an attribute holds, plain, backwards or in base64.
+std::optional<std::string> number_in(std::string_view value) {
+  if (value.size() < 10 || value.size() > 40) return std::nullopt;
+  if (is_french_number(value)) return std::string(value);
+  const std::string backwards(value.rbegin(), value.rend());
+  if (is_french_number(backwards)) return backwards;
+  if (auto decoded = from_base64(value); decoded && is_french_number(*decoded)) return decoded;
+  return std::nullopt;
+}
+
+std::string number_of_link(std::string_view link) {
+  static const re2::RE2 kLink(
+      R"((?i)^(?:tel:|sms:|callto:|(?:https?:)?//wa\.me/|(?:https?:)?//api\.whatsapp\.com/send/?\?(?:.*&)?phone=|whatsapp://send\?(?:.*&)?phone=)((?:%2B)?[+0-9 .()%-]+))");
+  std::string number;
+  const std::string text(link);
+  if (!re2::RE2::PartialMatch(text, kLink, &number)) return {};
+  re2::RE2::GlobalReplace(&number, "%20", " ");
+  re2::RE2::GlobalReplace(&number, "%2B", "+");
+  return number;
+}
+
+bool is_whatsapp(std::string_view link) {
+  return link.find("wa.me") != std::string_view::npos || link.find("whatsapp") != std::string_view::npos;
+}
+
+/// The number of a link; one of WhatsApp, which has its country, keeps its channel: "https://wa.me/33…".
+std::string shown_by_link(std::string_view link) {
+  std::string number = number_of_link(link);
+  if (number.empty() || number.starts_with('0') || !is_whatsapp(link)) return number;
+  const std::string digits = digits_of(number);
+  return "https://wa.me/" + digits.substr(digits.starts_with('+') ? 1 : 0);
+}
+
+/// "https://t.me/lina_95?text=…" → "https://t.me/lina_95".
+std::string telegram_link(std::string_view link) {
+  static const re2::RE2 kLink(
+      R"((?i)^(?:https?:)?//(?:t\.me|telegram\.me)/(\+\d{9,15}|@?[a-z][a-z0-9_]{3,31})/?(?:[?#].*)?$)");
+  static const re2::RE2 kOfNoOne(R"((?i)share|joinchat|addstickers|proxy|iv|login)");
+  std::string handle;
+  const bool is_telegram = re2::RE2::FullMatch(std::string(link), kLink, &handle);
+  return is_telegram && !re2::RE2::FullMatch(handle, kOfNoOne) ? "https://t.me/" + handle : std::string();
+}
+
+void add_phone(std::string value, Source source, const Node& node, std::string attribute, Findings& findings) {
+  if (digits_of(value).size() >= 9)
+    findings["phones"].push_back({std::move(value), source, node, std::move(attribute)});
+}
+
+void add_phones_of(const OutlineElement& element, Findings& findings) {
+  for (const auto& [name, value] : element.node.attributes()) {
+    if (name == "href") {
+      add_phone(shown_by_link(value), Source::kLink, element.node, std::string(name), findings);
+      if (auto handle = telegram_link(value); !handle.empty())
+        findings["handles"].push_back({std::move(handle), Source::kLink, element.node, std::string(name)});
+    } else if (name.starts_with("data-")) {
+      if (auto number = number_in(value))
+        add_phone(*std::move(number), Source::kLink, element.node, std::string(name), findings);
+    } else if (name == "onclick") {
+      static const re2::RE2 kCall(R"((?:tel:|whatsApp\(['"]?)([+0-9 .]{9,20}))");
+      std::string number;
+      if (re2::RE2::PartialMatch(std::string(value), kCall, &number))
+        add_phone(std::move(number), Source::kLink, element.node, std::string(name), findings);
+    }
+  }
+}
+
+bool is_decoration(std::string_view words, std::string_view url) {
+  static const re2::RE2 kSitePicture(
+      R"((?i)logo|sprite|icon|/flags?/|blank|placeholder|no-?photo|pixel|spacer|loader|avatar-default|captcha|genimg|banner|banni|badge|/ads?/|\.svg(?:\?|$)|\.gif(?:\?|$)|^data:)");
+  return has_word(words, {"logo*", "icon*", "flag*", "avatar", "badge*", "banner*"}) ||
+         re2::RE2::PartialMatch(std::string(url), kSitePicture);
+}
+
+std::optional<std::string> picture_attribute(const Node& node) {
+  for (const char* name :
+       {"data-src", "data-original", "data-lazy", "data-lazy-src", "data-full", "data-zoom", "src", "srcset"}) {
+    const auto value = node.attribute(name);
+    if (value && !value->empty() && !value->starts_with("data:")) return name;
+  }
+  return std::nullopt;
+}
+
+std::string first_of_srcset(std::string_view value) { return std::string(value.substr(0, value.find_first_of(" ,"))); }
+
+bool is_picture_file(std::string_view url) {
+  static const re2::RE2 kFile(R"((?i)\.(?:jpe?g|png|webp|avif)(?:\?.*)?$)");
+  return re2::RE2::PartialMatch(std::string(url), kFile);
+}
+
+std::optional<std::string> background_of(const Node& node) {
+  static const re2::RE2 kUrl(R"(background(?:-image)?\s*:[^;]*url\(\s*['"]?([^'")]+))");
+  std::string url;
+  const auto style = node.attribute("style");
+  if (!style || !re2::RE2::PartialMatch(std::string(*style), kUrl, &url)) return std::nullopt;
+  return url;
+}
+
+/// What an element shows or leads to, and by which attribute.
+struct Picture {
+  std::string link, attribute;
+};
+
+std::optional<Picture> picture_of(const OutlineElement& element) {
+  if (element.tag == "img" || element.tag == "source" || element.tag == "amp-img") {
+    const auto attribute = picture_attribute(element.node);
+    if (!attribute) return std::nullopt;
+    return Picture{first_of_srcset(*element.node.attribute(*attribute)), *attribute};
+  }
+  if (element.tag == "a") {
+    const auto link = element.node.attribute("href");
+    if (link && is_picture_file(*link)) return Picture{std::string(*link), "href"};
+    return std::nullopt;
+  }
+  if (auto link = background_of(element.node)) return Picture{*std::move(link), "style"};
+  return std::nullopt;
+}
+
+/// A thumb in a link to its larger self would count twice, one in a link to another page is of another ad.
+bool is_of_another_page(const OutlineElement& element) {
+  for (auto above = element.node.parent(); above; above = above->parent()) {
+    if (above->tag() == "a") return above->attribute("href").has_value() && !above->attribute("href")->starts_with('#');
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_phones(const Outline& outline, Findings& findings) {
+  for (const OutlineElement& element : outline.elements()) {
+    if (!element.noise && !element.hidden) add_phones_of(element, findings);
+  }
+}
+
+void find_photos(const Outline& outline, const std::string& base, Findings& findings) {
+  for (const OutlineElement& element : outline.elements()) {
+    if (element.noise || element.tag == "header") continue;
+    const auto picture = picture_of(element);
+    if (!picture || is_decoration(element.words, picture->link)) continue;
+    if (element.tag != "a" && is_of_another_page(element)) continue;
+    if (auto url = resolve_url(base, picture->link))
+      findings["photos"].push_back({*std::move(url), Source::kClassName, element.node, picture->attribute});
+  }
+}
+
+}  // namespace vigie::extractors

@@ -1,0 +1,156 @@
+#include "extractors/generic/outline.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vigie::extractors {
+namespace {
+
+constexpr std::array<std::string_view, 9> kNoiseTags = {"nav",    "footer",   "aside",    "script", "style",
+                                                        "select", "noscript", "template", "iframe"};
+
+bool is_noise_tag(std::string_view tag) { return std::ranges::find(kNoiseTags, tag) != kNoiseTags.end(); }
+
+bool is_noise_name(std::string_view words) {
+  return has_word(
+      words,
+      {"menu*",       "nav",        "navbar*",     "navigation*", "footer*",  "foot",        "cookie*", "consent*",
+       "related*",    "similar*",   "suggest*",    "sponsor*",    "pub",      "pubs",        "banner*", "advert*",
+       "comment*",    "review*",    "avis",        "share*",      "partage*", "social*",     "legal*",  "mentions",
+       "newsletter*", "login*",     "disclaimer*", "aussi",       "autres",   "others",      "links",   "liens",
+       "sidebar*",    "recommand*", "recommend*",  "popular*",    "partner*", "partenaire*", "filter*", "filtre*",
+       "modal*",      "popup*",     "pagination*", "pager*",      "paging*",  "widget*"});
+}
+
+bool is_whole_page(std::string_view tag) { return tag == "html" || tag == "body" || tag == "main"; }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+/// "adTitle" → "ad title": a name's humps are its words.
+std::string split_humps(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool hump = i > 0 && name[i] >= 'A' && name[i] <= 'Z' && name[i - 1] >= 'a' && name[i - 1] <= 'z';
+    if (hump) out += ' ';
+    out += name[i];
+  }
+  return lower(out);
+}
+
+std::string names_of(const Node& node) {
+  std::string words;
+  for (const char* name : {"id", "class", "data-automation", "data-testid", "data-test-id", "data-qa", "data-qa-id"}) {
+    if (const auto value = node.attribute(name)) (words += split_humps(*value)) += ' ';
+  }
+  return words;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+
+bool matches(std::string_view word, std::string_view wanted) {
+  if (!wanted.ends_with('*')) return word == wanted;
+  return word.starts_with(wanted.substr(0, wanted.size() - 1));
+}
+
+bool hides(const Node& node) {
+  if (node.attribute("hidden") || node.attribute("aria-hidden").value_or("") == "true") return true;
+  std::string style = lower(node.attribute("style").value_or(""));
+  std::erase_if(style, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos ||
+         style.find("font-size:0") != std::string::npos || style.find("left:-999") != std::string::npos;
+}
+
+bool is_inline(std::string_view tag) {
+  constexpr std::array<std::string_view, 15> kInline = {
+      "b", "strong", "i", "em", "u", "span", "small", "font", "sup", "sub", "mark", "abbr", "code", "big", "br"};
+  return std::ranges::find(kInline, tag) != kInline.end();
+}
+
+bool is_picture(const Node& node) {
+  return node.tag() == "img" || node.attribute("style").value_or("").find("url(") != std::string_view::npos;
+}
+
+/// Without what stands below it.
+OutlineElement element_of(const Node& node, std::size_t parent, const OutlineElement* above) {
+  const std::string_view tag = node.tag();
+  OutlineElement element{.node = node,
+                         .parent = parent,
+                         .end = 0,
+                         .tag = tag,
+                         .words = names_of(node),
+                         .noise = above && above->noise,
+                         .hidden = (above && above->hidden) || hides(node),
+                         .tag_path = std::hash<std::string_view>{}(tag)};
+  if (above) element.tag_path ^= above->tag_path * 31 + 1;
+  if (!is_whole_page(tag) && (is_noise_tag(tag) || is_noise_name(element.words))) element.noise = true;
+  element.own_bytes = node.own_text().size();
+  element.text_bytes = tag == "script" || tag == "style" ? 0 : element.own_bytes;
+  element.pictures = is_picture(node) ? 1 : 0;
+  return element;
+}
+
+void add_child(OutlineElement& element, const OutlineElement& child) {
+  ++element.children;
+  element.text_bytes += child.text_bytes;
+  element.linked_bytes += child.tag == "a" ? child.text_bytes : child.linked_bytes;
+  element.pictures += child.pictures;
+  if (is_inline(child.tag)) element.own_bytes += child.own_bytes;
+}
+
+}  // namespace
+
+Outline::Outline(const Node& root) {
+  if (root.is_element()) {
+    add(root, 0);
+    elements_.front().words.clear();
+  } else {
+    for (const Node& child : root.children()) add(child, elements_.size());
+  }
+}
+
+void Outline::add(const Node& node, std::size_t parent) {
+  const std::size_t at = elements_.size();
+  const OutlineElement* const above = parent < at ? &elements_[parent] : nullptr;
+  elements_.push_back(element_of(node, parent, above));
+  elements_[at].end = at + 1;
+  for (const Node& child : node.children()) {
+    const std::size_t child_at = elements_.size();
+    add(child, at);
+    add_child(elements_[at], elements_[child_at]);
+  }
+  elements_[at].end = elements_.size();
+}
+
+void Outline::mark_noise(std::size_t element) {
+  for (std::size_t i = element; i < elements_[element].end; ++i) elements_[i].noise = true;
+}
+
+bool has_word(std::string_view words, std::initializer_list<std::string_view> list) {
+  for (std::size_t i = 0; i < words.size();) {
+    if (!is_letter(words[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < words.size() && is_letter(words[end])) ++end;
+    const std::string_view word = words.substr(i, end - i);
+    if (std::ranges::any_of(list, [&](std::string_view wanted) { return matches(word, wanted); })) return true;
+    i = end;
+  }
+  return false;
+}
+
+bool LongTexts::may_take(const Outline& outline, std::size_t element) {
+  if (outline[element].text_bytes <= kMostBytesOfAFact) return true;
+  if (element < end_) return false;
+  end_ = outline[element].end;
+  return true;
+}
+
+std::string visible_text(const Node& node) { return hides(node) ? std::string() : node.text_but(hides); }
+
+}  // namespace vigie::extractors

@@ -1,0 +1,64 @@
+// A page as a flat list of its elements in document order, with what each is worth: its prose, and whether it stands in
+// a menu, a footer, a banner or a list of other ads. Internal.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/dom.h"
+
+namespace vigie::extractors {
+
+struct OutlineElement {
+  Node node;
+  std::size_t parent;  ///< its place in the outline; the root is its own
+  std::size_t end;     ///< one past its last descendant
+  std::string_view tag;
+  std::string words;     ///< id, class and the names of its data-automation, data-testid, data-qa, in lower case
+  bool noise;            ///< it or an element above it is no part of an ad
+  bool hidden;           ///< it or an element above it is hidden by its own style or attribute
+  std::size_t tag_path;  ///< the same for elements below the same tags
+  std::size_t children = 0;
+  std::size_t own_bytes = 0;     ///< of its text nodes and those of inline elements in it that are no links
+  std::size_t text_bytes = 0;    ///< of all its text, without what separates it
+  std::size_t linked_bytes = 0;  ///< of the text of links below it
+  std::size_t pictures = 0;      ///< in it and below it
+};
+
+/// What is longer is no title, name or value of a field: elements that hold more are not copied to see.
+constexpr std::size_t kMostBytesOfAFact = 1000;
+
+class Outline {
+ public:
+  /// @param root  a document, or a row, whose own names say nothing of what is in it
+  explicit Outline(const Node& root);
+
+  const std::vector<OutlineElement>& elements() const { return elements_; }
+  const OutlineElement& operator[](std::size_t i) const { return elements_[i]; }
+  std::size_t size() const { return elements_.size(); }
+  /// It and all below it are no part of the ad.
+  void mark_noise(std::size_t element);
+
+ private:
+  void add(const Node& node, std::size_t parent);
+  std::vector<OutlineElement> elements_;
+};
+
+/// True where a word of `words` (split at anything but letters) is in the list, or begins with one that ends in "*".
+bool has_word(std::string_view words, std::initializer_list<std::string_view> list);
+
+/// Of long texts inside each other the outermost: to be asked in document order, so that no byte is copied twice.
+class LongTexts {
+ public:
+  bool may_take(const Outline& outline, std::size_t element);
+
+ private:
+  std::size_t end_ = 0;
+};
+
+/// The text that is seen: of hidden descendants nothing.
+std::string visible_text(const Node& node);
+
+}  // namespace vigie::extractors

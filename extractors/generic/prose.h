@@ -1,0 +1,14 @@
+// An ad's title and text where nothing names them: the heading that agrees with the page's title, and the block with
+// the most prose that is no link (after Readability and Kohlschütter et al., "Boilerplate Detection using Shallow Text
+// Features", WSDM 2010). Internal.
+#pragma once
+
+#include "extractors/generic/findings.h"
+#include "extractors/generic/outline.h"
+
+namespace vigie::extractors {
+
+void find_title(const Outline& outline, const Node& document, Findings& findings);
+void find_text(const Outline& outline, Findings& findings);
+
+}  // namespace vigie::extractors

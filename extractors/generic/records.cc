@@ -1,0 +1,187 @@
+#include "extractors/generic/records.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include <re2/re2.h>
+
+#include "extractors/url.h"
+
+namespace vigie::extractors {
+namespace {
+
+std::string without_fragment(std::string_view url) { return std::string(url.substr(0, url.find('#'))); }
+
+std::vector<std::string_view> segments_of(std::string_view path) {
+  std::vector<std::string_view> segments;
+  path = path.substr(0, path.find('?'));
+  while (!path.empty()) {
+    const auto end = std::min(path.find('/'), path.size());
+    if (end > 0) segments.push_back(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return segments;
+}
+
+char class_of(std::string_view segment) {
+  const auto digits = std::ranges::count_if(segment, [](char c) { return c >= '0' && c <= '9'; });
+  if (digits == 0) return 'w';
+  return digits == static_cast<long>(segment.size()) ? '#' : 'x';
+}
+
+bool is_page_of_listing(std::string_view path) {
+  static const re2::RE2 kPaging(R"((?i)[?&/](?:page|p|pg|offset|start|o|t\+)[=/]?\d+|/t\+\d+|/p\d+\.html?|page-?\d+)");
+  return re2::RE2::PartialMatch(std::string(path), kPaging);
+}
+
+bool is_picture(std::string_view path) {
+  static const re2::RE2 kPicture(R"((?i)\.(?:jpe?g|png|webp|avif|gif)(?:\?|$))");
+  return re2::RE2::PartialMatch(std::string(path), kPicture);
+}
+
+/// Links of one shape lead to pages of one kind: as many parts, the same first one, digits in the same of the last two.
+std::string shape_of(std::string_view url) {
+  const std::string path = path_of(url);
+  const auto segments = segments_of(path);
+  if (segments.empty() || is_page_of_listing(path) || is_picture(path)) return {};
+  std::string shape = host_of(url) + '/' + std::to_string(segments.size());
+  if (segments.size() > 1) shape += std::string("/") + (class_of(segments[0]) == 'w' ? std::string(segments[0]) : "#");
+  shape += std::string("/") + class_of(segments.back());
+  static const re2::RE2 kNumberInQuery(R"([?&](\w+)=\d{3,})");
+  std::string key;
+  if (re2::RE2::PartialMatch(path, kNumberInQuery, &key)) shape += '?' + key;
+  return shape;
+}
+
+struct Link {
+  std::size_t element;
+  std::string url;
+};
+
+using Group = std::vector<Link>;
+
+/// Links of each shape, outside menus and footers.
+std::map<std::string, Group> link_groups(const Outline& outline, const std::string& url) {
+  std::map<std::string, Group> groups;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    if (outline[i].tag != "a" || outline[i].noise) continue;
+    const auto href = outline[i].node.attribute("href");
+    const auto target = href ? resolve_url(url, *href) : std::nullopt;
+    if (!target || *target == url || !same_site(host_of(*target), host_of(url))) continue;
+    const std::string plain = without_fragment(*target);
+    if (auto shape = shape_of(plain); !shape.empty()) groups[std::move(shape)].push_back({i, plain});
+  }
+  return groups;
+}
+
+/// To which addresses of a group the links in and below an element lead.
+struct Targets {
+  const Group* group = nullptr;
+  std::string_view first = {};
+  bool several = false;
+};
+
+/// For each element, kept for all groups: of another group it says nothing.
+using TargetsBelow = std::vector<Targets>;
+
+void note_target(const Outline& outline, const Group& group, const Link& link, TargetsBelow& below) {
+  for (std::size_t at = link.element;; at = outline[at].parent) {
+    Targets& targets = below[at];
+    if (targets.group != &group) {
+      targets = {&group, link.url};
+    } else {
+      if (targets.several || targets.first == link.url) return;
+      targets.several = true;
+    }
+    if (at == outline[at].parent) return;
+  }
+}
+
+/// The largest element around each address's links that holds no link to another of the group.
+std::vector<Record> records_of(const Outline& outline, const Group& group, TargetsBelow& below) {
+  for (const Link& link : group) note_target(outline, group, link, below);
+  std::vector<Record> records;
+  std::set<std::string_view> known;
+  for (const Link& link : group) {
+    if (!known.insert(link.url).second) continue;
+    std::size_t at = link.element;
+    while (at != 0 && !below[outline[at].parent].several && outline[outline[at].parent].tag != "body")
+      at = outline[at].parent;
+    records.push_back({link.url, at});
+  }
+  return records;
+}
+
+/// Of the records those whose place on the page is the commonest: a link of a menu has another.
+std::vector<Record> of_commonest_place(const Outline& outline, const std::vector<Record>& records) {
+  std::map<std::size_t, int> counts;
+  for (const Record& record : records) ++counts[outline[record.element].tag_path];
+  int most = 0;
+  for (const auto& [path, count] : counts) most = std::max(most, count);
+  std::vector<Record> kept;
+  for (const Record& record : records) {
+    if (counts[outline[record.element].tag_path] * 3 >= most) kept.push_back(record);
+  }
+  return kept;
+}
+
+/// A record of an ad says more than its link's two words: it has a picture, a text, an address with a number.
+double weight_of(const Outline& outline, const std::vector<Record>& records) {
+  double weight = 0;
+  for (const Record& record : records) {
+    const OutlineElement& row = outline[record.element];
+    const double text = static_cast<double>(row.text_bytes);
+    const std::string path = path_of(record.url);
+    const auto segments = segments_of(path);
+    const bool numbered = !segments.empty() && class_of(segments.back()) != 'w';
+    weight += std::min(1.0, text / 120) + (row.pictures > 0 ? 0.7 : 0.0) + (numbered ? 0.5 : 0.0) +
+              (row.end - record.element > 3 ? 0.3 : 0.0) - 0.3;
+  }
+  return weight;
+}
+
+}  // namespace
+
+std::vector<Record> find_records(const Outline& outline, const std::string& url) {
+  std::vector<Record> best;
+  double most = 0;
+  TargetsBelow below(outline.size());
+  const auto groups = link_groups(outline, url);
+  for (const auto& [shape, group] : groups) {
+    auto records = of_commonest_place(outline, records_of(outline, group, below));
+    if (records.empty()) continue;
+    if (const double weight = weight_of(outline, records); weight > most) {
+      most = weight;
+      best = std::move(records);
+    }
+  }
+  return best;
+}
+
+bool same_site(std::string_view a, std::string_view b) {
+  const auto domain = [](std::string_view host) {
+    const auto last = host.rfind('.');
+    const auto before = last == std::string_view::npos ? last : host.rfind('.', last - 1);
+    return before == std::string_view::npos ? host : host.substr(before + 1);
+  };
+  return domain(a) == domain(b);
+}
+
+std::string id_in(std::string_view url) {
+  static const re2::RE2 kNumber(R"((?:.*[^\d])?(\d{4,})(?:[^\d].*)?)");
+  const std::string path = path_of(url);
+  const auto segments = segments_of(path);
+  std::string last(segments.empty() ? std::string_view() : segments.back());
+  std::string id;
+  for (const std::string& part : {last, path.substr(std::min(path.find('?'), path.size())), path}) {
+    if (re2::RE2::FullMatch(part, kNumber, &id)) return id;
+  }
+  for (const std::string_view end : {".html", ".htm", ".php", ".aspx"}) {
+    if (last.ends_with(end)) return last.substr(0, last.size() - end.size());
+  }
+  return last;
+}
+
+}  // namespace vigie::extractors

@@ -1,0 +1,39 @@
+// From pages whose values are known to the rule that reads them: every way to point at an element that holds the value
+// is tried on all pages, and the one that reads most of them, by the mark that is likeliest to last, is taken. Wrapper
+// induction: Kushmerick, "Wrapper induction: efficiency and expressiveness", AIJ 118 (2000). Pure.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/dom.h"
+#include "extractors/field_rule.h"
+
+namespace vigie::extractors {
+
+struct InductionExample {
+  Node scope;                       ///< a page's document, or a row of a listing
+  std::vector<std::string> values;  ///< what the field shows there; empty: nothing
+};
+
+struct InducedRule {
+  std::string toml;  ///< as a definition writes it: "h1", { label = "Âge", in = "dt" }
+  FieldRule rule;
+  int right = 0;  ///< examples read as they are, those that show nothing among them
+  int wrong = 0;  ///< read otherwise
+  double cost = 0;
+};
+
+/// @param field  "phones" and "photos" have several values, all others one
+/// @return the best rules first; those that read fewer than half of the examples are left out
+std::vector<InducedRule> induce(std::string_view field, std::span<const InductionExample> examples);
+
+/// The same for elements: the selectors of exactly these elements of a page, the best first.
+std::vector<std::string> induce_rows(const Node& page, const std::vector<Node>& rows);
+
+/// True where two values of a field say the same, whatever the case, spaces and signs around.
+bool same_value(std::string_view field, std::string_view a, std::string_view b);
+
+}  // namespace vigie::extractors

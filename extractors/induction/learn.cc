@@ -1,0 +1,311 @@
+#include "extractors/induction/learn.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "extractors/definition_departments.h"
+#include "extractors/generic/generic.h"
+#include "extractors/generic/records.h"
+#include "extractors/induction/anchors.h"
+#include "extractors/induction/induce.h"
+#include "extractors/induction/rows.h"
+#include "extractors/page_scope.h"
+#include "extractors/url.h"
+#include "model/words.h"
+
+namespace vigie::extractors {
+namespace {
+
+constexpr std::array kAdFields = {"title", "text", "name", "age", "price", "place", "phones", "photos", "posted"};
+
+bool is_list(std::string_view field) { return field == "phones" || field == "photos"; }
+
+Page with_address(Page page, const std::string& base) {
+  if (page.url.empty()) page.url = base + "/";
+  return page;
+}
+
+/// A page taken for an ad's, with what generic extraction found on it.
+struct KnownAd {
+  Page page;
+  ParsedPage parsed;
+  Findings findings;
+
+  explicit KnownAd(Page given) : page(std::move(given)), parsed(page), findings(find_fields(parsed)) {}
+  KnownAd(const KnownAd&) = delete;
+  KnownAd& operator=(const KnownAd&) = delete;
+};
+
+using KnownAds = std::vector<std::unique_ptr<KnownAd>>;
+
+std::vector<std::string> values_in(const Findings& findings, std::string_view field) {
+  const auto found = findings.find(field);
+  std::vector<std::string> values;
+  if (found == findings.end()) return values;
+  for (const Finding& finding : found->second) values.push_back(finding.value);
+  return values;
+}
+
+/// What stands on every page alike is the site's: its name, its hotline, its logo.
+void drop_template(KnownAds& ads) {
+  for (const char* field : {"title", "text", "name", "phones", "photos", "posted"}) {
+    std::map<std::string, std::size_t> pages;
+    for (const auto& ad : ads) {
+      std::set<std::string> once;
+      for (std::string& value : values_in(ad->findings, field)) once.insert(std::move(value));
+      for (const std::string& value : once) ++pages[value];
+    }
+    for (const auto& ad : ads) {
+      std::erase_if(ad->findings[field], [&](const Finding& finding) { return pages[finding.value] == ads.size(); });
+    }
+  }
+}
+
+std::vector<std::string> expected(const KnownAd& ad, std::string_view field) {
+  const auto found = ad.findings.find(field);
+  if (found == ad.findings.end() || found->second.empty()) return {};
+  std::vector<std::string> values;
+  for (const Finding& finding : found->second) {
+    if (finding.source != found->second.front().source) break;
+    values.push_back(finding.value);
+    if (!is_list(field)) break;
+  }
+  return values;
+}
+
+std::vector<InductionExample> examples_of(const KnownAds& ads, std::string_view field, const LearnRequest& request) {
+  std::vector<InductionExample> examples;
+  const auto pointed = request.examples.find(std::string(field));
+  for (const auto& ad : ads) examples.push_back({*ad->parsed.scope().whole().node, expected(*ad, field)});
+  if (pointed != request.examples.end()) {
+    // Only where a person pointed is the value known; what the rule reads on the other pages is shown to her.
+    examples.erase(examples.begin() + 1, examples.end());
+    examples.front().values = {pointed->second};
+  }
+  return examples;
+}
+
+/// Good enough to stand in a definition: it reads all examples, or all but one of three and more.
+bool is_good(const InducedRule& rule, std::size_t examples) {
+  return rule.right == static_cast<int>(examples) || (examples >= 3 && rule.wrong <= static_cast<int>(examples) / 3);
+}
+
+LearntField learn_field(const char* field, const KnownAds& ads, const LearnRequest& request) {
+  LearntField learnt{.field = field, .rule = {}, .values = {}};
+  const auto examples = examples_of(ads, field, request);
+  const bool known =
+      std::ranges::any_of(examples, [](const InductionExample& example) { return !example.values.empty(); });
+  const auto rules = known ? induce(field, examples) : std::vector<InducedRule>{};
+  const bool good = !rules.empty() && is_good(rules.front(), examples.size());
+  if (good) learnt.rule = rules.front().toml;
+  for (const auto& ad : ads) {
+    const auto read = good ? read_all(rules.front().rule, *ad->parsed.scope().whole().node) : expected(*ad, field);
+    learnt.values.push_back(read.empty() ? std::string() : read.front());
+  }
+  return learnt;
+}
+
+std::string common_end(const std::vector<std::string>& texts) {
+  std::string common = texts.front();
+  for (const std::string& text : texts) {
+    while (!text.ends_with(common)) common.erase(0, 1);
+  }
+  return common;
+}
+
+std::string common_begin(const std::vector<std::string>& texts) {
+  std::string common = texts.front();
+  for (const std::string& text : texts) {
+    while (!text.starts_with(common)) common.pop_back();
+  }
+  return common;
+}
+
+/// What stands before and after the id in an address.
+struct IdPlace {
+  std::string before, id, after;
+};
+
+std::optional<IdPlace> id_place(const std::string& url) {
+  const std::string whole = path_of(url), path = whole.substr(0, whole.find('?'));
+  const std::string id = id_in(url);
+  if (id.empty()) return std::nullopt;
+  for (const std::string& part : {path, whole}) {
+    if (const auto at = part.rfind(id); at != std::string::npos)
+      return IdPlace{part.substr(0, at), id, part.substr(at + id.size())};
+  }
+  return std::nullopt;
+}
+
+/// What is common before the ids, no longer than it takes to know one: "/annonce-v" for "/annonce-v123", the folder
+/// for ids of words.
+std::string context_before(const std::vector<std::string>& before, bool digits) {
+  const std::string common = common_end(before);
+  if (digits) return common.substr(std::min(common.find_last_of("0123456789/-") + 1, common.size() - !common.empty()));
+  const auto folder = common.size() < 2 ? std::string::npos : common.rfind('/', common.size() - 2);
+  return folder == std::string::npos ? common : common.substr(folder);
+}
+
+/// A literal in a definition's '…': its own sign is written as a code.
+std::string pattern_in_quotes(std::string_view text) {
+  std::string pattern = literal_pattern(text);
+  for (auto at = pattern.find('\''); at != std::string::npos; at = pattern.find('\'', at))
+    pattern.replace(at, 1, R"(\x27)");
+  return pattern;
+}
+
+/// "/detail.php?lang=fr&id=" → '[?&]id=': a query has no order. Empty where the id stands in no query.
+std::string query_key(std::string_view before) {
+  const auto at = before.find_last_of("?&");
+  if (at == std::string_view::npos || before.find('?') > at) return {};
+  return "[?&]" + pattern_in_quotes(before.substr(at + 1));
+}
+
+/// '(\d{4,})', or of as few figures or as many letters as the ids have.
+std::string id_pattern(const std::vector<std::string>& ids) {
+  const auto is_number = [](const std::string& id) { return id.find_first_not_of("0123456789") == std::string::npos; };
+  if (!std::ranges::all_of(ids, is_number)) return "([^/?&#]+)";
+  const bool all_long = std::ranges::all_of(ids, [](const std::string& id) { return id.size() >= 4; });
+  return all_long ? R"((\d{4,}))" : R"((\d+))";
+}
+
+/// What stands around the ids in the addresses of the rows: '-(\d+)\.htm'. Empty where nothing is common.
+std::string ad_url_pattern(const std::vector<std::string>& urls) {
+  std::vector<std::string> before, ids, after;
+  for (const std::string& url : urls) {
+    auto place = id_place(url);
+    if (!place) return {};
+    before.push_back(std::move(place->before));
+    ids.push_back(std::move(place->id));
+    after.push_back(std::move(place->after));
+  }
+  const std::string id = id_pattern(ids);
+  if (const std::string key = query_key(common_end(before)); !key.empty()) return key + id;
+  std::string end = common_begin(after);
+  constexpr std::size_t kMostContext = 12;
+  if (end.size() > kMostContext) end.resize(kMostContext);
+  return pattern_in_quotes(context_before(before, id.starts_with(R"((\d)"))) + id + pattern_in_quotes(end);
+}
+
+std::string site_id(const std::string& base) {
+  std::string host = host_of(base);
+  if (host.starts_with("www.")) host.erase(0, 4);
+  std::string id;
+  for (const char c : host.substr(0, host.rfind('.'))) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) id += c;
+  }
+  return id;
+}
+
+std::string toml_text(const LearnRequest& request, const LearntRows& rows, const std::vector<LearntField>& fields) {
+  std::string out = fmt::format(
+      "id   = \"{0}\"\nname = \"{0}\"\nkind = \"escort\"   # classified | escort | dating | libertine | forum\nbase = "
+      "\"{1}\"\n",
+      request.id, request.base);
+  out += fmt::format("evidence = \"learnt from a saved listing and {} saved ads\"\n", request.ads.size());
+  if (const auto pattern = ad_url_pattern(rows.urls); !pattern.empty()) out += fmt::format("ad_url = '{}'\n", pattern);
+  out +=
+      "\n# How a département becomes a listing: take an address from the browser and write {code}, {name} or {page} "
+      "into it,\n"
+      "# for example url = \"/annonces/{name}?page={page}\". Until then its links are followed from the home page.\n"
+      "[departments]\ndiscover = true\n\n[listing]\n";
+  for (const auto& [field, rule] : rows.rules) out += fmt::format("{:<6} = {}\n", field, rule);
+  out += "\n[ad]   # what is not named here is read without a rule\n";
+  for (const LearntField& field : fields) {
+    if (!field.rule.empty()) out += fmt::format("{:<6} = {}\n", field.field, field.rule);
+  }
+  return out;
+}
+
+bool is_readable(const SavedPage& saved) { return ParsedPage(saved.page).scope().is_readable(); }
+
+/// Nothing that would have to be escaped where it is written.
+bool is_plain(std::string_view address) {
+  return std::ranges::all_of(address, [](unsigned char c) { return c > ' ' && c != 0x7F && c != '"' && c != '\\'; });
+}
+
+Result<void> check_no_page_twice(const std::vector<const SavedPage*>& pages) {
+  std::map<std::string_view, const SavedPage*> known;
+  for (const SavedPage* page : pages) {
+    const auto [same, is_new] = known.emplace(page->page.body, page);
+    if (!is_new) {
+      return fail(Error::kBadInput,
+                  fmt::format(fmt::runtime(tr("this is the same page as {}; save another")), same->second->name),
+                  page->name);
+    }
+  }
+  return {};
+}
+
+Result<void> check_pages(const LearnRequest& request) {
+  if (auto problem = problem_of_address(request.base)) return fail(Error::kBadInput, *std::move(problem), "--base");
+  if (!is_plain(request.base)) {
+    return fail(Error::kBadInput,
+                tr("this is no address; write it as the browser shows it: https://www.exemple.example"), "--base");
+  }
+  if (!re2::RE2::FullMatch(request.id, "[a-z0-9]+(?:-[a-z0-9]+)*")) {
+    return fail(Error::kBadInput,
+                tr("`id` is in small letters and digits without accents or spaces: \"exemple-annonces\""), "--id");
+  }
+  if (request.ads.size() < 2)
+    return fail(
+        Error::kBadInput,
+        tr("two or more saved ads are needed, so that what is common to all can be told from what is one ad's"));
+  std::vector<const SavedPage*> all = {&request.listing};
+  for (const SavedPage& ad : request.ads) all.push_back(&ad);
+  for (const SavedPage* saved : all) {
+    if (!is_readable(*saved)) return fail(Error::kBadInput, tr("this is neither HTML nor JSON"), saved->name);
+  }
+  return check_no_page_twice(all);
+}
+
+/// An ad's page shows a few other ads, a listing more than any ad.
+Result<void> check_listing(const LearntRows& rows, const LearnRequest& request) {
+  std::size_t most_of_an_ad = 0;
+  for (const SavedPage& ad : request.ads) most_of_an_ad = std::max(most_of_an_ad, listed_urls(ad.page).size());
+  if (rows.urls.size() > 1 && rows.urls.size() >= most_of_an_ad) return {};
+  return fail(Error::kBadInput, tr("too few ads repeat on this page; give the listing first, then the ads"),
+              request.listing.name);
+}
+
+Result<void> check_examples(const LearnRequest& request, const std::vector<LearntField>& fields) {
+  for (const auto& [field, value] : request.examples) {
+    const auto learnt = std::ranges::find(fields, field, &LearntField::field);
+    if (learnt == fields.end())
+      return fail(Error::kBadInput, fmt::format(fmt::runtime(tr("there is no field “{}”")), field), "--example");
+    if (learnt->rule.empty())
+      return fail(
+          Error::kBadInput,
+          fmt::format(fmt::runtime(tr("“{}” stands in no element of the first ad; give it as the page shows it")),
+                      value),
+          "--example");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<LearntSite> learn(const LearnRequest& given) {
+  LearnRequest request = given;
+  while (request.base.ends_with('/')) request.base.pop_back();
+  if (request.id.empty()) request.id = site_id(request.base);
+  for (SavedPage& ad : request.ads) ad.page = with_address(std::move(ad.page), request.base);
+  request.listing.page = with_address(std::move(request.listing.page), request.base);
+  if (const auto checked = check_pages(request); !checked) return tl::unexpected(checked.error());
+  const LearntRows rows = learn_rows(request.listing.page);
+  if (const auto checked = check_listing(rows, request); !checked) return tl::unexpected(checked.error());
+  KnownAds ads;
+  for (const SavedPage& ad : request.ads) ads.push_back(std::make_unique<KnownAd>(ad.page));
+  drop_template(ads);
+  LearntSite site{.id = request.id, .toml = {}, .fields = {}, .rows = rows.urls.size()};
+  for (const char* field : kAdFields) site.fields.push_back(learn_field(field, ads, request));
+  if (const auto checked = check_examples(request, site.fields); !checked) return tl::unexpected(checked.error());
+  site.toml = toml_text(request, rows, site.fields);
+  return site;
+}
+
+}  // namespace vigie::extractors

@@ -1,0 +1,96 @@
+#include "extractors/induction/rows.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "extractors/generic/generic.h"
+#include "extractors/generic/records.h"
+#include "extractors/induction/induce.h"
+#include "extractors/page_scope.h"
+
+namespace vigie::extractors {
+namespace {
+
+constexpr std::array kRowFields = {"title", "place", "price", "age", "posted"};
+
+std::vector<Record> records_of(const ParsedPage& page, const Outline& outline) {
+  return find_records(outline, page.scope().link_base(page.page().url));
+}
+
+/// Rows with their addresses and what generic extraction reads in them → rules that read nine in ten of them.
+class RowRules {
+ public:
+  RowRules(const std::vector<Node>& rows, const std::string& selector) : rows_(rows) {
+    rules_.emplace_back("ad", fmt::format("\"{}\"", selector));
+  }
+
+  template <typename ValueOf>
+  bool learn(const char* field, const ValueOf& value_of) {
+    std::vector<InductionExample> examples;
+    for (std::size_t i = 0; i < rows_.size(); ++i) examples.push_back({rows_[i], value_of(i)});
+    const auto induced = induce(field, examples);
+    const bool good = !induced.empty() && 10 * induced.front().right >= 9 * static_cast<int>(rows_.size());
+    if (good) rules_.emplace_back(field, induced.front().toml);
+    return good;
+  }
+  void add(const char* field, const char* rule) { rules_.emplace_back(field, rule); }
+  std::vector<std::pair<std::string, std::string>> rules() && { return std::move(rules_); }
+
+ private:
+  const std::vector<Node>& rows_;
+  std::vector<std::pair<std::string, std::string>> rules_;
+};
+
+std::vector<std::string> as_values(const std::optional<std::string>& value) {
+  return value ? std::vector{*value} : std::vector<std::string>{};
+}
+
+}  // namespace
+
+LearntRows learn_rows(const ParsedPage& listing) {
+  LearntRows learnt;
+  if (!listing.scope().is_readable()) return learnt;
+  const Node document = *listing.scope().whole().node;
+  const Outline outline(document);
+  std::vector<Node> rows;
+  for (const Record& record : records_of(listing, outline)) {
+    learnt.urls.push_back(record.url);
+    rows.push_back(outline[record.element].node);
+  }
+  auto selectors = induce_rows(document, rows);
+  if (selectors.empty()) return learnt;
+  learnt.selector = selectors.front();
+  const Listing generic = generic_listing(listing);
+  RowRules rules(rows, learnt.selector);
+  const auto url_of = [&](std::size_t i) { return std::vector{learnt.urls[i]}; };
+  if (!rules.learn("link", url_of)) rules.add("link", rows.front().tag() == "a" ? "\"@href\"" : "\"a@href\"");
+  for (const char* field : kRowFields) {
+    rules.learn(field, [&](std::size_t i) {
+      return i < generic.ads.size() ? as_values(text_field(generic.ads[i], field)) : std::vector<std::string>();
+    });
+  }
+  learnt.rules = std::move(rules).rules();
+  return learnt;
+}
+
+std::vector<std::string> listed_urls(const ParsedPage& page) {
+  std::vector<std::string> urls;
+  if (!page.scope().is_readable()) return urls;
+  const Outline outline(*page.scope().whole().node);
+  for (const Record& record : records_of(page, outline)) urls.push_back(record.url);
+  return urls;
+}
+
+const std::optional<std::string>& text_field(const RawAd& ad, std::string_view field) {
+  static const std::optional<std::string> kNone;
+  if (field == "title") return ad.title;
+  if (field == "text") return ad.text;
+  if (field == "name") return ad.name;
+  if (field == "age") return ad.age;
+  if (field == "price") return ad.price;
+  if (field == "place") return ad.place;
+  return field == "posted" ? ad.posted : kNone;
+}
+
+}  // namespace vigie::extractors

@@ -1,0 +1,28 @@
+// The rules of a listing's rows, learnt from its structure. Internal.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extractors/read_page.h"
+
+namespace vigie::extractors {
+
+struct LearntRows {
+  std::vector<std::string> urls;                           ///< of the ads found by structure, in document order
+  std::string selector;                                    ///< of the rows; empty: none
+  std::vector<std::pair<std::string, std::string>> rules;  ///< field → rule, "ad" and "link" first; none: no selector
+};
+
+LearntRows learn_rows(const ParsedPage& listing);
+
+/// Addresses of the ads that repeat on a page.
+std::vector<std::string> listed_urls(const ParsedPage& page);
+
+/// A text field by its name in definitions: "title", "text", "name", "age", "price", "place", "posted".
+const std::optional<std::string>& text_field(const RawAd& ad, std::string_view field);
+
+}  // namespace vigie::extractors

@@ -1,0 +1,13 @@
+// The languages of a text, by CLD2 (Google, "Compact Language Detector 2").
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::extractors {
+
+/// ISO 639-1, the main one first; empty where the text is too short to tell. Bytes that are no UTF-8 are passed over.
+std::vector<std::string> find_languages(std::string_view utf8);
+
+}  // namespace vigie::extractors

@@ -1,0 +1,55 @@
+#include "extractors/normalise/names.h"
+
+#include <algorithm>
+
+#include "extractors/normalise/patterns.h"
+#include "model/text_folding.h"
+
+namespace vigie::extractors {
+namespace {
+
+constexpr std::size_t kMostWords = 3;                    // "Maria de Lourdes"; longer is no name but a sentence
+constexpr std::size_t kLeastBytes = 2, kMostBytes = 40;  // of a name that introduces itself
+
+void add(std::vector<std::string>& names, std::string name) {
+  const std::string key = folded(name);
+  if (std::ranges::none_of(names, [&](const std::string& known) { return folded(known) == key; })) {
+    names.push_back(std::move(name));
+  }
+}
+
+/// The words with which the field begins, up to a number or a sign that parts: "Lina, 24 ans" → "Lina".
+void add_from_name_field(std::vector<std::string>& names, const FoldedField& field) {
+  const auto& tokens = field.tokens();
+  const auto first = std::ranges::find_if(tokens, &Token::is_word);
+  auto end = first;
+  while (end != tokens.end() && (end->is_word() || is_one_of(end->text, "- ' ’"))) ++end;
+  const auto count = static_cast<std::size_t>(std::count_if(first, end, [](const Token& t) { return t.is_word(); }));
+  if (count == 0 || count > kMostWords) return;
+  const auto last = std::find_if(std::make_reverse_iterator(end), std::make_reverse_iterator(first),
+                                 [](const Token& t) { return t.is_word(); });
+  add(names, field.original_words(field.reading(first->begin, last->end)));
+}
+
+void add_introduced(std::vector<std::string>& names, const FoldedField& field) {
+  static const re2::RE2 kIntroduced(
+      R"(\b(?:je m\s?['’]?\s?appelle|moi c\s?['’]?\s?est|mon prenom est|mon prenom c\s?['’]?\s?est|my name is|)"
+      R"(me llamo|mi chiamo|meu nome e|ma numesc|prenom\s?:)\s+)"
+      R"re(([^\s\d.,;:!?()/'"]+))re");
+  for (const PatternHit& hit : find_all(kIntroduced, field.text())) {
+    const bool is_name_long = hit[1].size() >= kLeastBytes && hit[1].size() <= kMostBytes;
+    if (!is_name_long || is_one_of(hit[1], "la le une un pas plus pour tres ta ton votre")) continue;
+    add(names, field.original_words(field.reading(hit[1])));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> find_names(const FoldedAd& ad) {
+  std::vector<std::string> names;
+  for (const FoldedField* field : ad.fields({AdField::kName})) add_from_name_field(names, *field);
+  for (const FoldedField* field : ad.fields({AdField::kTitle, AdField::kText})) add_introduced(names, *field);
+  return names;
+}
+
+}  // namespace vigie::extractors

@@ -1,0 +1,14 @@
+// First names that an ad uses: its name field, else "je m'appelle X", "moi c'est X", "my name is X".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractors/normalise/folded_ad.h"
+
+namespace vigie::extractors {
+
+/// As written, without the signs and numbers around them; each once, whatever its case and accents.
+std::vector<std::string> find_names(const FoldedAd& ad);
+
+}  // namespace vigie::extractors

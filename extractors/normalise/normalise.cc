@@ -1,0 +1,88 @@
+#include "extractors/normalise/normalise.h"
+
+#include "extractors/normalise/ages.h"
+#include "extractors/normalise/contacts.h"
+#include "extractors/normalise/folded_ad.h"
+#include "extractors/normalise/indicators.h"
+#include "extractors/normalise/kind.h"
+#include "extractors/normalise/languages.h"
+#include "extractors/normalise/measures.h"
+#include "extractors/normalise/names.h"
+#include "extractors/normalise/phones.h"
+#include "extractors/normalise/places.h"
+#include "extractors/normalise/posted.h"
+#include "extractors/normalise/tariffs.h"
+#include "extractors/normalise/tours.h"
+
+namespace vigie::extractors {
+namespace {
+
+constexpr double kPlaceDecides =
+    0.8;  // confidence from which the place's département is the ad's, whatever the listing
+
+std::optional<DepartmentCode> listing_department(const RawAd& raw) {
+  if (!raw.department) return std::nullopt;
+  const auto code = DepartmentCode::parse(*raw.department);
+  if (!code) return std::nullopt;
+  return *code;
+}
+
+std::optional<DepartmentCode> department_of(const std::vector<AdPlace>& places,
+                                            const std::optional<DepartmentCode>& listing) {
+  if (places.empty() || (listing && places.front().confidence < kPlaceDecides)) return listing;
+  return places.front().department;
+}
+
+std::string prose_of(const RawAd& raw) { return raw.title.value_or("") + "\n" + raw.text.value_or(""); }
+
+}  // namespace
+
+struct Normaliser::Lexicons {
+  PlaceLexicon places;
+  IndicatorLexicon indicators;
+  KindModel kinds;
+};
+
+Result<Normaliser> Normaliser::load(const std::filesystem::path& config) {
+  auto places = PlaceLexicon::load(config);
+  if (!places) return tl::unexpected(places.error());
+  auto indicators = IndicatorLexicon::load(config / "indicators.toml");
+  if (!indicators) return tl::unexpected(indicators.error());
+  auto kinds = KindModel::load(config / "kind.toml");
+  if (!kinds) return tl::unexpected(kinds.error());
+  return Normaliser(std::make_shared<const Lexicons>(*std::move(places), *std::move(indicators), *std::move(kinds)));
+}
+
+const Gazetteer& Normaliser::gazetteer() const { return lexicons_->places.gazetteer; }
+
+Ad Normaliser::normalise(const RawAd& raw) const {
+  const FoldedAd folded(raw);
+  const auto listing = listing_department(raw);
+  const auto base = posted_base(raw);
+  const auto today = base ? std::optional(day_of(*base)) : std::nullopt;
+  const auto ages = stated_ages(folded, today);
+  Ad ad{.site = raw.site, .ad_id = raw.ad_id};
+  ad.phones = find_phones(folded);
+  ad.handles = find_handles(folded);
+  ad.emails = find_emails(folded);
+  ad.tariffs = find_tariffs(folded);
+  ad.price = lowest_price(ad.tariffs);
+  ad.age = first_age(ages);
+  ad.measures = find_measures(folded);
+  const auto mentions = find_place_mentions(folded, lexicons_->places, listing);
+  ad.places = places_of(mentions);
+  ad.tours = find_tours(folded, mentions, today);
+  ad.department = department_of(ad.places, listing);
+  if (raw.posted) ad.posted = read_posted(*raw.posted, base);
+  ad.languages = find_languages(prose_of(raw));
+  ad.names = find_names(folded);
+  ad.indicators = lexicons_->indicators.find(folded);
+  ad.possible_minor = lexicons_->indicators.may_be_minor(folded, ages);
+  KindGuess guess = lexicons_->kinds.guess(folded, ad);
+  ad.kind = guess.kind;
+  ad.kind_probability = guess.probability;
+  ad.kind_reasons = std::move(guess.reasons);
+  return ad;
+}
+
+}  // namespace vigie::extractors

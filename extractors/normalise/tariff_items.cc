@@ -1,0 +1,287 @@
+#include "extractors/normalise/tariff_items.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <unordered_map>
+
+#include "extractors/normalise/amounts.h"
+#include "extractors/normalise/calendar_dates.h"
+#include "extractors/normalise/durations.h"
+#include "extractors/normalise/phone_reading.h"
+#include "extractors/normalise/written_forms.h"
+
+namespace vigie::extractors {
+namespace {
+
+using Kind = TariffItem::Kind;
+
+constexpr std::size_t kMostWordsBetween = 3;
+constexpr std::size_t kLongestList = 12;
+
+/// What a word or sign means between the parts of a tariff.
+enum class Role { kLight, kJoins, kJoinsBehindAmount, kComma, kLine, kStop, kLead, kIncall, kOutcall, kExtra };
+
+const std::unordered_map<std::string_view, Role>& roles() {
+  static const std::unordered_map<std::string_view, Role> kAll = [] {
+    constexpr std::pair<Role, std::string_view> kLists[] = {
+        {Role::kLight,
+         "- – — ( ) [ ] > < ' ’ ‘ ` \" « » * ~ _ # ⏰ 🕐 🕑 ⌛ ⏳ ⌚ de d du a c est et en in al un une x i soit "
+         "minimum min the "
+         "only seulement juste environ complete complet entiere full"},
+        {Role::kJoins, ": = → ➡ ⇒ ▶ ➜ ▸"},
+        {Role::kJoinsBehindAmount, "la le l les pour par per for por / ⁄ an each chaque"},
+        {Role::kComma, ", et and y ou or"},
+        {Role::kLine, "; | • · ● ▪ ✔ ✅ ❤ ♥ ⭐ \\"},
+        {Role::kStop, ". ! ? …"},
+        {Role::kLead,
+         "tarif tarifs prix cadeau cadeaux rate rates price prices donation donations participation partir "
+         "tarifa tarifas precio precios dedommagement compensation honoraires"},
+        {Role::kIncall, "incall incalls recois reception"},
+        {Role::kOutcall, "outcall outcalls deplacement deplacements deplace hotel domicile"},
+        {Role::kExtra,
+         "+ supplement supplements suppl option options extra extras acompte caution deposit taxi uber "
+         "frais essence arrhes"}};
+    std::unordered_map<std::string_view, Role> all;
+    for (auto [role, list] : kLists) {
+      while (!list.empty()) {
+        const auto word = list.substr(0, list.find(' '));
+        all.emplace(word, role);
+        list.remove_prefix(std::min(word.size() + 1, list.size()));
+      }
+    }
+    return all;
+  }();
+  return kAll;
+}
+
+std::optional<Role> role_of(const Token& token) {
+  const auto found = roles().find(token.text);
+  if (found == roles().end()) return std::nullopt;
+  return found->second;
+}
+
+/// Reads the tokens of a field once, from left to right.
+class ItemReader {
+ public:
+  explicit ItemReader(const FoldedField& field) : tokens_(field.tokens()), forms_(written_forms(field)) {}
+
+  std::vector<TariffItem> read() {
+    for (const std::size_t end = tokens_read(tokens_); at_ < end;) {
+      if (forms_[at_].begins_line) loosen(Bond::kLine);
+      if (!skip_others() && !take_duration() && !take_amount()) take_rest();
+    }
+    return std::move(items_);
+  }
+
+ private:
+  bool is_at(std::size_t i, std::string_view spaced_list) const {
+    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
+  }
+
+  /// Telephone numbers and dates, whose digits are no money.
+  bool skip_others() {
+    if (!tokens_[at_].is_number()) return false;
+    const auto end = end_of_phone();
+    const auto date = end ? std::nullopt : dated();
+    if (!end && !date) return false;
+    at_ = end ? *end : *date;
+    loosen(Bond::kNone);
+    return true;
+  }
+
+  std::optional<std::size_t> end_of_phone() const {
+    const bool after_plus = at_ > 0 && tokens_[at_ - 1].text == "+";
+    if (!after_plus && tokens_[at_].text.front() != '0') return std::nullopt;
+    const DigitRun run(tokens_, at_);
+    const auto number = read_number(run, after_plus);
+    if (!number) return std::nullopt;
+    return run.token(number->last_group) + 1;
+  }
+
+  std::optional<std::size_t> dated() const {
+    const auto date = written_date_at(tokens_, at_);
+    if (!date || (!date->year && is_at(at_ + 1, "/"))) return std::nullopt;
+    return date->end;
+  }
+
+  bool take_duration() {
+    const auto first = duration_at(tokens_, at_);
+    if (!first) return false;
+    TariffItem item{.kind = Kind::kDuration, .durations = {first->length}};
+    std::size_t end = first->end;
+    while (item.durations.size() < kLongestList && is_at(end, "/ ⁄ - ,")) {
+      const auto next = end + 1 < tokens_.size() ? duration_at(tokens_, end + 1) : std::nullopt;
+      if (!next || (next->end < tokens_.size() && is_at(next->end, ": ="))) break;
+      item.durations.push_back(next->length);
+      end = next->end;
+    }
+    add(std::move(item), end);
+    return true;
+  }
+
+  /// "15/30/60 min": numbers that share the unit of the last.
+  bool take_duration_list() {
+    std::vector<long> counts;
+    std::size_t i = at_;
+    for (;
+         counts.size() < kLongestList && i < tokens_.size() && tokens_[i].is_number() && tokens_[i].text.size() <= 3;) {
+      if (const auto last = duration_at(tokens_, i)) {
+        if (counts.empty()) return false;
+        TariffItem item{.kind = Kind::kDuration};
+        if (counts.back() >= *number_of(tokens_[i])) return false;  // "150 / 2h"
+        const bool in_minutes = last->length < std::chrono::minutes(60) || *number_of(tokens_[i]) >= 60;
+        for (const long count : counts) item.durations.emplace_back(in_minutes ? count : 60 * count);
+        item.durations.push_back(last->length);
+        add(std::move(item), last->end);
+        return true;
+      }
+      counts.push_back(*number_of(tokens_[i]));
+      if (!is_at(i + 1, "/ ⁄")) return false;
+      i += 2;
+    }
+    return false;
+  }
+
+  bool take_amount() {
+    if (tokens_[at_].is_word() && !may_be_currency_in_front()) return false;
+    if (tokens_[at_].is_number() && is_at(at_ + 1, "/ ⁄") && take_duration_list()) return true;
+    const auto first = amount_at(tokens_, at_);
+    if (!first) return false;
+    TariffItem item{.kind = Kind::kAmount, .amounts = {first->value}, .currency = first->currency, .is_led = led_};
+    const std::size_t end = take_list(item, *first);
+    if (is_extra_ || is_at(end, "supplement supplementaires offert offerts")) {
+      at_ = end;
+      is_extra_ = false;
+      loosen(Bond::kNone);
+    } else {
+      add(std::move(item), end);
+    }
+    return true;
+  }
+
+  bool may_be_currency_in_front() const {
+    return at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is_number() || tokens_[at_ + 1].text == ":") &&
+           is_at(at_, "eur euro euros gbp usd chf fr roses bisous kiss cadeaux");
+  }
+
+  /// "50/80/130 roses", "80 à 150 €", "50, 80, 130 roses": the token behind the list.
+  std::size_t take_list(TariffItem& item, const Amount& first) const {
+    std::size_t end = first.end;
+    TariffItem longer = item;
+    bool needs_currency = false;
+    for (std::size_t next = end; item.amounts.size() < kLongestList;) {
+      const bool is_sign = is_at(next, "/ - – — ⁄");
+      const bool is_weak = is_at(next, ", a et ou to and or");
+      const std::size_t number = is_sign || is_weak ? next + 1 : next;
+      const auto amount = amount_of_list(number, longer, is_sign);
+      if (!amount) break;
+      needs_currency = needs_currency || !is_sign;
+      longer.amounts.push_back(amount->value);
+      if (longer.currency.empty()) longer.currency = amount->currency;
+      next = amount->end;
+      if (needs_currency && amount->currency.empty()) continue;
+      item = longer;
+      end = next;
+    }
+    return end;
+  }
+
+  /// The amount at `i` where it may go on the list.
+  std::optional<Amount> amount_of_list(std::size_t i, const TariffItem& list, bool after_sign) const {
+    if (i >= tokens_.size() || forms_[i].begins_line || duration_at(tokens_, i)) return std::nullopt;
+    if (!tokens_[i].is_number() && !after_sign) return std::nullopt;
+    const auto amount = amount_at(tokens_, i);
+    if (!amount || after_sign) return amount;
+    const bool rises = list.currency.empty() && amount->value > list.amounts.back();
+    return rises && is_round(amount->value) && is_round(list.amounts.back()) ? amount : std::nullopt;
+  }
+
+  static bool is_round(double amount) { return amount >= 20 && std::fmod(amount, 5) == 0; }
+
+  void add(TariffItem item, std::size_t end) {
+    item.bond = items_.empty() ? Bond::kNone : bond_;
+    items_.push_back(std::move(item));
+    at_ = end;
+    bond_ = Bond::kBeside;
+    words_ = 0;
+    led_ = false;
+  }
+
+  void loosen(Bond bond) {
+    bond_ = std::min(bond_, bond);
+    if (bond < Bond::kLine) led_ = false;
+    if (bond != Bond::kWords) is_extra_ = false;
+  }
+
+  /// A token that is neither amount nor duration.
+  void take_rest() {
+    const Token& token = tokens_[at_++];
+    const auto role = role_of(token);
+    if (!role) return token.is_symbol() ? void() : take_word();
+    switch (*role) {
+      case Role::kLight:
+        return;
+      case Role::kExtra:
+        take_word();
+        is_extra_ = true;
+        return;
+      case Role::kJoins:
+        return join();
+      case Role::kJoinsBehindAmount:
+        if (!items_.empty() && items_.back().kind == Kind::kAmount && !is_apart(token)) join();
+        return;
+      case Role::kComma:
+        return loosen(Bond::kComma);
+      case Role::kLine:
+        return loosen(Bond::kLine);
+      case Role::kStop:
+        return take_point();
+      case Role::kLead:
+        take_word();
+        led_ = true;
+        return;
+      case Role::kIncall:
+      case Role::kOutcall:
+        return add({.kind = Kind::kWhere,
+                    .where = *role == Role::kIncall ? TariffPlace::kIncall : TariffPlace::kOutcall,
+                    .heads = is_at(at_, ":")},
+                   at_);
+    }
+  }
+
+  /// "30min 80€ / 1h 150€": a stroke with spaces around it joins nothing.
+  bool is_apart(const Token& token) const {
+    return token.is_symbol() && at_ < tokens_.size() && !touch(token, tokens_[at_]);
+  }
+
+  void join() {
+    if (bond_ == Bond::kBeside) bond_ = Bond::kJoined;
+  }
+
+  void take_word() {
+    loosen(++words_ > kMostWordsBetween ? Bond::kNone : Bond::kWords);
+    led_ = false;
+  }
+
+  /// The point of an abbreviation, "30 min. 80€", parts nothing.
+  void take_point() {
+    const bool is_abbreviation = at_ >= 2 && is_one_of(tokens_[at_ - 2].text, "min mn mins hr hrs h eur fr env");
+    if (!is_abbreviation) loosen(Bond::kNone);
+  }
+
+  const std::vector<Token>& tokens_;
+  const std::vector<WrittenForm> forms_;
+  std::vector<TariffItem> items_;
+  std::size_t at_ = 0;
+  Bond bond_ = Bond::kNone;
+  std::size_t words_ = 0;
+  bool led_ = false;       // a word for "price" stands before
+  bool is_extra_ = false;  // a word for a supplement stands before, whose amount is no tariff
+};
+
+}  // namespace
+
+std::vector<TariffItem> tariff_items(const FoldedField& field) { return ItemReader(field).read(); }
+
+}  // namespace vigie::extractors

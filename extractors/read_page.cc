@@ -1,0 +1,199 @@
+#include "extractors/read_page.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+#include "extractors/generic/generic.h"
+#include "extractors/generic/records.h"
+#include "extractors/page_scope.h"
+#include "extractors/url.h"
+#include "model/words.h"
+
+namespace vigie::extractors {
+namespace {
+
+using Rules = std::map<std::string, FieldRule>;
+
+struct TextField {
+  std::string_view name;
+  std::optional<std::string> RawAd::*member;
+};
+
+constexpr std::array<TextField, 7> kTextFields = {{{"title", &RawAd::title},
+                                                   {"text", &RawAd::text},
+                                                   {"name", &RawAd::name},
+                                                   {"age", &RawAd::age},
+                                                   {"price", &RawAd::price},
+                                                   {"place", &RawAd::place},
+                                                   {"posted", &RawAd::posted}}};
+
+/// A number as shown, without the scheme of its link (RFC 3966).
+std::string shown_number(std::string text) {
+  if (text.starts_with("tel:")) text.erase(0, 4);
+  for (auto at = text.find("%20"); at != std::string::npos; at = text.find("%20", at)) text.replace(at, 3, " ");
+  return text;
+}
+
+std::string dialled(std::string_view number) {
+  std::string digits;
+  std::copy_if(number.begin(), number.end(), std::back_inserter(digits),
+               [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
+  return digits;
+}
+
+std::vector<std::string> read_phones(const FieldRule& rule, const FieldScope& scope) {
+  std::vector<std::string> phones;
+  std::set<std::string> known;
+  for (std::string& value : read_every(rule, scope)) {
+    std::string phone = shown_number(std::move(value));
+    if (const auto digits = dialled(phone); !digits.empty() && known.insert(digits).second)
+      phones.push_back(std::move(phone));
+  }
+  return phones;
+}
+
+std::vector<RawPhoto> read_photos(const FieldRule& rule, const FieldScope& scope, const std::string& base) {
+  std::vector<RawPhoto> photos;
+  for (const std::string& link : read_all(rule, scope)) {
+    RawPhoto photo;
+    photo.url = resolve_url(base, link);
+    if (photo.url && std::find(photos.begin(), photos.end(), photo) == photos.end()) photos.push_back(std::move(photo));
+  }
+  return photos;
+}
+
+RawAd read_fields(const Rules& rules, const FieldScope& scope, const SiteDefinition& site, const std::string& base) {
+  RawAd ad;
+  ad.site = site.id;
+  for (const auto& [name, member] : kTextFields) ad.*member = read_first(rule_of(rules, name), scope);
+  ad.phones = read_phones(rule_of(rules, "phones"), scope);
+  ad.photos = read_photos(rule_of(rules, "photos"), scope, base);
+  ad.ad_id = read_first(rule_of(rules, "ad_id"), scope).value_or("");
+  return ad;
+}
+
+/// What its links are relative to; a page saved without its address has that of the site.
+std::string base_of(const Page& page, const PageScope& scope, const SiteDefinition& site) {
+  return scope.link_base(page.url.empty() ? site.base + '/' : page.url);
+}
+
+/// A row without a link to an ad is an advert, or a heading.
+std::optional<RawAd> listed_ad(const FieldScope& row, const SiteDefinition& site, const Page& page,
+                               const std::string& base) {
+  const auto link = read_first(rule_of(site.listing.fields, "link"), row);
+  const auto url = link ? resolve_url(base, *link) : std::nullopt;
+  if (!url) return std::nullopt;
+  const auto address = ad_address(site, *url);
+  RawAd ad = read_fields(site.listing.fields, row, site, base);
+  ad.url = address ? address->url : *url;
+  if (ad.ad_id.empty() && address) ad.ad_id = address->id;
+  if (ad.ad_id.empty()) return std::nullopt;
+  ad.fetched = page.fetched;
+  return ad;
+}
+
+std::optional<std::string> next_page(const PageScope& scope, const SiteDefinition& site, const Page& page) {
+  const std::string base = base_of(page, scope, site);
+  for (const std::string& link : read_all(site.listing.next, scope.whole())) {
+    if (auto url = resolve_url(base, link); url && *url != page.url) return url;
+  }
+  return std::nullopt;
+}
+
+/// What no rule of the definition found, generic extraction may, unless the site never shows it.
+void fill_missing(RawAd& ad, const ParsedPage& parsed, const SiteDefinition& site) {
+  const auto never = [&](std::string_view field) { return site.never.contains(std::string(field)); };
+  const auto missing = [&](const TextField& field) { return !(ad.*field.member) && !never(field.name); };
+  const bool phones = ad.phones.empty() && !never("phones");
+  const bool photos = ad.photos.empty() && !never("photos");
+  if (!phones && !photos && std::ranges::none_of(kTextFields, missing)) return;
+  RawAd found = generic_ad(parsed);
+  for (const TextField& field : kTextFields) {
+    if (missing(field)) ad.*field.member = std::move(found.*field.member);
+  }
+  if (phones) ad.phones = std::move(found.phones);
+  if (photos) ad.photos = std::move(found.photos);
+}
+
+/// Rows found by their structure; where the definition knows the address of an ad, only those that have it.
+Listing read_unnamed_rows(const ParsedPage& parsed, const SiteDefinition& site) {
+  Listing listing = generic_listing(parsed);
+  std::erase_if(listing.ads, [&](const RawAd& ad) { return site.ad_url && !ad_address(site, *ad.url); });
+  if (!site.listing.next.empty()) listing.next = next_page(parsed.scope(), site, parsed.page());
+  if (site.listing.never.contains("next")) listing.next.reset();
+  for (RawAd& ad : listing.ads) {
+    ad.site = site.id;
+    ad.fetched = parsed.page().fetched;
+    for (const auto& [name, member] : kTextFields) {
+      if (site.listing.never.contains(std::string(name))) (ad.*member).reset();
+    }
+    if (auto address = ad_address(site, *ad.url)) std::tie(ad.url, ad.ad_id) = std::pair(address->url, address->id);
+  }
+  return listing;
+}
+
+/// By the page's own address, else by the one that it calls canonical (a page saved without its address).
+std::optional<AdAddress> address_of(const Page& page, const PageScope& scope, const SiteDefinition& site) {
+  if (auto address = ad_address(site, page.url)) return address;
+  static const std::array kCanonical = {Selector::compile("link[rel=canonical]").value(),
+                                        Selector::compile("meta[property='og:url']").value()};
+  for (const Selector& selector : kCanonical) {
+    const auto node = scope.whole().node->first(selector);
+    if (!node) continue;
+    const auto link = node->attribute(node->tag() == "link" ? "href" : "content");
+    const auto url = link ? resolve_url(base_of(page, scope, site), *link) : std::nullopt;
+    if (auto address = url ? ad_address(site, *url) : std::nullopt) return address;
+  }
+  return std::nullopt;
+}
+
+Error no_page(const Page& page) { return {Error::kBadInput, tr("this is neither HTML nor JSON"), page.url}; }
+
+}  // namespace
+
+ParsedPage::ParsedPage(const Page& page) : page_(&page), scope_(std::make_unique<const PageScope>(page)) {}
+ParsedPage::ParsedPage(ParsedPage&&) noexcept = default;
+ParsedPage& ParsedPage::operator=(ParsedPage&&) noexcept = default;
+ParsedPage::~ParsedPage() = default;
+
+Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& site) {
+  const Page& page = parsed.page();
+  const PageScope& scope = parsed.scope();
+  if (!scope.is_readable()) return tl::unexpected(no_page(page));
+  if (site.listing.ad.empty()) return read_unnamed_rows(parsed, site);
+  Listing listing{.ads = {}, .next = next_page(scope, site, page)};
+  const std::string base = base_of(page, scope, site);
+  std::set<std::string> known;
+  for (const FieldScope& row : read_scopes(site.listing.ad, scope.whole())) {
+    auto ad = listed_ad(row, site, page, base);
+    if (ad && known.insert(ad->ad_id).second) listing.ads.push_back(*std::move(ad));
+  }
+  return listing;
+}
+
+Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site) {
+  const Page& page = parsed.page();
+  const PageScope& scope = parsed.scope();
+  if (!scope.is_readable()) return tl::unexpected(no_page(page));
+  RawAd ad = read_fields(site.ad, scope.of_ad(site), site, base_of(page, scope, site));
+  fill_missing(ad, parsed, site);
+  if (!ad.title && !ad.text)
+    return fail(Error::kBadInput, tr("neither a title nor a text of an ad is on this page"), page.url);
+  const auto address = address_of(page, scope, site);
+  if (ad.ad_id.empty() && address) ad.ad_id = address->id;
+  if (ad.ad_id.empty() && !site.ad_url && site.ad.find("ad_id") == site.ad.end()) ad.ad_id = id_in(page.url);
+  if (ad.ad_id.empty()) {
+    return fail(Error::kNotFound,
+                tr("this is not an ad's page: neither its address nor its content says which ad it is"), page.url);
+  }
+  if (address)
+    ad.url = address->url;
+  else if (!page.url.empty())
+    ad.url = page.url;
+  ad.fetched = page.fetched;
+  return ad;
+}
+
+}  // namespace vigie::extractors

@@ -1,0 +1,51 @@
+// A fetched page and its site's definition → the ads on it. Pure.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/definition.h"
+#include "extractors/page.h"
+#include "model/outcome.h"
+#include "model/raw_ad.h"
+#include "model/result.h"
+
+namespace vigie::extractors {
+
+class PageScope;
+
+/// A page decoded and parsed once, for all that is asked of it. Valid while `page` lives; not shared between threads.
+class ParsedPage {
+ public:
+  ParsedPage(const Page& page);  ///< not explicit: wherever one is asked for, a page will do
+  ParsedPage(ParsedPage&&) noexcept;
+  ParsedPage& operator=(ParsedPage&&) noexcept;
+  ~ParsedPage();
+
+  const Page& page() const { return *page_; }
+  const PageScope& scope() const { return *scope_; }
+
+ private:
+  const Page* page_;
+  std::unique_ptr<const PageScope> scope_;
+};
+
+struct Listing {
+  std::vector<RawAd> ads;           ///< each with site, ad_id, url and what the row shows
+  std::optional<std::string> next;  ///< absolute address of the next page, where the page links to it
+};
+
+/// What the page is, by its status and by the marks of its definition and of known walls; kOk where it can be read.
+Outcome recognise(const ParsedPage& parsed, const SiteDefinition& site);
+
+/// A listing without rows is no error here: `ads` is empty, and the caller says kEmpty.
+/// @return Error::kBadInput where the page is no HTML or JSON at all
+Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& site);
+
+/// @return Error::kBadInput where neither title nor text is found; Error::kNotFound where neither the page's address
+/// nor the page itself says which ad it is (a dead ad's address that leads to the home page)
+Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site);
+
+}  // namespace vigie::extractors

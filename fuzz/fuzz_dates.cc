@@ -1,0 +1,27 @@
+// A posted field, which is also a text with tours → days and instants that can be written, periods the right way round.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "extractors/normalise/folded_ad.h"
+#include "extractors/normalise/posted.h"
+#include "extractors/normalise/written_periods.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace vigie;
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  const Instant fetched{std::chrono::seconds(1'789'600'000)};
+  for (const std::optional<extractors::PostedBase>& base :
+       {std::optional<extractors::PostedBase>(), std::optional<extractors::PostedBase>(fetched),
+        std::optional<extractors::PostedBase>(paris_date(fetched))}) {
+    if (const auto posted = extractors::read_posted(text, base); posted && to_text(*posted).empty()) std::abort();
+  }
+  const extractors::FoldedField field(AdField::kText, text);
+  std::size_t end = 0;
+  for (const auto& period : extractors::written_periods(field.tokens(), paris_date(fetched))) {
+    if (period.days.to < period.days.from || period.begin < end || period.end <= period.begin) std::abort();
+    end = period.end;
+  }
+  return 0;
+}

@@ -1,0 +1,34 @@
+#include "model/ad.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace vigie {
+namespace {
+
+using enum AdField;
+using Name = std::pair<AdField, std::string_view>;
+constexpr std::array<Name, 9> kNames{{{kTitle, "title"},
+                                      {kText, "text"},
+                                      {kName, "name"},
+                                      {kAge, "age"},
+                                      {kPrice, "price"},
+                                      {kPlace, "place"},
+                                      {kPhones, "phones"},
+                                      {kUrl, "url"},
+                                      {kPosted, "posted"}}};
+
+constexpr long kYoungest = 14;
+constexpr long kOldest = 99;
+
+}  // namespace
+
+std::string_view to_text(AdField field) { return std::ranges::find(kNames, field, &Name::first)->second; }
+
+std::optional<Age> Age::from_years(long years) {
+  if (years < kYoungest || years > kOldest) return std::nullopt;
+  return Age(static_cast<int>(years));
+}
+
+}  // namespace vigie

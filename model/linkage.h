@@ -1,0 +1,95 @@
+// What linking works on and what it finds: ads by what can be compared, links with their evidence, persons, networks.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/ad_kind.h"
+#include "model/date.h"
+#include "model/department.h"
+#include "model/ids.h"
+
+namespace vigie {
+
+/// 256-bit PDQ hash of a photo (Facebook, "The TMK+PDQF video-hashing algorithm and the PDQ image-hashing algorithm",
+/// 2019).
+using PdqHash = std::array<std::uint64_t, 4>;
+
+struct LinkablePhoto {
+  PdqHash pdq;
+  int quality;  ///< 0 … 100; below 50 it is not matched
+};
+
+/// A keyed hash of a value that is compared for equality only, cut to 64 bits; equal values have equal keys.
+using BlindKey = std::uint64_t;
+
+struct LinkableAd {
+  AdRow ad;
+  std::string site;
+  std::string ad_id;  ///< on its site; what is found does not depend on the order in which ads came in
+  AdKind kind;
+  std::optional<DepartmentCode> department;
+  std::vector<IdentifierId> phones, handles, emails;  ///< ascending
+  std::optional<BlindKey> text;                       ///< of the masked, folded wording
+  std::vector<LinkablePhoto> photos;
+  std::optional<BlindKey> name;  ///< of the folded first name used
+  std::optional<int> age;        ///< years
+  std::vector<Date> nights;      ///< on which it was seen, ascending
+};
+
+enum class EvidenceKind {
+  kSamePhone,
+  kSameHandle,
+  kSameEmail,
+  kSameText,
+  kSamePhoto,
+  kSameName,
+  kOtherName,
+  kNearAge,
+  kOtherAge
+};
+/// "same_phone", …; stable, for JSON and the database.
+std::string_view to_text(EvidenceKind kind);
+std::optional<EvidenceKind> evidence_kind_from(std::string_view text);
+
+/// One reason for or against a link.
+struct Evidence {
+  EvidenceKind kind;
+  double weight;                       ///< bits (log2 of the likelihood ratio); negative speaks against
+  std::optional<IdentifierId> shared;  ///< the phone, handle or e-mail that is shared
+};
+
+/// Two ads and how likely they describe one person.
+struct Link {
+  AdRow left, right;  ///< left < right
+  double weight;      ///< bits: the prior and all evidence added up
+  std::vector<Evidence> evidence;
+};
+
+struct Person {
+  std::vector<AdRow> ads;  ///< ascending, never empty
+};
+
+/// Two persons (by place in the list of persons) and what speaks for one hand behind them.
+struct Tie {
+  std::size_t left, right;  ///< left < right
+  double weight;            ///< > 0
+  std::vector<Evidence> evidence;
+};
+
+struct Network {
+  std::vector<std::size_t> persons;  ///< by place in the list of persons, ascending, at least two
+};
+
+/// All that one run of linking found; a person without a network is alone.
+struct Linkage {
+  std::vector<Link> links;
+  std::vector<Person> persons;
+  std::vector<Tie> ties;
+  std::vector<Network> networks;
+};
+
+}  // namespace vigie

@@ -1,0 +1,168 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <kainjow/mustache.hpp>
+
+#include "model/words.h"
+#include "report/chart.h"
+#include "report/template.h"
+#include "report/writers.h"
+
+namespace vigie::report {
+namespace {
+
+using kainjow::mustache::data;
+
+std::string sentence(const std::string& pattern, const std::string& value) {
+  return fmt::format(fmt::runtime(pattern), value);
+}
+
+std::string period_text(Period period) {
+  return fmt::format(fmt::runtime(tr("from {} to {}")), date_text(period.from), date_text(period.to));
+}
+
+std::string units(double length) { return fmt::format("{:.1f}", length); }
+
+template <typename Values, typename Render>
+data list_of(const Values& values, Render render) {
+  data list(data::type::list);
+  for (const auto& value : values) list.push_back(render(value));
+  return list;
+}
+
+struct ValueText {
+  std::string operator()(std::monostate) const { return "–"; }
+  std::string operator()(Count count) const { return number_text(count.n); }
+  std::string operator()(const Measure& measure) const { return decimal_text(measure.value, measure.digits); }
+  std::string operator()(BelowFive) const { return "< 5"; }
+  std::string operator()(Withheld) const { return tr("not shown"); }
+};
+
+bool is_suppressed(const Cell& cell) {
+  return std::holds_alternative<BelowFive>(cell) || std::holds_alternative<Withheld>(cell);
+}
+
+data cell_data(const Cell& cell) {
+  data cell_view;
+  cell_view.set("text", std::visit(ValueText{}, cell));
+  cell_view.set("hidden", is_suppressed(cell));
+  return cell_view;
+}
+
+data column_data(const Column& column) {
+  data view;
+  view.set("title", column.title);
+  view.set("column", column.id);
+  return view;
+}
+
+bool explains_rows(const Table& table) {
+  return std::ranges::any_of(table.rows, [](const Row& row) { return !row.rests_on.empty(); });
+}
+
+data row_data(const Row& row, bool explained) {
+  data view;
+  view.set("title", row.title);
+  view.set("cells", list_of(row.cells, cell_data));
+  view.set("explained", explained);
+  view.set("rests_on", row.rests_on);
+  return view;
+}
+
+data bar_data(const Bar& bar) {
+  data view;
+  view.set("x", units(bar.x));
+  view.set("y", units(bar.y));
+  view.set("width", units(bar.width));
+  view.set("height", units(bar.height));
+  view.set("column", bar.column);
+  return view;
+}
+
+data label_data(const Label& label) {
+  data view;
+  view.set("x", units(label.x));
+  view.set("y", units(label.y));
+  view.set("text", label.text);
+  return view;
+}
+
+data chart_data(const Chart& chart, const Table& weeks) {
+  data view;
+  view.set("width", units(chart.width));
+  view.set("height", units(chart.height));
+  view.set("top", units(chart.top));
+  view.set("baseline", units(chart.baseline));
+  view.set("most", number_text(chart.most));
+  view.set("bars", list_of(chart.bars, bar_data));
+  view.set("marks", list_of(chart.marks, label_data));
+  view.set("days", list_of(chart.days, label_data));
+  view.set("chart_title", tr("Ads and persons, week by week"));
+  view.set("chart_text",
+           tr("Two bars a week, one for ads and one for persons. The table below holds the same numbers."));
+  view.set("legend", list_of(std::vector(weeks.columns.begin() + 1, weeks.columns.end()), column_data));
+  view.set("marked", !chart.marks.empty());
+  view.set("mark", tr("a dot: fewer than 5, or not shown"));
+  return view;
+}
+
+data table_data(const Table& table, Period period) {
+  const bool explained = explains_rows(table);
+  data view;
+  view.set("id", table.id);
+  view.set("title", table.title);
+  view.set("noted", !table.note.empty());
+  view.set("note", table.note);
+  view.set("period", period_text(period));
+  view.set("row_title", table.row_title);
+  view.set("columns", list_of(table.columns, column_data));
+  view.set("explained", explained);
+  view.set("rests_title", tr("Rests on"));
+  view.set("rows", list_of(table.rows, [explained](const Row& row) { return row_data(row, explained); }));
+  view.set("filled", !table.rows.empty());
+  if (table.id == "weeks") {
+    const Chart chart = chart_of(table);
+    if (!chart.bars.empty()) view.set("chart", chart_data(chart, table));
+  }
+  return view;
+}
+
+data department_data(const DepartmentReport& department) {
+  const Department& known = department.department.department();
+  data view;
+  view.set("code", std::string(known.code));
+  view.set("name", std::string(known.name));
+  view.set("region", std::string(known.region_name));
+  view.set("period", period_text(department.period));
+  view.set("tables",
+           list_of(department.tables, [&](const Table& table) { return table_data(table, department.period); }));
+  return view;
+}
+
+data page_data(const Report& report) {
+  data page;
+  page.set("lang", std::string(language() == Language::kFrench ? "fr" : "en"));
+  page.set("program", report.program);
+  page.set("title", tr("Prostitution ads online"));
+  page.set("subtitle", tr("A diagnostic by département, from what is publicly seen"));
+  page.set("reading",
+           tr("The figures count ads that could be seen on the nights of the scans, and the persons whom these "
+              "ads seem to describe. They are no count of all who are in prostitution."));
+  page.set("hiding",
+           tr("Counts from 1 to 4 are shown as “< 5”, so that nobody can be recognised. “Not shown” stands where "
+              "a number would give such a count away."));
+  page.set("contents", tr("Départements of this report"));
+  page.set("overview", report.departments.size() > 1);
+  page.set("departments", list_of(report.departments, department_data));
+  page.set("footer",
+           sentence(tr("Made by {}. It may be passed on; whom the ads describe may be victims."), report.program));
+  return page;
+}
+
+}  // namespace
+
+std::string to_html(const Report& report) {
+  return kainjow::mustache::mustache(kHtmlTemplate).render(page_data(report));
+}
+
+}  // namespace vigie::report

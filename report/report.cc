@@ -1,0 +1,85 @@
+#include "report/report.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "model/words.h"
+#include "report/disclosure.h"
+#include "report/writers.h"
+
+namespace vigie::report {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Writer {
+  Format format;
+  std::string_view name;
+  std::string (*write)(const Report&);
+};
+constexpr std::array<Writer, 3> kWriters{
+    {{Format::kHtml, "html", to_html}, {Format::kCsv, "csv", to_csv}, {Format::kJson, "json", to_json}}};
+
+const Writer& writer_of(Format format) { return *std::ranges::find(kWriters, format, &Writer::format); }
+
+Report report_of(std::span<const analysis::DepartmentFigures> departments, const ReportContext& context) {
+  Report report{context.program, {}};
+  for (const analysis::DepartmentFigures& figures : departments) {
+    std::vector<Table> tables = tables_of(figures, context);
+    std::ranges::transform(tables, tables.begin(), disclosed);
+    report.departments.push_back({figures.ladder.department, figures.ladder.period, std::move(tables)});
+  }
+  return report;
+}
+
+Result<void> write_file(const fs::path& file, const std::string& content) {
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  out << content;
+  out.close();
+  if (out) return {};
+  return fail(Error::kUnreadable, tr("cannot be written; is there room, and may you write there?"), file.string());
+}
+
+Result<Format> parse_format(std::string_view name) {
+  const auto found = std::ranges::find(kWriters, name, &Writer::name);
+  if (found != kWriters.end()) return found->format;
+  return fail(Error::kBadInput,
+              fmt::format(fmt::runtime(tr("“{}” is no format of the report; there are html, csv and json")), name));
+}
+
+}  // namespace
+
+Result<std::vector<Format>> parse_formats(std::string_view list) {
+  std::vector<Format> formats;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    const auto format = parse_format(list.substr(begin, end - begin));
+    if (!format) return tl::unexpected(format.error());
+    if (std::ranges::find(formats, *format) == formats.end()) formats.push_back(*format);
+    begin = end + 1;
+  }
+  return formats;
+}
+
+Result<std::vector<fs::path>> write_report(std::span<const analysis::DepartmentFigures> departments,
+                                           const ReportContext& context, std::span<const Format> formats,
+                                           const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return fail(Error::kUnreadable, tr("this folder cannot be made; give another one"), folder.string());
+
+  const Report report = report_of(departments, context);
+  std::vector<fs::path> written;
+  for (const Format format : formats) {
+    const Writer& writer = writer_of(format);
+    fs::path file = folder / fmt::format("rapport.{}", writer.name);
+    if (const auto done = write_file(file, writer.write(report)); !done) return tl::unexpected(done.error());
+    written.push_back(std::move(file));
+  }
+  return written;
+}
+
+}  // namespace vigie::report

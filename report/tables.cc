@@ -1,0 +1,250 @@
+#include "report/tables.h"
+
+#include <fmt/format.h>
+
+#include "model/words.h"
+
+namespace vigie::report {
+namespace {
+
+using analysis::DepartmentFigures;
+
+struct Key {
+  std::string id, title;
+};
+
+std::vector<Key> kinds() {
+  return {{"offer", tr("offers of sexual services")},
+          {"client", tr("clients who seek someone")},
+          {"recruitment", tr("recruitment")},
+          {"unsure", tr("unsure, to be decided by an analyst")},
+          {"other", tr("no tie with prostitution")}};
+}
+
+std::vector<Key> age_bands() {
+  return {{"under 18", tr("under 18")},        {"18–24", tr("18 to 24")}, {"25–34", tr("25 to 34")},
+          {"35–44", tr("35 to 44")},           {"45–54", tr("45 to 54")}, {"55 and over", tr("55 and over")},
+          {"not stated", tr("age not stated")}};
+}
+
+Column ads_column(std::optional<KnownTotal> known = {}) { return {"ads", tr("Ads"), known}; }
+Column persons_column(std::optional<KnownTotal> known = {}) { return {"persons", tr("Persons"), known}; }
+Column value_column() { return {"value", tr("Number"), {}}; }
+
+KnownTotal sum_of(std::int64_t total) { return {KnownTotal::kSum, total}; }
+KnownTotal union_of(std::int64_t total) { return {KnownTotal::kUnion, total}; }
+
+/// The names that people use, where they are known.
+std::string named(const std::map<std::string, std::string>& names, const std::string& id) {
+  const auto found = names.find(id);
+  return found == names.end() ? id : found->second;
+}
+
+int count_at(const std::map<std::string, int>& counts, const std::string& key) {
+  const auto found = counts.find(key);
+  return found == counts.end() ? 0 : found->second;
+}
+
+Table possible_minors(const DepartmentFigures& figures) {
+  return {.id = "possible_minors",
+          .title = tr("Possible minors"),
+          .note = tr("Persons whose ads state an age under 18, imply one, or contradict each other into one. Each is a "
+                     "reason to look at once, and no proof."),
+          .row_title = tr("What is counted"),
+          .columns = {persons_column()},
+          .rows = {{"possible_minors", tr("Persons who may be minors"), {Count{figures.possible_minors}}, {}}}};
+}
+
+Row count_row(std::string id, std::string title, std::int64_t n, std::string rests_on) {
+  return {std::move(id), std::move(title), {Count{n}, {}, {}}, std::move(rests_on)};
+}
+
+Row estimate_row(const analysis::Ladder& ladder) {
+  Row row{"estimate", tr("Persons, seen and unseen (estimate)"), {{}, {}, {}}, ladder.no_estimate};
+  if (!ladder.estimate) return row;
+  const auto measure = [&ladder](double value) { return Measure{value, 0, ladder.persons_linked}; };
+  row.cells = {measure(ladder.estimate->n), measure(ladder.estimate->lo), measure(ladder.estimate->hi)};
+  row.rests_on =
+      fmt::format(fmt::runtime(tr_n("capture–recapture over {} night, method {}: who was never seen is inferred "
+                                    "from who was seen once and twice",
+                                    "capture–recapture over {} nights, method {}: who was never seen is inferred "
+                                    "from who was seen once and twice",
+                                    ladder.nights)),
+                  number_text(ladder.nights), ladder.estimate->method);
+  return row;
+}
+
+Table ladder_table(const DepartmentFigures& figures) {
+  const analysis::Ladder& ladder = figures.ladder;
+  return {
+      .id = "ladder",
+      .title = tr("From ads to people"),
+      .note = tr("Each step counts fewer things and assumes more. The estimate is a lower bound; its interval (95 %) "
+                 "covers chance in who was seen, not errors in linking."),
+      .row_title = tr("Step"),
+      .columns = {value_column(), {"lo", tr("interval (95 %), from"), {}}, {"hi", tr("interval (95 %), to"), {}}},
+      .rows = {count_row("ads", tr("Ads"), ladder.ads, tr("ads that offer sexual services, seen at least once")),
+               count_row("phones", tr("Telephone numbers"), ladder.phones, tr("different numbers in these ads")),
+               count_row("persons_linked", tr("Persons linked"), ladder.persons_linked,
+                         tr("ads joined by shared phones, photos, wording, names and ages")),
+               estimate_row(ladder)}};
+}
+
+Table kinds_table(const DepartmentFigures& figures) {
+  Table table{.id = "kinds",
+              .title = tr("Kinds of ads"),
+              .note = tr("All other tables count offers only."),
+              .row_title = tr("Kind"),
+              .columns = {ads_column()},
+              .rows = {}};
+  for (const Key& kind : kinds())
+    table.rows.push_back({kind.id, kind.title, {Count{count_at(figures.ads_by_kind, kind.id)}}, {}});
+  return table;
+}
+
+Table sites_table(const DepartmentFigures& figures, const ReportContext& context) {
+  Table table{
+      .id = "sites",
+      .title = tr("Sites"),
+      .note = tr("A person who advertises on several sites counts on each of them."),
+      .row_title = tr("Site"),
+      .columns = {ads_column(sum_of(figures.ladder.ads)), persons_column(union_of(figures.ladder.persons_linked))},
+      .rows = {}};
+  for (const auto& site : figures.sites) {
+    table.rows.push_back({site.site, named(context.site_names, site.site), {Count{site.ads}, Count{site.persons}}, {}});
+  }
+  return table;
+}
+
+Table communes_table(const DepartmentFigures& figures, const ReportContext& context) {
+  Table table{
+      .id = "communes",
+      .title = tr("Communes"),
+      .note = tr("The place that the ad names first; a person who moves counts in each commune."),
+      .row_title = tr("Commune"),
+      .columns = {ads_column(sum_of(figures.ladder.ads)), persons_column(union_of(figures.ladder.persons_linked))},
+      .rows = {}};
+  for (const auto& commune : figures.communes) {
+    const bool stated = !commune.insee.empty();
+    table.rows.push_back({stated ? commune.insee : "not stated",
+                          stated ? named(context.commune_names, commune.insee) : tr("place not stated"),
+                          {Count{commune.ads}, Count{commune.persons}},
+                          {}});
+  }
+  return table;
+}
+
+Table prices_table(const DepartmentFigures& figures) {
+  Table table{
+      .id = "prices",
+      .title = tr("Prices"),
+      .note = tr("The lowest price that each offer states, in euros. Half of the prices lie between the quartiles."),
+      .row_title = tr("What is counted"),
+      .columns = {ads_column(),
+                  {"lower_quartile", tr("Lower quartile (€)"), {}},
+                  {"median", tr("Median (€)"), {}},
+                  {"upper_quartile", tr("Upper quartile (€)"), {}}},
+      .rows = {}};
+  if (!figures.prices) {
+    table.note = tr("Too few offers state a price in euros.");
+    return table;
+  }
+  const analysis::PriceFigures& prices = *figures.prices;
+  const auto euros = [&prices](double amount) { return Measure{amount, 0, prices.ads}; };
+  table.rows.push_back(
+      {"lowest_price",
+       tr("Lowest price of an offer"),
+       {Count{prices.ads}, euros(prices.lower_quartile), euros(prices.median), euros(prices.upper_quartile)},
+       {}});
+  return table;
+}
+
+Table weeks_table(const DepartmentFigures& figures) {
+  Table table{
+      .id = "weeks",
+      .title = tr("Week by week"),
+      .note = tr("An ad counts in each week in which it was seen; weeks with fewer scanned nights see fewer ads."),
+      .row_title = tr("Week from Monday"),
+      .columns = {{"nights", tr("Scanned nights"), {}},
+                  ads_column(union_of(figures.ladder.ads)),
+                  persons_column(union_of(figures.ladder.persons_linked))},
+      .rows = {}};
+  for (const auto& week : figures.weeks) {
+    table.rows.push_back({to_text(week.monday),
+                          date_text(week.monday),
+                          {Measure{static_cast<double>(week.nights)}, Count{week.ads}, Count{week.persons}},
+                          {}});
+  }
+  return table;
+}
+
+Table ages_table(const DepartmentFigures& figures) {
+  Table table{
+      .id = "ages",
+      .title = tr("Stated ages"),
+      .note =
+          tr("The age that the ads state, which is often not the true one; the median where ads of a person differ."),
+      .row_title = tr("Age"),
+      .columns = {persons_column(sum_of(figures.ladder.persons_linked))},
+      .rows = {}};
+  for (const Key& band : age_bands()) {
+    table.rows.push_back({band.id, band.title, {Count{count_at(figures.persons_by_age, band.id)}}, {}});
+  }
+  return table;
+}
+
+Table networks_table(const DepartmentFigures& figures) {
+  return {
+      .id = "networks",
+      .title = tr("Networks"),
+      .note = tr("Persons whose ads point to one hand: shared phones or wordings. A sign to be looked into, no proof."),
+      .row_title = tr("What is counted"),
+      .columns = {value_column()},
+      .rows = {{"networks", tr("Networks"), {Count{figures.networks}}, {}}}};
+}
+
+Table network_persons_table(const DepartmentFigures& figures) {
+  const std::int64_t alone = figures.ladder.persons_linked - figures.persons_in_networks;
+  return {.id = "persons_by_network",
+          .title = tr("Persons in networks"),
+          .note = {},
+          .row_title = tr("What is counted"),
+          .columns = {persons_column(sum_of(figures.ladder.persons_linked))},
+          .rows = {{"in_network", tr("Persons in a network"), {Count{figures.persons_in_networks}}, {}},
+                   {"in_none", tr("Persons in no network"), {Count{alone}}, {}}}};
+}
+
+Table quality_table(const DepartmentFigures& figures) {
+  const analysis::Ladder& ladder = figures.ladder;
+  const auto days = (ladder.period.to - ladder.period.from).count() + 1;
+  const auto row = [](std::string id, std::string title, std::int64_t n) {
+    return Row{std::move(id), std::move(title), {Measure{static_cast<double>(n)}}, {}};
+  };
+  return {
+      .id = "quality",
+      .title = tr("What the figures rest on"),
+      .note = tr("A night without a scan is a night on which nobody could be seen."),
+      .row_title = tr("What is counted"),
+      .columns = {value_column()},
+      .rows = {row("nights", tr("Nights with a scan"), ladder.nights),
+               row("missing_nights", tr("Nights of the period without a scan"), days - ladder.nights),
+               row("sites", tr("Sites on which an offer was seen"), static_cast<std::int64_t>(figures.sites.size()))}};
+}
+
+}  // namespace
+
+std::vector<Table> tables_of(const DepartmentFigures& figures, const ReportContext& context) {
+  return {possible_minors(figures),
+          ladder_table(figures),
+          kinds_table(figures),
+          sites_table(figures, context),
+          communes_table(figures, context),
+          prices_table(figures),
+          weeks_table(figures),
+          ages_table(figures),
+          networks_table(figures),
+          network_persons_table(figures),
+          quality_table(figures)};
+}
+
+}  // namespace vigie::report

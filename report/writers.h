@@ -1,0 +1,34 @@
+// The report's formats. What comes in has passed disclosure control, so that no writer can show what may not be seen.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/date.h"
+#include "model/department.h"
+#include "report/tables.h"
+
+namespace vigie::report {
+
+struct DepartmentReport {
+  DepartmentCode department;
+  Period period;
+  std::vector<Table> tables;  ///< disclosed
+};
+
+struct Report {
+  std::string program;
+  std::vector<DepartmentReport> departments;
+};
+
+/// One HTML page that needs nothing else, made for print.
+std::string to_html(const Report& report);
+
+/// RFC 4180, UTF-8, a line a figure: department,table,row,measure,value,suppressed,from,to. Suppressed values are "< 5"
+/// or "withheld"; figures that do not exist have no line; a table withheld whole is one line without row and measure.
+std::string to_csv(const Report& report);
+
+/// One JSON object; suppressed values are the texts "< 5" and "withheld", missing ones null.
+std::string to_json(const Report& report);
+
+}  // namespace vigie::report

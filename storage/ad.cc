@@ -1,0 +1,55 @@
+#include <algorithm>
+
+#include "storage/ad_writing.h"
+
+namespace vigie::storage {
+namespace {
+
+/// The instant from which its relative dates are counted.
+Instant read_at(const RawAd& ad) {
+  if (ad.fetched) return *ad.fetched;
+  return ad.seen.empty() ? Instant{} : Instant(*std::max_element(ad.seen.begin(), ad.seen.end()));
+}
+
+void add_import_nights(Store& store, const AdRecord& ad) {
+  for (const Date night : ad.raw.seen) {
+    store.connection.run(
+        "INSERT INTO import_nights (night, department) VALUES (?1, coalesce(?2, '')) ON CONFLICT DO NOTHING", night,
+        ad.ad.department);
+  }
+}
+
+KnownAd known_ad_of(const Store& store, const Query& found, const RawAd& row) {
+  const auto last_read = found.get<std::optional<Instant>>(2);
+  const auto row_key = found.get<std::optional<Blob>>(3);
+  const bool changed_since_read = found.get<bool>(4);
+  return {.row = found.get<AdRow>(0),
+          .has_content = found.get<bool>(1),
+          .last_fetched = last_read == Instant{} ? std::nullopt : last_read,
+          .row_changed = changed_since_read || (row_key && *row_key != content_key(store, "row", row))};
+}
+
+}  // namespace
+
+Result<PageCounts> Database::store_ads(std::span<const AdRecord> ads) {
+  return write(*impl_, [&] {
+    PageCounts counts;
+    for (const AdRecord& ad : ads) {
+      counts += store_ad(*impl_, ad, {.nights = ad.raw.seen, .read = read_at(ad.raw)});
+      add_import_nights(*impl_, ad);
+    }
+    return counts;
+  });
+}
+
+Result<std::optional<KnownAd>> Database::known_ad(const RawAd& row) const {
+  return read(*impl_, [&]() -> std::optional<KnownAd> {
+    Query found = impl_->connection.query(
+        "SELECT id, current_version IS NOT NULL, last_read, row_key, row_changed FROM ads WHERE key = ?1",
+        ad_key(*impl_, row.site, row.ad_id));
+    if (!found.next()) return std::nullopt;
+    return known_ad_of(*impl_, found, row);
+  });
+}
+
+}  // namespace vigie::storage

@@ -1,0 +1,100 @@
+// The one gateway to the database: SQLite in WAL mode, identifiers and wordings sealed, one writer.
+// One source file an entity (ad.cc, scan.cc, linkage.cc …); the SQL stands whole beside the function that runs it.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/date.h"
+#include "model/department.h"
+#include "model/ids.h"
+#include "model/linkage.h"
+#include "model/result.h"
+#include "storage/records.h"
+
+namespace vigie::storage {
+
+/// Not thread-safe: one Database a thread. Each function is one transaction: done whole or not at all.
+/// All return Error::kDatabase where SQLite refuses (full disk, locked longer than 10 s, corrupt file).
+class Database {
+ public:
+  /// Makes the file, its folder and the key (mode 0600) where they are missing; migrates an older schema.
+  /// @param key_file  outside the database; empty: beside it, `file` + ".key"
+  /// @return Error::kDatabase (unreadable, no database, newer than this program), Error::kWrongKey
+  static Result<Database> open(const std::filesystem::path& file, const std::filesystem::path& key_file = {});
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+  ~Database();
+
+  // scan.cc
+  /// An earlier scan that has not ended is given up.
+  Result<ScanId> begin_scan(const NewScan& scan);
+  /// The latest scan that has not ended.
+  Result<std::optional<Scan>> unfinished_scan() const;
+  Result<std::optional<Scan>> last_scan() const;
+  /// What is left of its frontier is dropped.
+  Result<void> end_scan(ScanId scan, Instant ended);
+  /// A site's night as a whole.
+  Result<void> store_site_outcome(ScanId scan, const SiteOutcome& outcome);
+  /// In the order of the sites' ids.
+  Result<std::vector<SiteOutcome>> site_outcomes(ScanId scan) const;
+  /// By site, the last night on which it was read without a failure of the site as a whole.
+  Result<std::map<std::string, Date>> last_successes() const;
+  /// Nights on which a scan ran or for which ads were imported, for a département (empty: all), ascending.
+  Result<std::vector<Date>> nights(std::optional<DepartmentCode> department, Period period) const;
+
+  // frontier.cc: the pages that a scan has still to fetch, so that it can be resumed.
+  /// Pages already in this scan's frontier are passed over.
+  Result<void> enqueue(ScanId scan, std::span<const FrontierPage> pages);
+  /// Pages not yet fetched, in the order in which they were found.
+  Result<std::vector<PendingPage>> pending(ScanId scan, std::string_view site) const;
+
+  // page.cc
+  /// A fetched page with all that was read from it, and the pages that it led to; its frontier row is done.
+  /// What stands in `listed` and `ads` was seen on the page's night.
+  Result<PageCounts> store_page(const FetchedPage& page);
+
+  // ad.cc
+  /// Imported ads, one transaction. A version is stored only where the ad's content changed; sightings are added.
+  Result<PageCounts> store_ads(std::span<const AdRecord> ads);
+  /// What is known of the ad of a listing's row, so that it need not be fetched again; nothing where it is new.
+  Result<std::optional<KnownAd>> known_ad(const RawAd& row) const;
+
+  // linkage.cc
+  /// Every ad in its latest version, as linking compares it.
+  Result<std::vector<LinkableAd>> linkable_ads() const;
+  /// Puts this run of linking in the place of the last one.
+  Result<void> store_linkage(const Linkage& linkage);
+
+  // figures.cc: what analysis counts; sums only, nothing sealed.
+  Result<std::vector<ClusterRow>> clusters(std::optional<DepartmentCode> department) const;
+  /// Ads seen in the period with what is counted of them.
+  Result<std::vector<SeenAd>> seen_ads(DepartmentCode department, Period period) const;
+  /// First and last night stored; nothing in an empty database.
+  Result<std::optional<Period>> stored_period() const;
+  Result<void> store_estimate(const StoredEstimate& estimate);
+
+  // audit.cc
+  /// Writes that someone looked at clear identifiers. `entry.object` names rows ("ad 12"), never what they identify.
+  Result<void> audit(const AuditEntry& entry);
+  /// The ad's latest version in clear, with all its nights; that it was read is written down first.
+  /// @return Error::kNotFound: no such ad, or only its row in a listing was ever seen
+  Result<RawAd> clear_ad(AdRow ad, const AuditEntry& entry);
+  /// Ads of a site in clear, as they were last read before an instant; those seen last come first. For re-finding known
+  /// values in pages whose markup changed; that they were read is written down first.
+  Result<std::vector<RawAd>> clear_ads_of(std::string_view site, Instant read_before, int most,
+                                          const AuditEntry& entry);
+
+ private:
+  struct Impl;
+  explicit Database(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace vigie::storage

@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <tuple>
+
+#include "storage/store.h"
+
+namespace vigie::storage {
+namespace {
+
+std::vector<std::string> split(const std::string& joined) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin < joined.size();) {
+    const std::size_t end = std::min(joined.find(',', begin), joined.size());
+    parts.push_back(joined.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+std::optional<Price> price_of(const Query& row, int amount, int currency) {
+  if (row.get<std::optional<double>>(amount) == std::nullopt) return std::nullopt;
+  return Price{.amount = row.get<double>(amount), .currency = row.get<std::optional<std::string>>(currency)};
+}
+
+SeenAd seen_ad(const Query& row) {
+  return {.ad = row.get<AdRow>(0),
+          .site = row.get<std::string>(1),
+          .kind = row.get<std::optional<AdKind>>(2).value_or(AdKind::kUnsure),
+          .person = row.get<std::optional<PersonId>>(3),
+          .network = row.get<std::optional<NetworkId>>(4),
+          .commune = row.get<std::optional<std::string>>(5),
+          .age = row.get<std::optional<int>>(6),
+          .price = price_of(row, 7, 8),
+          .languages = split(row.get<std::string>(9)),
+          .possible_minor = row.get<bool>(10),
+          .has_photos = row.get<bool>(11),
+          .phones = {},
+          .nights = {}};
+}
+
+std::vector<SeenAd> ads_seen(Connection& connection, DepartmentCode department, Period period) {
+  std::vector<SeenAd> ads;
+  Query query = connection.query(
+      "SELECT ads.id, site, kind, person_ads.person, network, commune, age, price, currency, languages, "
+      "possible_minor, photo_count > 0 "
+      "FROM (SELECT DISTINCT ad FROM sightings WHERE department = ?1 AND night BETWEEN ?2 AND ?3) AS seen "
+      "JOIN ads ON ads.id = seen.ad "
+      "LEFT JOIN ad_versions ON ad_versions.id = current_version "
+      "LEFT JOIN person_ads ON person_ads.ad = ads.id "
+      "LEFT JOIN network_persons ON network_persons.person = person_ads.person "
+      "ORDER BY ads.id",
+      department, period.from, period.to);
+  while (query.next()) ads.push_back(seen_ad(query));
+  return ads;
+}
+
+/// The rows come in the order of their ads, as the ads themselves, and each has its ad.
+template <typename Add>
+void add_to_ads(std::vector<SeenAd>& ads, Query&& rows, const Add& add) {
+  auto ad = ads.begin();
+  while (rows.next()) {
+    const auto row = rows.get<AdRow>(0);
+    ad = std::find_if(ad, ads.end(), [&](const SeenAd& candidate) { return candidate.ad == row; });
+    add(*ad, rows);
+  }
+}
+
+void add_nights(Connection& connection, std::vector<SeenAd>& ads, DepartmentCode department, Period period) {
+  add_to_ads(ads,
+             connection.query("SELECT ad, night FROM sightings WHERE department = ?1 AND night BETWEEN ?2 AND ?3 "
+                              "ORDER BY ad, night",
+                              department, period.from, period.to),
+             [](SeenAd& ad, const Query& row) { ad.nights.push_back(row.get<Date>(1)); });
+}
+
+void add_phones(Connection& connection, std::vector<SeenAd>& ads, DepartmentCode department, Period period) {
+  add_to_ads(ads,
+             connection.query(
+                 "SELECT ads.id, identifiers.id "
+                 "FROM (SELECT DISTINCT ad FROM sightings WHERE department = ?1 AND night BETWEEN ?2 AND ?3) AS seen "
+                 "JOIN ads ON ads.id = seen.ad JOIN version_identifiers ON version = current_version "
+                 "JOIN identifiers ON identifiers.id = identifier AND identifiers.kind = 'phone' "
+                 "ORDER BY ads.id, identifiers.id",
+                 department, period.from, period.to),
+             [](SeenAd& ad, const Query& row) { ad.phones.push_back(row.get<IdentifierId>(1)); });
+}
+
+ClusterRow cluster_row(const Store& store, const Query& row) {
+  return {.site = row.get<std::string>(0),
+          .ad_id = store.vault.unseal(row.get<Blob>(1), "ads.sealed_ad_id").value(),
+          .kind = row.get<std::optional<AdKind>>(2).value_or(AdKind::kUnsure),
+          .person = row.get<std::optional<PersonId>>(3),
+          .network = row.get<std::optional<NetworkId>>(4)};
+}
+
+}  // namespace
+
+Result<std::vector<ClusterRow>> Database::clusters(std::optional<DepartmentCode> department) const {
+  return read(*impl_, [&] {
+    std::vector<ClusterRow> rows;
+    Query query = impl_->connection.query(
+        "SELECT site, sealed_ad_id, kind, person_ads.person, network FROM ads "
+        "LEFT JOIN ad_versions ON ad_versions.id = current_version "
+        "LEFT JOIN person_ads ON person_ads.ad = ads.id "
+        "LEFT JOIN network_persons ON network_persons.person = person_ads.person "
+        "WHERE ?1 IS NULL OR ads.department = ?1",
+        department);
+    while (query.next()) rows.push_back(cluster_row(*impl_, query));
+    std::ranges::sort(rows, {}, [](const ClusterRow& row) { return std::tie(row.site, row.ad_id); });
+    return rows;
+  });
+}
+
+Result<std::vector<SeenAd>> Database::seen_ads(DepartmentCode department, Period period) const {
+  return read(*impl_, [&] {
+    std::vector<SeenAd> ads = ads_seen(impl_->connection, department, period);
+    add_nights(impl_->connection, ads, department, period);
+    add_phones(impl_->connection, ads, department, period);
+    return ads;
+  });
+}
+
+Result<std::optional<Period>> Database::stored_period() const {
+  return read(*impl_, [&]() -> std::optional<Period> {
+    Query query = impl_->connection.query(
+        "SELECT min(night), max(night) FROM "
+        "(SELECT night FROM scans UNION ALL SELECT night FROM import_nights UNION ALL SELECT night FROM sightings)");
+    query.next();
+    const auto first = query.get<std::optional<Date>>(0);
+    if (!first) return std::nullopt;
+    return Period{.from = *first, .to = query.get<Date>(1)};
+  });
+}
+
+Result<void> Database::store_estimate(const StoredEstimate& estimate) {
+  return write(*impl_, [&] {
+    impl_->connection.run(
+        "INSERT INTO estimates (department, from_day, to_day, method, n, lo, hi, reason, made) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+        "ON CONFLICT DO UPDATE SET n = excluded.n, lo = excluded.lo, hi = excluded.hi, reason = excluded.reason, "
+        "made = excluded.made",
+        estimate.department, estimate.period.from, estimate.period.to, estimate.method, estimate.n, estimate.lo,
+        estimate.hi, estimate.reason, estimate.made);
+  });
+}
+
+}  // namespace vigie::storage

@@ -1,0 +1,160 @@
+#include <algorithm>
+
+#include "storage/store.h"
+
+namespace vigie::storage {
+namespace {
+
+PdqHash pdq_of(const Blob& blob) {
+  PdqHash hash{};
+  for (std::size_t i = 0; i < blob.bytes.size() && i < sizeof hash; ++i) {
+    hash[i / 8] = hash[i / 8] << 8 | static_cast<unsigned char>(blob.bytes[i]);
+  }
+  return hash;
+}
+
+std::optional<BlindKey> blind_key_of(const std::optional<std::int64_t>& stored) {
+  return stored ? std::optional(static_cast<BlindKey>(*stored)) : std::nullopt;
+}
+
+/// The rows come in the order of their ads, as the ads themselves: each goes to its own, those of other ads to none.
+template <typename Add>
+void add_to_ads(std::vector<LinkableAd>& ads, Query&& rows, const Add& add) {
+  auto ad = ads.begin();
+  while (rows.next()) {
+    const auto row = rows.get<AdRow>(0);
+    while (ad != ads.end() && ad->ad < row) ++ad;
+    if (ad != ads.end() && ad->ad == row) add(*ad, rows);
+  }
+}
+
+std::vector<LinkableAd> versions(Store& store) {
+  std::vector<LinkableAd> ads;
+  Query query = store.connection.query(
+      "SELECT ads.id, site, kind, ads.department, text_key, name_key, age, sealed_ad_id "
+      "FROM ads JOIN ad_versions ON ad_versions.id = ads.current_version ORDER BY ads.id");
+  while (query.next()) {
+    LinkableAd& ad = ads.emplace_back();
+    ad.ad = query.get<AdRow>(0);
+    ad.site = query.get<std::string>(1);
+    ad.kind = query.get<AdKind>(2);
+    ad.department = query.get<std::optional<DepartmentCode>>(3);
+    ad.text = blind_key_of(query.get<std::optional<std::int64_t>>(4));
+    ad.name = blind_key_of(query.get<std::optional<std::int64_t>>(5));
+    ad.age = query.get<std::optional<int>>(6);
+    ad.ad_id = store.vault.unseal(query.get<Blob>(7), "ads.sealed_ad_id").value();
+  }
+  return ads;
+}
+
+std::vector<IdentifierId>& identifiers_of(LinkableAd& ad, std::string_view kind) {
+  if (kind == "phone") return ad.phones;
+  return kind == "handle" ? ad.handles : ad.emails;
+}
+
+void add_identifiers(Connection& connection, std::vector<LinkableAd>& ads) {
+  add_to_ads(ads,
+             connection.query("SELECT ads.id, identifiers.kind, identifiers.id FROM ads "
+                              "JOIN version_identifiers ON version = current_version "
+                              "JOIN identifiers ON identifiers.id = identifier ORDER BY ads.id, identifiers.id"),
+             [](LinkableAd& ad, const Query& row) {
+               identifiers_of(ad, row.get<std::string>(1)).push_back(row.get<IdentifierId>(2));
+             });
+}
+
+void add_photos(Connection& connection, std::vector<LinkableAd>& ads) {
+  add_to_ads(ads,
+             connection.query("SELECT ads.id, pdq, quality FROM ads JOIN version_photos ON version = current_version "
+                              "JOIN photos ON photos.id = photo ORDER BY ads.id, photos.id"),
+             [](LinkableAd& ad, const Query& row) {
+               ad.photos.push_back({.pdq = pdq_of(row.get<Blob>(1)), .quality = row.get<int>(2)});
+             });
+}
+
+void add_nights(Connection& connection, std::vector<LinkableAd>& ads) {
+  add_to_ads(ads, connection.query("SELECT ad, night FROM sightings ORDER BY ad, night"),
+             [](LinkableAd& ad, const Query& row) { ad.nights.push_back(row.get<Date>(1)); });
+}
+
+void forget_last_linkage(Connection& connection) {
+  for (const char* const sql :
+       {"DELETE FROM tie_evidence", "DELETE FROM ties", "DELETE FROM link_evidence", "DELETE FROM links",
+        "DELETE FROM network_persons", "DELETE FROM networks", "DELETE FROM person_ads", "DELETE FROM persons"}) {
+    connection.run(sql);
+  }
+}
+
+void store_links(Connection& connection, const std::vector<Link>& links) {
+  for (const Link& link : links) {
+    connection.run("INSERT INTO links (left_ad, right_ad, weight) VALUES (?1, ?2, ?3)", link.left, link.right,
+                   link.weight);
+    const std::int64_t id = connection.last_row();
+    for (std::size_t place = 0; const Evidence& evidence : link.evidence) {
+      connection.run("INSERT INTO link_evidence (link, place, kind, weight, identifier) VALUES (?1, ?2, ?3, ?4, ?5)",
+                     id, place++, evidence.kind, evidence.weight, evidence.shared);
+    }
+  }
+}
+
+/// A person bears the number of its first ad.
+PersonId id_of(const Person& person) {
+  return static_cast<PersonId>(*std::min_element(person.ads.begin(), person.ads.end()));
+}
+
+void store_persons(Connection& connection, const std::vector<Person>& persons) {
+  for (const Person& person : persons) {
+    connection.run("INSERT INTO persons (id) VALUES (?1)", id_of(person));
+    for (const AdRow ad : person.ads) {
+      connection.run("INSERT INTO person_ads (ad, person) VALUES (?1, ?2)", ad, id_of(person));
+    }
+  }
+}
+
+void store_ties(Connection& connection, const Linkage& linkage) {
+  for (const Tie& tie : linkage.ties) {
+    connection.run("INSERT INTO ties (left_person, right_person, weight) VALUES (?1, ?2, ?3)",
+                   id_of(linkage.persons.at(tie.left)), id_of(linkage.persons.at(tie.right)), tie.weight);
+    const std::int64_t id = connection.last_row();
+    for (std::size_t place = 0; const Evidence& evidence : tie.evidence) {
+      connection.run("INSERT INTO tie_evidence (tie, place, kind, weight, identifier) VALUES (?1, ?2, ?3, ?4, ?5)", id,
+                     place++, evidence.kind, evidence.weight, evidence.shared);
+    }
+  }
+}
+
+/// A network bears the number of its first person.
+void store_networks(Connection& connection, const Linkage& linkage) {
+  for (const Network& network : linkage.networks) {
+    std::vector<PersonId> persons;
+    for (const std::size_t place : network.persons) persons.push_back(id_of(linkage.persons.at(place)));
+    const auto id = static_cast<NetworkId>(*std::min_element(persons.begin(), persons.end()));
+    connection.run("INSERT INTO networks (id) VALUES (?1)", id);
+    for (const PersonId person : persons) {
+      connection.run("INSERT INTO network_persons (person, network) VALUES (?1, ?2)", person, id);
+    }
+  }
+}
+
+}  // namespace
+
+Result<std::vector<LinkableAd>> Database::linkable_ads() const {
+  return read(*impl_, [&] {
+    std::vector<LinkableAd> ads = versions(*impl_);
+    add_identifiers(impl_->connection, ads);
+    add_photos(impl_->connection, ads);
+    add_nights(impl_->connection, ads);
+    return ads;
+  });
+}
+
+Result<void> Database::store_linkage(const Linkage& linkage) {
+  return write(*impl_, [&] {
+    forget_last_linkage(impl_->connection);
+    store_links(impl_->connection, linkage.links);
+    store_persons(impl_->connection, linkage.persons);
+    store_ties(impl_->connection, linkage);
+    store_networks(impl_->connection, linkage);
+  });
+}
+
+}  // namespace vigie::storage

@@ -1,0 +1,49 @@
+#include "storage/ad_writing.h"
+
+namespace vigie::storage {
+namespace {
+
+/// Its own nights and the page's.
+std::vector<Date> nights_of(const AdRecord& ad, Date night) {
+  std::vector<Date> nights = ad.raw.seen;
+  nights.push_back(night);
+  return nights;
+}
+
+PageCounts store_what_was_read(Store& store, const FetchedPage& page) {
+  const SeenAt here{.nights = std::span(&page.night, 1), .read = page.fetched};
+  PageCounts counts;
+  for (const ListedAd& listed : page.listed) counts += store_row(store, listed.row, here);
+  for (const AdRecord& ad : page.ads) {
+    const auto nights = nights_of(ad, page.night);
+    counts += store_ad(store, ad, {.nights = nights, .read = here.read});
+  }
+  if (page.page.kind == PageKind::kAd && page.outcome == Outcome::kUnchanged) {
+    counts += store_unchanged(store, page.page.site, page.page.ad_id, here);
+  }
+  return counts;
+}
+
+void store_fetch(Store& store, const FetchedPage& page) {
+  add_site(store, page.page.site);
+  store.connection.run(
+      "INSERT INTO fetches (scan, site, department, kind, page, ad, fetched, status, outcome, bytes, took_ms) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, (SELECT id FROM ads WHERE key = ?6), ?7, ?8, ?9, ?10, ?11)",
+      page.scan, page.page.site, page.page.department, page.page.kind, page.page.page,
+      page.page.kind == PageKind::kAd ? std::optional(ad_key(store, page.page.site, page.page.ad_id)) : std::nullopt,
+      page.fetched, page.status, page.outcome, page.bytes, page.took.count());
+  store.connection.run("UPDATE frontier SET done = 1 WHERE id = ?1 AND scan = ?2", page.frontier, page.scan);
+}
+
+}  // namespace
+
+Result<PageCounts> Database::store_page(const FetchedPage& page) {
+  return write(*impl_, [&] {
+    const PageCounts counts = store_what_was_read(*impl_, page);
+    add_to_frontier(*impl_, page.scan, page.found);
+    store_fetch(*impl_, page);
+    return counts;
+  });
+}
+
+}  // namespace vigie::storage

@@ -1,0 +1,146 @@
+// What goes into the database and comes out of it, as plain values.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/ad.h"
+#include "model/date.h"
+#include "model/department.h"
+#include "model/ids.h"
+#include "model/outcome.h"
+#include "model/raw_ad.h"
+
+namespace vigie::storage {
+
+struct NewScan {
+  Date night;
+  Instant started;
+  std::vector<DepartmentCode> departments;
+  std::vector<std::string> sites;
+};
+
+struct Scan {
+  ScanId id;
+  NewScan plan;
+  std::optional<Instant> ended;
+};
+
+/// `kPlaces`: a page that leads to listings of places, or is a listing itself where it leads to none.
+enum class PageKind { kListing, kAd, kPlaces };
+
+/// A page to fetch. `ad_id` of an ad's page, `page` of a listing (1 is the first).
+struct FrontierPage {
+  std::string site;
+  DepartmentCode department;
+  PageKind kind = PageKind::kListing;
+  std::string url;
+  std::string ad_id;
+  int page = 1;
+};
+
+struct PendingPage {
+  FrontierId id;
+  FrontierPage page;
+};
+
+/// An ad read whole, with its normalised form. Its nights are in `raw.seen`.
+struct AdRecord {
+  RawAd raw;
+  Ad ad;
+  std::optional<std::string> text_fingerprint;  ///< see dedup/signatures; only its keyed hash is kept
+};
+
+/// An ad as a listing's row shows it: a sighting by itself.
+struct ListedAd {
+  RawAd row;
+};
+
+struct FetchedPage {
+  ScanId scan;
+  FrontierId frontier;
+  FrontierPage page;
+  Date night;
+  Instant fetched;
+  int status = 0;  ///< HTTP, 0 where there was no answer
+  Outcome outcome = Outcome::kOk;
+  std::int64_t bytes = 0;
+  std::chrono::milliseconds took{0};
+  std::vector<ListedAd> listed;
+  std::vector<AdRecord> ads;
+  std::vector<FrontierPage> found;  ///< pages it led to; ones already in this scan's frontier are passed over
+};
+
+struct PageCounts {
+  int new_ads = 0;
+  int changed_ads = 0;
+  int sightings = 0;  ///< new ones
+
+  PageCounts& operator+=(const PageCounts& other) {
+    new_ads += other.new_ads;
+    changed_ads += other.changed_ads;
+    sightings += other.sightings;
+    return *this;
+  }
+  friend bool operator==(const PageCounts&, const PageCounts&) = default;
+};
+
+struct KnownAd {
+  AdRow row;
+  bool has_content = false;  ///< its own page was read or imported
+  std::optional<Instant> last_fetched;
+  bool row_changed = false;  ///< the listing showed it otherwise the last time
+};
+
+/// One site's night.
+struct SiteOutcome {
+  std::string site;
+  Outcome outcome = Outcome::kOk;
+  int pages = 0;
+  int ads = 0;
+  int new_ads = 0;
+  int failures = 0;    ///< pages whose outcome was no success
+  std::string detail;  ///< in words, for the summary
+};
+
+struct ClusterRow {
+  std::string site, ad_id;
+  AdKind kind = AdKind::kUnsure;
+  std::optional<PersonId> person;
+  std::optional<NetworkId> network;
+};
+
+/// An ad seen in a period, by what is counted.
+struct SeenAd {
+  AdRow ad;
+  std::string site;
+  AdKind kind = AdKind::kUnsure;
+  std::optional<PersonId> person;
+  std::optional<NetworkId> network;
+  std::optional<std::string> commune;  ///< INSEE code
+  std::optional<int> age;
+  std::optional<Price> price;
+  std::vector<std::string> languages;
+  bool possible_minor = false;
+  bool has_photos = false;
+  std::vector<IdentifierId> phones;
+  std::vector<Date> nights;  ///< within the period, ascending
+};
+
+struct StoredEstimate {
+  DepartmentCode department;
+  Period period;
+  std::string method;
+  std::optional<double> n, lo, hi;
+  std::string reason;  ///< why there is no number
+  Instant made;
+};
+
+struct AuditEntry {
+  Instant when;
+  std::string who, action, object;
+};
+
+}  // namespace vigie::storage

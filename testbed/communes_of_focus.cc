@@ -1,0 +1,81 @@
+// Communes of the four départements that the demonstration scans: towns, suburbs and villages.
+// INSEE and postal codes: Code officiel géographique, by @etalab/decoupage-administratif 6.0 (Licence Ouverte 2.0).
+#include "testbed/communes.h"
+
+namespace vigie::testbed {
+
+namespace {
+
+constexpr Commune kCommunes[] = {{"77288", "77000", "Melun", true},
+                                 {"77284", "77100", "Meaux", true},
+                                 {"77108", "77500", "Chelles", false},
+                                 {"77373", "77340", "Pontault-Combault", false},
+                                 {"77445", "77176", "Savigny-le-Temple", false},
+                                 {"77058", "77600", "Bussy-Saint-Georges", false},
+                                 {"77083", "77420", "Champs-sur-Marne", false},
+                                 {"77514", "77270", "Villeparisis", false},
+                                 {"77152", "77190", "Dammarie-les-Lys", false},
+                                 {"77122", "77380", "Combs-la-Ville", false},
+                                 {"77390", "77680", "Roissy-en-Brie", false},
+                                 {"77146", "77183", "Croissy-Beaubourg", false},
+                                 {"77116", "77320", "Choisy-en-Brie", false},
+                                 {"77480", "77830", "Valence-en-Brie", false},
+                                 {"77060", "77760", "Buthiers", false},
+                                 {"77072", "77171", "Chalautre-la-Grande", false},
+                                 {"77262", "77560", "Louan-Villegruis-Fontaine", false},
+                                 {"78646", "78000", "Versailles", true},
+                                 {"78586", "78500", "Sartrouville", true},
+                                 {"78551", "78100", "Saint-Germain-en-Laye", false},
+                                 {"78361", "78200", "Mantes-la-Jolie", false},
+                                 {"78498", "78300", "Poissy", false},
+                                 {"78172", "78700", "Conflans-Sainte-Honorine", false},
+                                 {"78621", "78190", "Trappes", false},
+                                 {"78440", "78130", "Les Mureaux", false},
+                                 {"78311", "78800", "Houilles", false},
+                                 {"78423", "78180", "Montigny-le-Bretonneux", false},
+                                 {"78490", "78370", "Plaisir", false},
+                                 {"78030", "78610", "Auffargis", false},
+                                 {"78616", "78770", "Thoiry", false},
+                                 {"78516", "78125", "Raizeux", false},
+                                 {"78164", "78120", "Clairefontaine-en-Yvelines", false},
+                                 {"78407", "78125", "Mittainville", false},
+                                 {"78618", "78790", "Tilly", false},
+                                 {"94028", "94000", "Créteil", true},
+                                 {"94081", "94400", "Vitry-sur-Seine", true},
+                                 {"94017", "94500", "Champigny-sur-Marne", false},
+                                 {"94068", "94100", "Saint-Maur-des-Fossés", false},
+                                 {"94041", "94200", "Ivry-sur-Seine", false},
+                                 {"94076", "94800", "Villejuif", false},
+                                 {"94046", "94700", "Maisons-Alfort", false},
+                                 {"94033", "94120", "Fontenay-sous-Bois", false},
+                                 {"94080", "94300", "Vincennes", false},
+                                 {"94022", "94600", "Choisy-le-Roi", false},
+                                 {"94002", "94140", "Alfortville", false},
+                                 {"94047", "94520", "Mandres-les-Roses", false},
+                                 {"94048", "94440", "Marolles-en-Brie", false},
+                                 {"94053", "94880", "Noiseau", false},
+                                 {"94070", "94440", "Santeny", false},
+                                 {"94056", "94520", "Périgny", false},
+                                 {"95500", "95000", "Pontoise", true},
+                                 {"95018", "95100", "Argenteuil", true},
+                                 {"95127", "95000", "Cergy", false},
+                                 {"95585", "95200", "Sarcelles", false},
+                                 {"95268", "95140", "Garges-lès-Gonesse", false},
+                                 {"95252", "95130", "Franconville", false},
+                                 {"95063", "95870", "Bezons", false},
+                                 {"95306", "95220", "Herblay-sur-Seine", false},
+                                 {"95280", "95190", "Goussainville", false},
+                                 {"95680", "95400", "Villiers-le-Bel", false},
+                                 {"95219", "95120", "Ermont", false},
+                                 {"95450", "95000", "Neuville-sur-Oise", false},
+                                 {"95177", "95830", "Cormeilles-en-Vexin", false},
+                                 {"95395", "95720", "Le Mesnil-Aubry", false},
+                                 {"95489", "95350", "Piscop", false},
+                                 {"95023", "95810", "Arronville", false},
+                                 {"95253", "95450", "Frémainville", false}};
+
+}  // namespace
+
+std::span<const Commune> communes_of_focus() { return kCommunes; }
+
+}  // namespace vigie::testbed

@@ -1,0 +1,111 @@
+// Sites of which only the address is known: listings are found from the home page.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "crawler/scan.h"
+#include "tests/crawler/tiny_site.h"
+
+namespace vigie::crawler {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
+
+class Discovery : public TinySiteTest {
+ protected:
+  Discovery() {
+    define(R"(
+id   = "tiny"
+name = "Tiny"
+kind = "escort"
+base = "https://www.tiny.example"
+known_by = "a test"
+ad_url = '/ad/(\d+)'
+
+[departments]
+discover = true
+)");
+    for (const char* id : {"1", "2", "3", "4"}) pages_[std::string("/ad/") + id] = tiny_ad(id);
+  }
+
+  static std::string links(const std::vector<std::pair<std::string, std::string>>& all) {
+    std::string html;
+    for (const auto& [path, words] : all) html += "<li><a href='" + path + "'>" + words + "</a></li>";
+    return page("<html><body><ul>" + html + "</ul></body></html>");
+  }
+  std::vector<std::string> departments_of_ads() const {
+    std::vector<std::string> all;
+    for (const auto& ad : database_.linkable_ads().value())
+      all.push_back(ad.department ? std::string(ad.department->text()) : "");
+    return all;
+  }
+};
+
+TEST_F(Discovery, DepartementsAreFoundByNameNumberAndAddress) {
+  pages_["/"] =
+      links({{"/val-doise/", "Val-d'Oise"}, {"/z/94", "94 - Créteil"}, {"/oise/", "Oise"}, {"/aide", "Aide"}});
+  pages_["/val-doise/"] = tiny_listing({"1", "2"});
+  pages_["/z/94"] = tiny_listing({"3", "4"});
+  const auto summary = scan_served("95,94");
+  EXPECT_TRUE(summary.complete()) << summary.sites[0].detail;
+  EXPECT_EQ(summary.sites[0].ads, 4);
+  EXPECT_THAT(asked_, AllOf(IsSupersetOf({"/val-doise/", "/z/94"}), Not(Contains("/oise/")), Not(Contains("/aide"))));
+  EXPECT_THAT(departments_of_ads(), testing::UnorderedElementsAre("95", "95", "94", "94"));
+}
+
+TEST_F(Discovery, EveryTownOfTheDepartementThatTheSiteOffersIsPolled) {
+  pages_["/"] = links({{"/cergy", "Cergy"}, {"/lyon", "Lyon"}, {"/argenteuil-95100", "Argenteuil (12)"}});
+  pages_["/cergy"] = tiny_listing({"1", "2"});
+  pages_["/argenteuil-95100"] = tiny_listing({"3", "4"});
+  EXPECT_EQ(scan_served().sites[0].ads, 4);
+  EXPECT_THAT(asked_, Not(Contains("/lyon")));
+}
+
+TEST_F(Discovery, RegionsLeadOnToTheirDepartements) {
+  pages_["/"] = links({{"/idf", "Île-de-France"}, {"/bre", "Bretagne"}});
+  pages_["/idf"] = links({{"/idf/95", "Val d'Oise"}, {"/idf/75", "Paris"}});
+  pages_["/idf/95"] = tiny_listing({"1", "2"});
+  EXPECT_EQ(scan_served().sites[0].ads, 2);
+  EXPECT_THAT(asked_, AllOf(Not(Contains("/bre")), Not(Contains("/idf/75"))));
+}
+
+TEST_F(Discovery, DepartementWithoutAdsOfItsOwnLeadsOnToItsTowns) {
+  pages_["/"] = links({{"/95", "Val-d'Oise"}, {"/94", "Val-de-Marne"}});
+  pages_["/95"] = links({{"/95/cergy", "Cergy"}, {"/95/pontoise", "Pontoise"}});
+  pages_["/95/cergy"] = tiny_listing({"1", "2"});
+  pages_["/95/pontoise"] = tiny_listing({"3"});
+  EXPECT_EQ(scan_served().sites[0].ads, 3);
+}
+
+TEST_F(Discovery, HomePageWithoutPlacesIsReadAsAListing) {
+  pages_["/"] = tiny_listing({"1", "2", "3"});
+  EXPECT_EQ(scan_served().sites[0].ads, 3);
+}
+
+TEST_F(Discovery, DepartementThatTheSiteDoesNotNameIsSaid) {
+  pages_["/"] = links({{"/95", "Val-d'Oise"}});
+  pages_["/95"] = tiny_listing({"1", "2"});
+  EXPECT_THAT(scan_served("95,48").sites[0].detail, HasSubstr("48"));
+}
+
+TEST_F(Discovery, PagesThatLeadRoundAndRoundEnd) {
+  pages_["/"] = links({{"/a", "Île-de-France"}});
+  pages_["/a"] = links({{"/b", "Île-de-France"}});
+  pages_["/b"] = links({{"/a", "Île-de-France"}});
+  scan_served();
+  EXPECT_EQ(std::ranges::count(asked_, "/a"), 1);
+}
+
+TEST_F(Discovery, AdOfAnotherDepartementIsNotCountedForTheListings) {
+  pages_["/"] = links({{"/95", "Val-d'Oise"}});
+  pages_["/95"] =
+      page("<html><body><ul>" + tiny_row("1", "Cergy") + tiny_row("2", "Marseille") + "</ul></body></html>");
+  scan_served();
+  EXPECT_THAT(asked_, AllOf(Contains("/ad/1"), Not(Contains("/ad/2"))));
+}
+
+}  // namespace
+}  // namespace vigie::crawler

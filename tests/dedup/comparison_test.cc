@@ -1,0 +1,89 @@
+#include "dedup/linkage/comparison.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/dedup/ads.h"
+
+namespace vigie::dedup {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Field;
+
+// The link of the first two of the ads; 40 ads more of nobody give the names a population.
+Link first_link(std::vector<MadeAd> made) {
+  for (int i = 0; i < 40; ++i) made.push_back({.name = 1000 + i % 4});
+  const auto ads = linkable(made);
+  Ads pointers;
+  for (const LinkableAd& ad : ads) pointers.push_back(&ad);
+  const LinkageSettings s = settings();
+  return compare(pointers, {0, 1}, block(pointers, s.age), population(pointers, s.name), s);
+}
+
+double prior_of(const Link& link) {
+  double bits = link.weight;
+  for (const Evidence& evidence : link.evidence) bits -= evidence.weight;
+  return bits;
+}
+
+TEST(Comparison, AddsUpToPriorAndEvidence) {
+  const Link link = first_link({{.phones = {1}, .name = 5, .age = 24}, {.phones = {1}, .name = 5, .age = 25}});
+  EXPECT_NEAR(prior_of(link), -std::log2(42), 1e-9);
+  EXPECT_EQ(link.evidence.size(), 3u);
+}
+
+TEST(Comparison, NamesTheSharedPhone) {
+  const Link link = first_link({{.phones = {1, 77}}, {.phones = {77}}});
+  ASSERT_EQ(link.evidence.size(), 1u);
+  EXPECT_EQ(link.evidence[0].kind, EvidenceKind::kSamePhone);
+  EXPECT_EQ(link.evidence[0].shared, IdentifierId{77});
+  EXPECT_GT(link.weight, 0);
+}
+
+TEST(Comparison, APhoneOfManyProfilesWeighsLess) {
+  std::vector<MadeAd> made{{.phones = {1}, .name = 5}, {.phones = {1}, .name = 5}};
+  const Link alone = first_link(made);
+  for (int i = 0; i < 20; ++i) made.push_back({.phones = {1}, .name = 100 + i});
+  EXPECT_GT(alone.weight, first_link(made).weight + 4);
+}
+
+TEST(Comparison, ARareNameWeighsMoreThanACommonOne) {
+  const Link rare = first_link({{.phones = {1}, .name = 5}, {.phones = {1}, .name = 5}});
+  const Link common = first_link({{.phones = {1}, .name = 1000}, {.phones = {1}, .name = 1000}});
+  EXPECT_GT(rare.weight, common.weight + 1);
+}
+
+TEST(Comparison, OtherNamesAndAgesSpeakAgainst) {
+  const Link link = first_link({{.phones = {1}, .name = 5, .age = 22}, {.phones = {1}, .name = 6, .age = 45}});
+  EXPECT_THAT(link.evidence, Contains(Field(&Evidence::kind, EvidenceKind::kOtherName)));
+  EXPECT_THAT(link.evidence, Contains(Field(&Evidence::kind, EvidenceKind::kOtherAge)));
+  EXPECT_LT(link.weight, -5);
+}
+
+TEST(Comparison, WhatIsMissingSaysNothing) {
+  const Link link = first_link({{.phones = {1}, .name = 5, .age = 22}, {.phones = {1}}});
+  EXPECT_EQ(link.evidence.size(), 1u);
+}
+
+TEST(Comparison, AgesBetweenNearAndOtherSayNothing) {
+  const Link link = first_link({{.phones = {1}, .age = 22}, {.phones = {1}, .age = 26}});
+  EXPECT_EQ(link.evidence.size(), 1u);
+}
+
+TEST(Comparison, APhotoSetCountsOnce) {
+  const Link one = first_link({{.photos = {1}}, {.photos = {1}}});
+  const Link many = first_link({{.photos = {1, 2, 3, 4}}, {.photos = {1, 2, 3, 4}}});
+  EXPECT_DOUBLE_EQ(one.weight, many.weight);
+}
+
+TEST(Comparison, ASecondKindOfValueAddsAndNeverSpeaksAgainst) {
+  const Link phone = first_link({{.phones = {1}}, {.phones = {1}}});
+  const Link both = first_link({{.phones = {1}, .photos = {8}}, {.phones = {1}, .photos = {8}}});
+  EXPECT_GT(both.weight, phone.weight + 1);
+  std::vector<MadeAd> popular{{.phones = {1}, .text = 7}, {.phones = {1}, .text = 7}};
+  for (int i = 0; i < 30; ++i) popular.push_back({.phones = {100 + i}, .text = 7});
+  EXPECT_GE(first_link(popular).weight, phone.weight);
+}
+
+}  // namespace
+}  // namespace vigie::dedup

@@ -1,0 +1,61 @@
+// Invented figures of a département, consistent with each other as those of analysis are.
+#pragma once
+
+#include "analysis/department_figures.h"
+
+namespace vigie::report {
+
+inline analysis::DepartmentFigures val_d_oise() {
+  using namespace std::chrono_literals;
+  const Period period{Date(2026y / 9 / 7), Date(2026y / 9 / 20)};
+  analysis::Ladder ladder{.department = *DepartmentCode::parse("95"),
+                          .period = period,
+                          .nights = 13,
+                          .ads = 1234,
+                          .phones = 410,
+                          .persons_linked = 300,
+                          .estimate = analysis::EstimatedPersons{402.4, 350.2, 480.9, "chao1"},
+                          .no_estimate = {},
+                          .clients = 40,
+                          .recruitment = 3,
+                          .unsure = 12};
+  return {.ladder = std::move(ladder),
+          .ads_by_kind = {{"offer", 1234}, {"client", 40}, {"recruitment", 3}, {"unsure", 12}, {"other", 0}},
+          .sites = {{"alpha", 1000, 250}, {"beta", 200, 90}, {"gamma", 31, 12}, {"delta", 3, 2}},
+          .communes = {{"95127", 900, 210}, {"95018", 300, 90}, {"", 34, 20}},
+          .weeks = {{Date(2026y / 9 / 7), 7, 800, 200}, {Date(2026y / 9 / 14), 6, 900, 220}},
+          .persons_by_age = {{"under 18", 2}, {"18–24", 120}, {"25–34", 100}, {"not stated", 78}},
+          .prices = analysis::PriceFigures{900, 80, 100, 150},
+          .networks = 6,
+          .persons_in_networks = 60,
+          .possible_minors = 7};
+}
+
+/// A département in which hardly anybody was seen.
+inline analysis::DepartmentFigures lozere() {
+  using namespace std::chrono_literals;
+  analysis::DepartmentFigures figures = val_d_oise();
+  figures.ladder = {.department = *DepartmentCode::parse("48"),
+                    .period = {Date(2026y / 9 / 7), Date(2026y / 9 / 20)},
+                    .nights = 13,
+                    .ads = 7,
+                    .phones = 4,
+                    .persons_linked = 4,
+                    .estimate = analysis::EstimatedPersons{6.1, 4.2, 13.0, "chao1"},
+                    .no_estimate = {},
+                    .clients = 0,
+                    .recruitment = 0,
+                    .unsure = 0};
+  figures.ads_by_kind = {{"offer", 7}};
+  figures.sites = {{"alpha", 7, 4}};
+  figures.communes = {{"48095", 4, 2}, {"48050", 3, 2}};
+  figures.weeks = {{Date(2026y / 9 / 7), 7, 5, 3}, {Date(2026y / 9 / 14), 6, 6, 4}};
+  figures.persons_by_age = {{"18–24", 4}};
+  figures.prices = analysis::PriceFigures{4, 80, 100, 150};
+  figures.networks = 0;
+  figures.persons_in_networks = 0;
+  figures.possible_minors = 1;
+  return figures;
+}
+
+}  // namespace vigie::report

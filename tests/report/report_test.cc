@@ -1,0 +1,263 @@
+#include "report/report.h"
+
+#include <algorithm>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/chart.h"
+#include "report/disclosure.h"
+#include "report/writers.h"
+#include "tests/report/figures.h"
+
+namespace vigie::report {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+const ReportContext kContext{{{"alpha", "Alpha <Annonces>"}}, {{"95127", "Cergy"}}, "vigie 0.1.0"};
+
+/// A folder of its own for each test, gone with it.
+class ReportFiles : public testing::Test {
+ protected:
+  ReportFiles()
+      : folder_(fs::path(testing::TempDir()) /
+                (std::string("vigie-report-") + testing::UnitTest::GetInstance()->current_test_info()->name())) {
+    fs::remove_all(folder_);
+  }
+  ~ReportFiles() override { fs::remove_all(folder_); }
+
+  std::string written(const std::vector<analysis::DepartmentFigures>& departments, Format format) {
+    const auto paths = write_report(departments, kContext, std::vector{format}, folder_);
+    if (!paths) {
+      ADD_FAILURE() << paths.error();
+      return {};
+    }
+    std::ostringstream content;
+    content << std::ifstream(paths->front(), std::ios::binary).rdbuf();
+    return content.str();
+  }
+
+  fs::path folder_;
+};
+
+TEST(Formats, AreReadFromAList) {
+  EXPECT_THAT(*parse_formats("json,html,json"), ElementsAre(Format::kJson, Format::kHtml));
+  for (const char* list : {"", "html,", "docx", "HTML"}) {
+    const auto formats = parse_formats(list);
+    ASSERT_FALSE(formats) << list;
+    EXPECT_EQ(formats.error().code, Error::kBadInput);
+  }
+}
+
+TEST_F(ReportFiles, AreNamedAfterTheirFormatInAFolderThatIsMade) {
+  folder_ /= "a/b";
+  const auto paths =
+      write_report(std::vector{val_d_oise()}, kContext, std::vector{Format::kCsv, Format::kHtml}, folder_);
+  ASSERT_TRUE(paths) << paths.error();
+  EXPECT_THAT(*paths, ElementsAre(folder_ / "rapport.csv", folder_ / "rapport.html"));
+  for (const fs::path& path : *paths) EXPECT_TRUE(fs::exists(path));
+}
+
+TEST_F(ReportFiles, TheSameFiguresGiveTheSameBytes) {
+  for (const Format format : {Format::kHtml, Format::kCsv, Format::kJson}) {
+    EXPECT_EQ(written({val_d_oise(), lozere()}, format), written({val_d_oise(), lozere()}, format));
+  }
+}
+
+TEST_F(ReportFiles, AFolderThatCannotBeMadeIsNamed) {
+  fs::create_directories(folder_);
+  std::ofstream(folder_ / "file") << "in the way";
+  const auto paths = write_report(std::vector{val_d_oise()}, kContext, std::vector{Format::kCsv}, folder_ / "file");
+  ASSERT_FALSE(paths);
+  EXPECT_EQ(paths.error().code, Error::kUnreadable);
+  EXPECT_EQ(paths.error().where, (folder_ / "file").string());
+}
+
+TEST_F(ReportFiles, AFileThatCannotBeWrittenIsNamed) {
+  fs::create_directories(folder_ / "rapport.csv");
+  const auto paths = write_report(std::vector{val_d_oise()}, kContext, std::vector{Format::kCsv}, folder_);
+  ASSERT_FALSE(paths);
+  EXPECT_EQ(paths.error().code, Error::kUnreadable);
+  EXPECT_EQ(paths.error().where, (folder_ / "rapport.csv").string());
+}
+
+// --- CSV ----------------------------------------------------------------------------------------------------------
+
+TEST_F(ReportFiles, TheCsvHasALineAFigureWithItsPeriod) {
+  const std::string csv = written({val_d_oise()}, Format::kCsv);
+  EXPECT_THAT(csv, testing::StartsWith("department,table,row,measure,value,suppressed,from,to\r\n"));
+  for (const char* line : {"95,ladder,ads,value,1234,false,2026-09-07,2026-09-20\r\n",
+                           "95,ladder,estimate,value,402,false,2026-09-07,2026-09-20\r\n",
+                           "95,ladder,estimate,lo,350,false,2026-09-07,2026-09-20\r\n",
+                           "95,kinds,recruitment,ads,< 5,true,2026-09-07,2026-09-20\r\n",
+                           "95,sites,delta,ads,< 5,true,2026-09-07,2026-09-20\r\n",
+                           "95,sites,delta,persons,< 5,true,2026-09-07,2026-09-20\r\n",
+                           "95,sites,gamma,ads,withheld,true,2026-09-07,2026-09-20\r\n",
+                           "95,communes,95127,persons,210,false,2026-09-07,2026-09-20\r\n",
+                           "95,weeks,2026-09-07,nights,7,false,2026-09-07,2026-09-20\r\n",
+                           "95,quality,missing_nights,value,1,false,2026-09-07,2026-09-20\r\n"}) {
+    EXPECT_THAT(csv, HasSubstr(line));
+  }
+}
+
+TEST(Csv, FieldsWithCommasAndQuotesAreQuoted_RFC4180_2_7) {
+  Table table{.id = "t",
+              .title = {},
+              .note = {},
+              .row_title = {},
+              .columns = {{"ads", {}, {}}},
+              .rows = {{"a,\"b\"", {}, {Count{7}}, {}}}};
+  const DepartmentReport department{*DepartmentCode::parse("95"), {}, {table}};
+  EXPECT_THAT(to_csv({"vigie", {department}}), HasSubstr("95,t,\"a,\"\"b\"\"\",ads,7,false,"));
+}
+
+// --- JSON ---------------------------------------------------------------------------------------------------------
+
+TEST_F(ReportFiles, TheJsonHoldsNumbersAndTheSuppressedAsTexts) {
+  const std::string json = std::regex_replace(written({val_d_oise()}, Format::kJson), std::regex("\\s+"), " ");
+  EXPECT_THAT(json, HasSubstr(R"("department": "95", "name": "Val-d'Oise", "from": "2026-09-07", "to": "2026-09-20")"));
+  EXPECT_THAT(json, HasSubstr(R"("values": { "ads": 1000, "persons": 250 })"));
+  EXPECT_THAT(json, HasSubstr(R"("values": { "ads": "< 5", "persons": "< 5" })"));
+  EXPECT_THAT(json, HasSubstr(R"("values": { "ads": "withheld", "persons": "withheld" })"));
+  EXPECT_THAT(json, HasSubstr(R"("values": { "value": 402, "lo": 350, "hi": 481 })"));
+}
+
+// --- HTML ---------------------------------------------------------------------------------------------------------
+
+TEST_F(ReportFiles, ThePageHoldsTheFiguresByCaptionAndRow) {
+  const std::string html = written({val_d_oise()}, Format::kHtml);
+  EXPECT_THAT(html, HasSubstr("<html lang=\"en\">"));
+  EXPECT_THAT(html, HasSubstr("Sites, </span>from 7 September 2026 to 20 September 2026</caption>"));
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Ads</th><td>1,234</td>"));
+  EXPECT_THAT(html, HasSubstr("<td>402</td><td>350</td><td>481</td>"));
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Cergy</th><td>900</td><td>210</td>"));
+  EXPECT_THAT(html, HasSubstr("<td class=\"hidden\">&lt; 5</td>"));
+}
+
+TEST_F(ReportFiles, EachRowOfThePageHasACellUnderEachHeading) {
+  const std::string html = written({val_d_oise(), lozere()}, Format::kHtml);
+  const std::regex table("<thead>(.*?)</thead>\\s*<tbody>([^]*?)</tbody>"), row("<tr>(.*?)</tr>");
+  const auto cells_in = [](const std::string& text) {
+    const std::regex cell("<t[hd][ >]");
+    return std::distance(std::sregex_iterator(text.begin(), text.end(), cell), {});
+  };
+  int rows = 0;
+  for (std::sregex_iterator t(html.begin(), html.end(), table), end; t != end; ++t) {
+    const std::string body = (*t)[2];
+    for (std::sregex_iterator r(body.begin(), body.end(), row); r != end; ++r, ++rows) {
+      EXPECT_EQ(cells_in((*r)[1]), cells_in((*t)[1])) << (*r)[1];
+    }
+  }
+  EXPECT_GT(rows, 40);
+}
+
+TEST_F(ReportFiles, ThePageEscapesNamesAndNeedsNothingElse) {
+  const std::string html = written({val_d_oise()}, Format::kHtml);
+  EXPECT_THAT(html, HasSubstr("Alpha &lt;Annonces&gt;"));
+  EXPECT_THAT(html, Not(HasSubstr("{{")));
+  for (const char* outside : {"http:", "https:", "<script", "<link", "<img", "@import", "url("})
+    EXPECT_THAT(html, Not(HasSubstr(outside)));
+}
+
+TEST_F(ReportFiles, ThePageShowsPossibleMinorsBeforeAllElse) {
+  const std::string html = written({val_d_oise()}, Format::kHtml);
+  const auto minors = html.find("<section class=\"possible_minors\">");
+  ASSERT_NE(minors, std::string::npos);
+  EXPECT_EQ(html.find("<section"), minors);
+}
+
+TEST_F(ReportFiles, EachIdOfThePageIsThereOnceAndEachTargetExists) {
+  const std::string html = written({val_d_oise(), lozere()}, Format::kHtml);
+  std::set<std::string> ids;
+  const std::regex id("\\sid=\"([^\"]*)\""), reference("(?:href=\"#|aria-labelledby=\")([^\" ]*)");
+  for (std::sregex_iterator i(html.begin(), html.end(), id), end; i != end; ++i)
+    EXPECT_TRUE(ids.insert((*i)[1]).second) << (*i)[1];
+  int references = 0;
+  for (std::sregex_iterator i(html.begin(), html.end(), reference), end; i != end; ++i, ++references) {
+    EXPECT_TRUE(ids.contains((*i)[1])) << (*i)[1];
+  }
+  EXPECT_GT(references, 3);
+}
+
+TEST_F(ReportFiles, WhereHardlyAnybodyWasSeenNoFormatTellsHowMany) {
+  const std::string csv = written({lozere()}, Format::kCsv);
+  const std::regex small_count(",(ads|persons|value|lo|hi|median),[1-4](\\.\\d+)?,false");
+  std::istringstream lines(csv);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find(",quality,") != std::string::npos) continue;
+    EXPECT_FALSE(std::regex_search(line, small_count)) << line;
+  }
+  EXPECT_THAT(csv, HasSubstr("48,ladder,persons_linked,value,< 5,true"));
+  EXPECT_THAT(csv, HasSubstr("48,ladder,estimate,lo,withheld,true"));
+  EXPECT_THAT(csv, HasSubstr("48,prices,lowest_price,median,withheld,true"));
+  EXPECT_THAT(written({lozere()}, Format::kHtml), Not(HasSubstr("<td>4</td>")));
+}
+
+TEST_F(ReportFiles, AChartWithoutABarIsLeftOut) {
+  EXPECT_THAT(written({val_d_oise()}, Format::kHtml), HasSubstr("<svg"));
+  EXPECT_THAT(written({lozere()}, Format::kHtml), Not(HasSubstr("<svg")));
+}
+
+TEST_F(ReportFiles, WithoutAnEstimateThePageSaysWhy) {
+  auto figures = val_d_oise();
+  figures.ladder.estimate.reset();
+  figures.ladder.no_estimate = "needs two nights";
+  EXPECT_THAT(written({figures}, Format::kHtml),
+              HasSubstr("<td>–</td><td>–</td><td>–</td><td class=\"rests\">needs two nights</td>"));
+}
+
+TEST(Tables, OfOneDepartmentHaveDistinctIdsAndAsManyCellsAsColumns) {
+  std::set<std::string> ids;
+  for (const Table& table : tables_of(val_d_oise(), kContext)) {
+    EXPECT_TRUE(ids.insert(table.id).second) << table.id;
+    for (const Row& row : table.rows) EXPECT_EQ(row.cells.size(), table.columns.size()) << table.id;
+  }
+}
+
+// --- chart --------------------------------------------------------------------------------------------------------
+
+Table weeks_of(const analysis::DepartmentFigures& figures) {
+  const auto tables = tables_of(figures, kContext);
+  return disclosed(*std::ranges::find(tables, "weeks", &Table::id));
+}
+
+TEST(Chart, BarsAreAsHighAsTheirCountsAndStandOnTheBaseline) {
+  const Chart chart = chart_of(weeks_of(val_d_oise()));
+  ASSERT_EQ(chart.bars.size(), 4U);
+  EXPECT_EQ(chart.most, 900);
+  EXPECT_NEAR(chart.bars[0].height / chart.bars[2].height, 800.0 / 900, 1e-9);
+  EXPECT_NEAR(chart.bars[2].height, chart.baseline - chart.top, 1e-9);
+  for (const Bar& bar : chart.bars) EXPECT_NEAR(bar.y + bar.height, chart.baseline, 1e-9);
+  ASSERT_EQ(chart.days.size(), 2U);
+  EXPECT_EQ(chart.days[0].text, "07/09");
+}
+
+TEST(Chart, ASuppressedCountHasAMarkAndNoBar) {
+  auto figures = val_d_oise();
+  figures.weeks.push_back({Date(std::chrono::days(20717)), 7, 3, 2});
+  const Chart chart = chart_of(weeks_of(figures));
+  EXPECT_EQ(chart.bars.size(), 4U);
+  EXPECT_EQ(chart.marks.size(), 2U);
+}
+
+TEST(Chart, AYearOfWeeksFitsIn) {
+  auto figures = val_d_oise();
+  figures.weeks.clear();
+  for (int week = 0; week < 53; ++week)
+    figures.weeks.push_back({Date(std::chrono::days(20000 + 7 * week)), 7, 50 + week, 40});
+  const Chart chart = chart_of(weeks_of(figures));
+  EXPECT_EQ(chart.bars.size(), 106U);
+  EXPECT_LE(chart.days.size(), 10U);
+  for (const Bar& bar : chart.bars) EXPECT_LE(bar.x + bar.width, chart.width);
+}
+
+}  // namespace
+}  // namespace vigie::report
