@@ -5,7 +5,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := $(shell sed '/^\#/d' packages.txt)
 DEMO ?= demo
 
-.PHONY: demo test build setup lint format bench bench-sites fuzz asan clean
+.PHONY: demo test build setup lint format bench bench-sites record-pages fuzz asan clean
 
 demo: build
 	build/release/vigie demo --dir $(DEMO) || [ $$? = 1 ]   # 1: done, with sites that are named
@@ -40,6 +40,10 @@ bench: build
 # How well the definitions and generic extraction read the replicas.
 bench-sites: build
 	build/release/bench/vigie_site_figures
+
+# Pages and what they show, from the replicas, for `vigie site check`.
+record-pages: build
+	build/release/bench/vigie_record_pages
 
 fuzz: setup
 	cmake --preset fuzz > /dev/null

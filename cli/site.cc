@@ -96,6 +96,7 @@ void add_site(CLI::App& app, const Globals& globals, Action& action) {
   CLI::App* command = site->add_subcommand("list", tr("lists the sites, and names the definitions that have an error"));
   command->callback(
       [&globals, &action] { action = [&globals] { return exit_code_of([&] { return list(globals); }); }; });
+  add_site_check(*site, globals, action);
   add_site_learn(*site, globals, action);
   add_site_repair(*site, globals, action);
 }

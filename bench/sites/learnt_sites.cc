@@ -10,16 +10,6 @@
 #include "extractors/induction/learn.h"
 
 namespace vigie::bench {
-namespace {
-
-/// The page of a site that shows the most of tonight's ads: asked for as its definition asks.
-extractors::Page listing_of(const Visitor& visitor, const extractors::SiteDefinition& site) {
-  const auto requests = extractors::listing_requests(site, DepartmentCode::parse("95").value());
-  return visitor.fullest_listing(site.id, requests.empty() ? site.base + "/" : requests.front().url);
-}
-
-}  // namespace
-
 LearntSites::LearntSites(const Visitor& visitor, const extractors::Definitions& known) {
   const auto folder = std::filesystem::temp_directory_path() / "vigie-learnt-sites";
   std::filesystem::remove_all(folder);
@@ -28,7 +18,7 @@ LearntSites::LearntSites(const Visitor& visitor, const extractors::Definitions& 
     const auto* site = known.find(id);
     if (!site) continue;
     extractors::LearnRequest request{
-        .base = site->base, .listing = {id, listing_of(visitor, *site)}, .ads = {}, .examples = {}};
+        .base = site->base, .listing = {id, visitor.listing(*site)}, .ads = {}, .examples = {}};
     for (const RawAd* ad : visitor.tonight(id).live) {
       if (request.ads.size() == kLearntFrom) break;
       request.ads.push_back({*ad->url, visitor.page(id, *ad->url)});

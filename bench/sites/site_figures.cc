@@ -2,11 +2,11 @@
 #include <cstdio>
 #include <set>
 
-#include "bench/sites/field_scores.h"
 #include "bench/sites/learnt_sites.h"
 #include "bench/sites/visitor.h"
 #include <fmt/format.h>
 
+#include "extractors/check/field_scores.h"
 #include "extractors/generic/generic.h"
 #include "extractors/read_page.h"
 #include "testbed/replica_server.h"
@@ -17,7 +17,7 @@ namespace {
 constexpr int kAdsPerSite = 50;
 constexpr std::array kFields = {"phones", "title", "text", "place", "price", "posted", "photos", "name", "age"};
 
-void print_row(const std::string& name, const FieldScores& scores) {
+void print_row(const std::string& name, const extractors::FieldScores& scores) {
   fmt::print("{:<24}", name);
   for (const char* field : kFields) {
     const auto found = scores.find(field);
@@ -40,10 +40,10 @@ template <typename Read>
 void score_ads(const char* what, const Visitor& visitor, const extractors::Definitions& definitions,
                const extractors::Normaliser& normaliser, const Read& read, int skipped = 0) {
   print_head(what);
-  FieldScores all;
+  extractors::FieldScores all;
   for (const std::string& id : visitor.sites()) {
     const auto* site = definitions.find(id);
-    FieldScores of_site;
+    extractors::FieldScores of_site;
     int count = 0;
     for (const RawAd* truth : visitor.tonight(id).live) {
       if (++count <= skipped) continue;
@@ -51,7 +51,7 @@ void score_ads(const char* what, const Visitor& visitor, const extractors::Defin
       const auto page = visitor.page(id, *truth->url);
       RawAd ad = read(page, site);
       ad.fetched = page.fetched;
-      for (const auto& [field, score] : compare(ad, *truth, normaliser)) of_site[field] += score;
+      for (const auto& [field, score] : extractors::compare(ad, *truth, normaliser)) of_site[field] += score;
     }
     print_row(id, of_site);
     for (const auto& [field, score] : of_site) all[field] += score;

@@ -107,6 +107,11 @@ extractors::Page Visitor::page(const std::string& site, const std::string& url) 
           .body = response.body};
 }
 
+extractors::Page Visitor::listing(const extractors::SiteDefinition& site) const {
+  const auto requests = extractors::listing_requests(site, DepartmentCode::parse("95").value());
+  return fullest_listing(site.id, requests.empty() ? site.base + "/" : requests.front().url);
+}
+
 extractors::Page Visitor::fullest_listing(const std::string& site, const std::string& start) const {
   std::vector<std::string> ahead = {start};
   extractors::Page fullest;

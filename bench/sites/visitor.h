@@ -23,12 +23,14 @@ class Visitor {
   const testbed::SiteNight& tonight(const std::string& site) const { return nights_.at(site); }
   /// As one sees it who has passed the site's gates. Redirects are followed, at most three.
   extractors::Page page(const std::string& site, const std::string& url) const;
-  /// Of the pages that the site's own links lead to, the one that shows the most of tonight's ads.
-  extractors::Page fullest_listing(const std::string& site, const std::string& start) const;
+  /// Of the pages that the site's own links lead to from a listing of its definition, the one that shows the most of
+  /// tonight's ads.
+  extractors::Page listing(const extractors::SiteDefinition& site) const;
   Instant now() const;
 
  private:
   const testbed::Replica& replica(const std::string& site) const;
+  extractors::Page fullest_listing(const std::string& site, const std::string& start) const;
 
   testbed::Templates templates_;
   std::vector<std::unique_ptr<testbed::Replica>> replicas_;

@@ -7,7 +7,7 @@
 #include "extractors/normalise/normalise.h"
 #include "model/raw_ad.h"
 
-namespace vigie::bench {
+namespace vigie::extractors {
 
 struct FieldScore {
   int right = 0, wrong = 0, missed = 0;
@@ -24,6 +24,6 @@ using FieldScores = std::map<std::string, FieldScore>;
 
 /// Titles are compared folded (a profile's name counts as its title), texts by their words (nine in ten in common),
 /// phones, places, prices and dates as normalised, photos by address.
-FieldScores compare(const RawAd& read, const RawAd& truth, const extractors::Normaliser& normaliser);
+FieldScores compare(const RawAd& read, const RawAd& truth, const Normaliser& normaliser);
 
-}  // namespace vigie::bench
+}  // namespace vigie::extractors

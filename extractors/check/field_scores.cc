@@ -1,4 +1,4 @@
-#include "bench/sites/field_scores.h"
+#include "extractors/check/field_scores.h"
 
 #include <algorithm>
 #include <set>
@@ -6,7 +6,7 @@
 
 #include "model/text_folding.h"
 
-namespace vigie::bench {
+namespace vigie::extractors {
 namespace {
 
 using Values = std::set<std::string>;
@@ -130,7 +130,7 @@ FieldScore& FieldScore::operator+=(const FieldScore& other) {
   return *this;
 }
 
-FieldScores compare(const RawAd& read, const RawAd& truth, const extractors::Normaliser& normaliser) {
+FieldScores compare(const RawAd& read, const RawAd& truth, const Normaliser& normaliser) {
   RawAd dated = truth;
   dated.fetched = read.fetched;
   RawAd placed = place_alone(truth), found = place_alone(read);
@@ -154,4 +154,4 @@ FieldScores compare(const RawAd& read, const RawAd& truth, const extractors::Nor
   return scores;
 }
 
-}  // namespace vigie::bench
+}  // namespace vigie::extractors

@@ -1,0 +1,134 @@
+// A site changes its markup; the ads that were read before teach how to read it again.
+#include "extractors/induction/repair.h"
+
+#include <algorithm>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extractors/read_page.h"
+#include "tests/extractors/pages.h"
+
+namespace vigie::extractors {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::page_of;
+using testing::SitesFolder;
+
+constexpr auto kDefinition = R"(
+id     = "exemple"
+name   = "Exemple"
+kind   = "escort"
+base   = "https://www.exemple.example"
+evidence = "drawn for the test"
+ad_url = '/annonce/x-(\d+)'
+
+[departments]
+url = "/l/{code}"
+
+[listing]
+ad    = "article.carte"
+link  = "a@href"
+
+[ad]
+title = "h1.titre"
+text  = ".texte"
+price = ".prix"     # the first of its tariffs
+)";
+
+RawAd ad(int n) {
+  RawAd ad;
+  ad.site = "exemple";
+  ad.ad_id = std::to_string(445500 + n);
+  ad.url = "https://www.exemple.example/annonce/x-" + ad.ad_id;
+  ad.title = "Annonce de la semaine, la " + std::to_string(n);
+  ad.text = "Bonjour, je reçois chez moi, au calme, le soir; dites le numéro " + std::to_string(n) + " quand vous appelez.";
+  ad.price = std::to_string(80 + 10 * n) + " €";
+  return ad;
+}
+
+/// @param price  element and class of the price
+std::string markup(const RawAd& ad, const std::string& price) {
+  return "<html><body><h1 class=titre>" + *ad.title + "</h1><div class=texte>" + *ad.text + "</div><" + price + ">" +
+         *ad.price + "</" + price.substr(0, price.find(' ')) + "></body></html>";
+}
+
+class RepairTest : public ::testing::Test {
+ protected:
+  RepairTest() : site_(folder_.load(kDefinition).value()) {}
+
+  Repair repaired(const std::string& price, int pages = 9) {
+    RepairRequest request{.site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = listings_};
+    for (int n = 0; n < pages; ++n) request.ads.push_back({page_of(*ad(n).url, markup(ad(n), price)), ad(n)});
+    auto result = repair(request);
+    if (!result) throw std::runtime_error(to_string(result.error()));
+    return *std::move(result);
+  }
+
+  SitesFolder folder_;
+  SiteDefinition site_;
+  std::vector<Page> listings_;
+};
+
+TEST_F(RepairTest, NothingMoved_NothingIsTouched) {
+  const Repair result = repaired("p class=prix");
+  EXPECT_THAT(result.fields, IsEmpty());
+  EXPECT_EQ(result.toml, kDefinition);
+}
+
+TEST_F(RepairTest, ARenamedClass_IsFoundByTheValuesOfBefore) {
+  const Repair result = repaired("p class=tarif");
+  ASSERT_EQ(result.fields.size(), 1u);
+  EXPECT_EQ(result.fields[0].field, "price");
+  EXPECT_EQ(result.fields[0].before, 0);
+  EXPECT_EQ(result.fields[0].after, result.fields[0].of);
+  EXPECT_GT(result.fields[0].of, 1);
+  EXPECT_THAT(result.toml, HasSubstr("# the first of its tariffs"));
+  EXPECT_THAT(result.toml, HasSubstr("\".prix\"]"));
+  const auto mended = folder_.load(result.toml);
+  ASSERT_TRUE(mended) << mended.error() << result.toml;
+  for (int n : {20, 21}) {
+    EXPECT_EQ(read_ad(page_of(*ad(n).url, markup(ad(n), "p class=tarif")), *mended)->price, ad(n).price);
+    EXPECT_EQ(read_ad(page_of(*ad(n).url, markup(ad(n), "p class=prix")), *mended)->price, ad(n).price) << "as before";
+  }
+}
+
+TEST_F(RepairTest, WhatIsGoneFromThePages_IsNotInvented) {
+  RepairRequest request{.site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}};
+  for (int n = 0; n < 9; ++n) {
+    RawAd there = ad(n);
+    there.price = "";
+    request.ads.push_back({page_of(*ad(n).url, markup(there, "p class=prix")), ad(n)});
+  }
+  const auto result = repair(request);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->toml, kDefinition);
+}
+
+TEST_F(RepairTest, RowsThatLostTheirClass_AreFoundByTheAddressesOfAds) {
+  std::string rows;
+  for (int n = 0; n < 8; ++n)
+    rows += "<li class=fiche><a href='/annonce/x-" + ad(n).ad_id + "'>" + *ad(n).title + "</a></li>";
+  listings_ = {page_of("https://www.exemple.example/l/95", "<html><body><ul>" + rows + "</ul></body></html>")};
+  const Repair result = repaired("p class=prix");
+  ASSERT_FALSE(result.fields.empty());
+  EXPECT_EQ(result.fields[0].table, "listing");
+  EXPECT_EQ(result.fields[0].field, "ad");
+  const auto mended = folder_.load(result.toml);
+  ASSERT_TRUE(mended) << mended.error() << result.toml;
+  EXPECT_EQ(read_listing(listings_.front(), *mended)->ads.size(), 8u);
+}
+
+TEST_F(RepairTest, TwoPages_AreTooFew) {
+  RepairRequest request{.site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}};
+  for (int n = 0; n < 2; ++n) request.ads.push_back({page_of(*ad(n).url, markup(ad(n), "p")), ad(n)});
+  const auto result = repair(request);
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, Error::kBadInput);
+}
+
+}  // namespace
+}  // namespace vigie::extractors
