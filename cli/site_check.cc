@@ -180,8 +180,8 @@ Result<int> check_live(const CheckOptions& options, const Globals& globals) {
   const extractors::SiteDefinition& site = sites->sites.front();
   const auto requests = extractors::listing_requests(site, *department);
   if (requests.empty())
-    return fail(Error::kBadInput, tr("the definition has no listing of this département; try another with --department"),
-                site.id);
+    return fail(Error::kBadInput,
+                tr("the definition has no listing of this département; try another with --department"), site.id);
   const auto page = ask(site, requests.front().url, *network, *clock);
   if (!page) return tl::unexpected(page.error());
   if (!*page) return kDoneWithFailures;
@@ -217,8 +217,8 @@ Result<int> check(const CheckOptions& options, const Globals& globals) {
 
 void add_site_check(CLI::App& site, const Globals& globals, Action& action) {
   auto options = std::make_shared<CheckOptions>();
-  CLI::App* command =
-      site.add_subcommand("check", tr("tries definitions on pages whose content is known, and names what they misread"));
+  CLI::App* command = site.add_subcommand(
+      "check", tr("tries definitions on pages whose content is known, and names what they misread"));
   command->add_option("site", options->which, tr("id of a site or a definition's file; absent: all"))
       ->type_name("ID|FILE");
   command->add_option("--pages", options->pages, tr("folder of recorded pages, one folder a site"))->type_name("DIR");

@@ -1,12 +1,11 @@
-// make record-pages: a listing and three ads of each replica into tests/pages/, beside what the market's truth says that
-// they show. Never read by a definition here: the pages are what definitions are checked against.
+// make record-pages: a listing and three ads of each replica into tests/pages/, beside what the market's truth says
+// that they show. Never read by a definition here: the pages are what definitions are checked against.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 
-#include "bench/sites/visitor.h"
-#include "extractors/check/recorded_pages.h"
+#include "bench/sites/recording.h"
+
 #include "extractors/definition.h"
 #include "testbed/replica_server.h"
 
@@ -25,22 +24,6 @@ void write(const fs::path& folder, const std::string& name, extractors::Recorded
   const bool json = recorded.page.content_type.find("json") != std::string::npos;
   write(folder / (name + (json ? ".json" : ".html")), recorded.page.body);
   write(folder / (name + ".expect.json"), extractors::expectation_text(recorded));
-}
-
-extractors::RecordedPage recorded_ad(const Visitor& visitor, const std::string& id, const RawAd& truth) {
-  extractors::RecordedPage recorded{.file = {}, .page = visitor.page(id, *truth.url), .ad = truth, .of = {}, .listed = {}};
-  recorded.ad->fetched = recorded.page.fetched;
-  recorded.ad->seen.clear();
-  recorded.page.url = *truth.url;
-  return recorded;
-}
-
-extractors::RecordedPage recorded_listing(const Visitor& visitor, const extractors::SiteDefinition& site) {
-  extractors::RecordedPage recorded{.file = {}, .page = visitor.listing(site), .ad = {}, .of = {}, .listed = {}};
-  for (const RawAd* ad : visitor.tonight(site.id).live) {
-    if (recorded.page.body.find(ad->ad_id) != std::string::npos) recorded.listed.push_back(ad->ad_id);
-  }
-  return recorded;
 }
 
 void record(const Visitor& visitor, const extractors::SiteDefinition& site, const fs::path& pages) {

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "bench/sites/learnt_sites.h"
-#include "bench/sites/visitor.h"
+#include "bench/sites/recording.h"
 #include <fmt/format.h>
 
 #include "extractors/check/field_scores.h"
@@ -62,6 +62,22 @@ void score_ads(const char* what, const Visitor& visitor, const extractors::Defin
   fmt::print("\n");
 }
 
+void score_listings(const Visitor& visitor, const extractors::Definitions& definitions,
+                    const extractors::Normaliser& normaliser) {
+  fmt::print("\nListings\n{:<24}{:>8}{:>8}  {}\n", "site", "shown", "found", "foreign");
+  int shown = 0, found = 0;
+  for (const std::string& id : visitor.sites()) {
+    const auto* site = definitions.find(id);
+    if (!site) continue;
+    const auto checked = extractors::check_page(recorded_listing(visitor, *site), *site, normaliser);
+    const std::string foreign = checked.differences.empty() ? "" : checked.differences.front().read;
+    fmt::print("{:<24}{:>8}{:>8}  {}\n", id, checked.values, checked.right, foreign);
+    shown += checked.values;
+    found += checked.right;
+  }
+  fmt::print("{:<24}{:>8}{:>8}\n", "all", shown, found);
+}
+
 int figures(const std::set<std::string>& only) {
   const auto loaded = extractors::Definitions::load(VIGIE_SOURCE_DIR "/sites");
   const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
@@ -73,6 +89,7 @@ int figures(const std::set<std::string>& only) {
               if (!site) return RawAd{};
               return extractors::read_ad(page, *site).value_or(RawAd{});
             });
+  score_listings(visitor, loaded.definitions, normaliser);
   score_ads(
       "Generic", visitor, loaded.definitions, normaliser,
       [](const extractors::Page& page, const extractors::SiteDefinition*) { return extractors::generic_ad(page); });

@@ -108,17 +108,17 @@ RawAd price_alone(const RawAd& ad) {
 
 Values price(const Ad& ad) { return ad.price ? Values{std::to_string(ad.price->amount)} : Values{}; }
 
+Values age(const Ad& ad) { return ad.age ? Values{std::to_string(ad.age->age.years())} : Values{}; }
+
 Date day_of(const Posted& posted) {
   if (const auto* instant = std::get_if<Instant>(&posted)) return paris_date(*instant);
   return std::get<Date>(posted);
 }
 
-std::string digits(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') out += c;
-  }
-  return out.substr(0, 2);
+Values names(const Ad& ad) {
+  Values all;
+  for (const std::string& name : ad.names) all.insert(words(name));
+  return all;
 }
 
 }  // namespace
@@ -147,10 +147,8 @@ FieldScores compare(const RawAd& read, const RawAd& truth, const Normaliser& nor
   scores["posted"] = single(a.posted.has_value(), b.posted.has_value(),
                             a.posted && b.posted && day_of(*a.posted) == day_of(*b.posted));
   scores["photos"] = photos(read, truth);
-  scores["name"] = single(read.name.has_value(), truth.name.has_value(),
-                          words(read.name.value_or("")) == words(truth.name.value_or("")));
-  scores["age"] = single(read.age.has_value(), truth.age.has_value(),
-                         digits(read.age.value_or("")) == digits(truth.age.value_or("")));
+  scores["name"] = score_of(names(a), names(b));
+  scores["age"] = score_of(age(a), age(b));
   return scores;
 }
 

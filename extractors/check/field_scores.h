@@ -23,7 +23,7 @@ struct FieldScore {
 using FieldScores = std::map<std::string, FieldScore>;
 
 /// Titles are compared folded (a profile's name counts as its title), texts by their words (nine in ten in common),
-/// phones, places, prices and dates as normalised, photos by address.
+/// all others as normalised, since an age or a name may stand in the text alone; photos by address.
 FieldScores compare(const RawAd& read, const RawAd& truth, const Normaliser& normaliser);
 
 }  // namespace vigie::extractors

@@ -53,7 +53,6 @@ Result<void> take_listing(const Json& json, const std::string& where, RecordedPa
     recorded.listed.push_back(id.get<std::string>());
   }
   recorded.page.url = text_of(json, "url");
-  if (const auto of = DepartmentCode::parse(text_of(json, "department"))) recorded.of = *of;
   return {};
 }
 
@@ -76,7 +75,7 @@ Result<RecordedPage> recorded_page(const fs::path& expectation) {
   if (!body) return tl::unexpected(body.error());
   const Json json = Json::parse(*text, nullptr, false);
   if (!json.is_object()) return fail(Error::kBadInput, tr("this is no JSON object"), expectation.string());
-  RecordedPage recorded{.file = *page, .page = {}, .ad = {}, .of = {}, .listed = {}};
+  RecordedPage recorded{.file = *page, .page = {}, .ad = {}, .listed = {}};
   recorded.page.body = *std::move(body);
   recorded.page.content_type = text_of(json, "content_type");
   const auto taken = json.contains("ads") ? take_listing(json, expectation.string(), recorded)
@@ -156,8 +155,7 @@ CheckedPage check_listing(const RecordedPage& recorded, const SiteDefinition& si
                       .differences = {}};
   if (missed.empty() && foreign.empty()) return checked;
   std::string hint;
-  if (!missed.empty() && parsed.scope().whole().node)
-    hint = class_hint(site.listing.ad, *parsed.scope().whole().node);
+  if (!missed.empty() && parsed.scope().whole().node) hint = class_hint(site.listing.ad, *parsed.scope().whole().node);
   checked.differences.push_back(
       {"ads", fmt::format("{}", fmt::join(missed, ", ")), fmt::format("{}", fmt::join(foreign, ", ")), hint});
   return checked;
@@ -184,7 +182,6 @@ Result<std::vector<RecordedPage>> recorded_pages(const fs::path& folder) {
 std::string expectation_text(const RecordedPage& recorded) {
   Json json = recorded.ad ? Json::parse(to_json(*recorded.ad)) : Json{{"url", recorded.page.url}};
   if (!recorded.page.content_type.empty()) json["content_type"] = recorded.page.content_type;
-  if (recorded.of) json["department"] = recorded.of->text();
   if (!recorded.ad) json["ads"] = recorded.listed;
   return json.dump(2) + "\n";
 }

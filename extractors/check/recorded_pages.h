@@ -19,9 +19,8 @@ namespace vigie::extractors {
 struct RecordedPage {
   std::filesystem::path file;  ///< of the page
   Page page;
-  std::optional<RawAd> ad;              ///< absent: it is a listing
-  std::optional<DepartmentCode> of;     ///< département of a listing, where its file says so
-  std::vector<std::string> listed;      ///< ids of a listing's ads, in any order
+  std::optional<RawAd> ad;          ///< absent: it is a listing
+  std::vector<std::string> listed;  ///< ids of a listing's ads, in any order
 };
 
 /// In the order of their names; none where the folder is not there.

@@ -34,7 +34,7 @@ class SiteCheck : public Program {
     std::filesystem::create_directories(file("pages/exemple"));
     write("exemple.toml", kDefinition);
     write("pages/exemple/ad1.html",
-          "<html><body><h1>Lina de passage</h1><p class=textes>Je reçois chez moi.</p></body></html>");
+          "<html><body><h1>Lina de passage</h1><p class=texte>Je reçois chez moi.</p></body></html>");
     write("pages/exemple/ad1.expect.json",
           R"({"site":"exemple","ad_id":"445501","url":"https://www.exemple.example/annonce/x-445501",
               "title":"Lina de passage"})");
@@ -49,6 +49,7 @@ TEST_F(SiteCheck, AFile_IsTriedOnItsPages) {
   const auto line = run("--json site check exemple.toml --pages pages").last_line();
   EXPECT_EQ(line["site"], "exemple");
   EXPECT_EQ(line["right"], 1);
+  ASSERT_EQ(line["differences"].size(), 1U);
   EXPECT_EQ(line["differences"][0]["field"], "text");
 }
 
@@ -56,7 +57,7 @@ TEST_F(SiteCheck, ASlip_IsToldWithFileLineAndWhatWasMeant) {
   write("exemple.toml", std::string(kDefinition) + "titel = \"h2\"\n");
   const Ran ran = run("--lang en site check exemple.toml");
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_THAT(ran.err, HasSubstr("exemple.toml:17"));
+  EXPECT_THAT(ran.err, HasSubstr("exemple.toml:18"));
   EXPECT_THAT(ran.err, HasSubstr("did you mean `title`?"));
 }
 

@@ -39,8 +39,10 @@ constexpr auto kAd = R"({"site":"exemple","ad_id":"445501","url":"https://www.ex
   "title":"Lina de passage","text":"Je reçois chez moi, au calme, le soir, sur rendez-vous.","price":"80 €"})";
 
 std::string ad_page(const std::string& price_class) {
-  return "<html><body><h1>Lina de passage</h1><p class=texte>Je reçois chez moi, au calme, le soir, sur rendez-vous.</p>"
-         "<i class=" + price_class + ">80 €</i></body></html>";
+  return "<html><body><h1>Lina de passage</h1><p class=texte>Je reçois chez moi, au calme, le soir, sur "
+         "rendez-vous.</p>"
+         "<i class=" +
+         price_class + ">80 €</i></body></html>";
 }
 
 class RecordedPagesTest : public ::testing::Test {

@@ -45,7 +45,8 @@ RawAd ad(int n) {
   ad.ad_id = std::to_string(445500 + n);
   ad.url = "https://www.exemple.example/annonce/x-" + ad.ad_id;
   ad.title = "Annonce de la semaine, la " + std::to_string(n);
-  ad.text = "Bonjour, je reçois chez moi, au calme, le soir; dites le numéro " + std::to_string(n) + " quand vous appelez.";
+  ad.text =
+      "Bonjour, je reçois chez moi, au calme, le soir; dites le numéro " + std::to_string(n) + " quand vous appelez.";
   ad.price = std::to_string(80 + 10 * n) + " €";
   return ad;
 }
