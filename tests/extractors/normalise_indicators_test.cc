@@ -23,6 +23,20 @@ TEST(Indicators, ComeWithTheWordsThatRaisedThem) {
   EXPECT_EQ(indicators[2].code, "touring");
 }
 
+std::string first_code(std::string text) {
+  const auto indicators = normaliser().normalise(ad_with_text(std::move(text))).indicators;
+  return indicators.empty() ? "" : indicators.front().code;
+}
+
+TEST(Indicators, EachHasItsWords) {
+  EXPECT_EQ(first_code("Réservation par l'agence, elle est belle"), "rules_by_other");
+  EXPECT_EQ(first_code("Just arrived, sweet girl"), "new_in_town");
+  EXPECT_EQ(first_code("Toute jeune et souriante"), "young_words");
+  EXPECT_EQ(first_code("Pas de blacks, merci"), "client_ethnicity");
+  EXPECT_EQ(first_code("Disponible 24h/24"), "always_open");
+  EXPECT_EQ(first_code("Disponible 24H sur 24, 7J sur 7"), "always_open");
+}
+
 TEST(Indicators, AnOrdinaryTextRaisesNone) {
   EXPECT_THAT(normaliser().normalise(ad_with_text("Je reçois à Cergy, 80 € la demi-heure")).indicators, IsEmpty());
 }
