@@ -22,6 +22,10 @@ using storage::PageKind;
 /// In a row: then the site does not want us, and asking on would be rude.
 constexpr int kRefusalsBeforeStop = 3;
 
+/// Known ads that are read again each night, so that a change of the site's pages shows against what they said before,
+/// on a night with few new ads, too: at 2 s a page they cost a site half a minute.
+constexpr int kControls = 12;
+
 bool is_refusal(Outcome outcome) {
   switch (outcome) {
     case Outcome::kBlocked:
@@ -44,6 +48,11 @@ asio::awaitable<PageReading> read_in_pool(extractors::Page page, PageContext con
   co_return read_page(page, context, *normaliser);
 }
 
+/// The page came back, and what was asked for is not on it: a wall that a changed page is taken for, too.
+bool has_no_content(Outcome outcome) {
+  return outcome == Outcome::kEmpty || outcome == Outcome::kConsent || outcome == Outcome::kLogin;
+}
+
 bool lies_in(const std::optional<DepartmentCode>& place, const std::vector<DepartmentCode>& asked) {
   return !place || std::ranges::find(asked, *place) != asked.end();
 }
@@ -60,7 +69,7 @@ std::vector<FrontierPage> listings_of(const std::string& site, const std::vector
 }  // namespace
 
 SiteScan::SiteScan(ScanContext& context, const extractors::SiteDefinition& site)
-    : context_(context), site_(site), alone_(departments_alone(site, context.departments)) {}
+    : context_(context), site_(site), alone_(departments_alone(site, context.departments)), fields_(site) {}
 
 void SiteScan::fail(const std::string& what) {
   stopped_ = true;
@@ -68,11 +77,13 @@ void SiteScan::fail(const std::string& what) {
 }
 
 asio::awaitable<void> SiteScan::run() {
+  choose_controls();
   for (bool more = true; more && !over();) {
     const int before = tally_.pages_done();
     co_await visit_pending();
     more = tally_.pages_done() > before;
   }
+  co_await visit_controls();
   for (const DepartmentCode department : context_.departments) {
     if (!offered_.empty() && !offered_.contains(department)) tally_.not_offered(department);
   }
@@ -89,14 +100,43 @@ asio::awaitable<void> SiteScan::visit_pending() {
   pending_ = static_cast<int>(pages->size());
   found_ = 0;
   for (const storage::PendingPage& page : *pages) {
-    co_await visit(page);
+    co_await visit(page, Purpose::kAds);
     --pending_;
     if (context_.on_page) context_.on_page();
     if (over()) co_return;
   }
 }
 
-asio::awaitable<void> SiteScan::visit(storage::PendingPage pending) {
+void SiteScan::choose_controls() {
+  auto ads = context_.database.control_ads(site_.id, kControls);
+  if (!ads) return broke(ads.error());
+  for (RawAd& ad : *ads) {
+    if (ad.url && belongs_to(extractors::host_of(*ad.url), extractors::host_of(site_.base)))
+      controls_.emplace(ad.ad_id, std::move(ad));
+  }
+}
+
+/// Those that were not due to be read anyway. They are asked for whatever the listings show, and nothing is stored of
+/// them: on the listing stands whether an ad is online.
+asio::awaitable<void> SiteScan::visit_controls() {
+  std::vector<storage::PendingPage> pages;
+  for (const auto& [id, ad] : controls_) {
+    const auto department = DepartmentCode::parse(ad.department.value_or(""));
+    pages.push_back({.id = FrontierId{0},
+                     .page = {.site = site_.id,
+                              .department = department ? *department : context_.departments.front(),
+                              .kind = PageKind::kAd,
+                              .url = *ad.url,
+                              .ad_id = id}});
+  }
+  for (const storage::PendingPage& page : pages) {
+    if (over()) co_return;
+    co_await visit(page, Purpose::kControl);
+    if (context_.on_page) context_.on_page();
+  }
+}
+
+asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purpose) {
   const Fetched<HttpResponse> answer = co_await context_.client.get(visit_of(site_), pending.page.url);
   if (!answer && answer.error().host_given_up) {
     stopped_ = true;
@@ -113,9 +153,10 @@ asio::awaitable<void> SiteScan::visit(storage::PendingPage pending) {
                               .found = {}};
   PageReading reading = co_await reading_of(answer, pending.page, record);
   record.outcome = reading.outcome;
+  observe(pending.page, reading);
   if (pending.page.kind != PageKind::kAd) record.found = follow(pending.page, reading);
   for (ReadRow& row : reading.rows) record.listed.push_back({std::move(row.ad)});
-  record.ads = std::move(reading.ads);
+  if (purpose == Purpose::kAds) record.ads = std::move(reading.ads);
   store(record, reading);
 }
 
@@ -211,6 +252,19 @@ void SiteScan::store(const storage::FetchedPage& record, const PageReading& read
   tally_.ads(seen, counts->new_ads);
   tally_.page(record.page, reading.outcome, reading.what);
   watch_for_refusal(reading.outcome, reading.what);
+}
+
+void SiteScan::observe_ad(const std::string& ad_id, const PageReading& reading) {
+  const auto known = controls_.extract(ad_id);
+  if (reading.twice) fields_.ad(*reading.twice, known ? &known.mapped() : nullptr);
+  if (has_no_content(reading.outcome)) fields_.ad_without_content();
+}
+
+void SiteScan::observe(const FrontierPage& page, const PageReading& reading) {
+  if (page.kind == PageKind::kAd) return observe_ad(page.ad_id, reading);
+  for (const ReadRow& row : reading.rows) fields_.row(row.ad);
+  const bool shows_ads = !reading.rows.empty() || !reading.places.empty();
+  if (page.page == 1 && (shows_ads || has_no_content(reading.outcome))) fields_.listing(shows_ads);
 }
 
 void SiteScan::watch_for_refusal(Outcome outcome, const std::string& what) {

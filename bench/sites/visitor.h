@@ -9,6 +9,7 @@
 #include "extractors/definition.h"
 #include "extractors/page.h"
 #include "testbed/market.h"
+#include "testbed/mutation.h"
 #include "testbed/replica_registry.h"
 #include "testbed/templates.h"
 
@@ -18,6 +19,8 @@ class Visitor {
  public:
   /// @param ads_per_site  at least as many live ads on each site, which has a market of its own
   Visitor(const std::vector<std::string>& sites, int ads_per_site, std::uint64_t seed);
+  /// All sites of one market. @param market  outlives it
+  Visitor(const testbed::Market& market, Date night);
 
   std::vector<std::string> sites() const;
   const testbed::SiteNight& tonight(const std::string& site) const { return nights_.at(site); }
@@ -26,10 +29,13 @@ class Visitor {
   /// Of the pages that the site's own links lead to, the one that shows the most of tonight's ads.
   extractors::Page fullest_listing(const std::string& site, const std::string& start) const;
   Instant now() const;
+  /// A page of `page` that its site changed.
+  static extractors::Page mutated(extractors::Page page, testbed::MutationKind kind);
 
  private:
   const testbed::Replica& replica(const std::string& site) const;
 
+  Date night_;
   testbed::Templates templates_;
   std::vector<std::unique_ptr<testbed::Replica>> replicas_;
   std::map<std::string, testbed::Market> markets_;

@@ -1,0 +1,168 @@
+// make bench-drift: every replica changes its pages in ten ways; is it seen the same night, what does repair bring
+// back, and how often is a change seen where there is none.
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include "bench/drift/changed_fields.h"
+#include "bench/drift/night_runner.h"
+#include "bench/drift/repaired_fields.h"
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "crawler/drift/drift_words.h"
+#include "testbed/replica_server.h"
+
+namespace vigie::bench {
+namespace {
+
+constexpr Date kFirstNight = std::chrono::year{2026} / 9 / 7;
+constexpr int kNightsBefore = 6;  ///< before the pages change
+constexpr int kPersons = 600;     ///< as in the demo: some 50 ads a site
+constexpr double kMostOfThePages = 0.5;
+constexpr double kReadAgain = 0.95;  ///< of the ads, by a repaired rule
+
+struct Found {
+  Count all;
+  void add(bool found) { all += {found ? 1 : 0, 1}; }
+  std::string text() const {
+    return fmt::format("{} of {} ({:.1f} %)", all.hits, all.trials,
+                       all.trials == 0 ? 0.0 : 100.0 * all.hits / all.trials);
+  }
+};
+
+/// Of one mutation, or of all.
+struct Figures {
+  Found sites, fields, common_fields, mended;
+  int harmed = 0;
+};
+
+testbed::Market market_of(int nights) {
+  return testbed::generate_market({.seed = 77,
+                                   .departments = DepartmentCode::parse_list("95,94,78,77").value(),
+                                   .persons = kPersons,
+                                   .nights = nights,
+                                   .first_night = kFirstNight,
+                                   .sites = testbed::replica_sites()});
+}
+
+bool names_the_field(const std::vector<storage::Drift>& drifts, const std::string& field) {
+  return std::ranges::any_of(drifts, [&](const storage::Drift& drift) { return crawler::field_name(drift) == field; });
+}
+
+/// Where the listing is lost, the ads' pages are not reached, and the listing's line speaks for them.
+bool is_found(const std::vector<storage::Drift>& drifts, const std::string& field) {
+  return names_the_field(drifts, field) || names_the_field(drifts, "listing");
+}
+
+void judge(const crawler::SiteSummary& night, const ChangedFields& changed, bool verbose, Figures& figures) {
+  if (changed.empty()) return;
+  figures.sites.add(!night.drifts.empty());
+  if (night.drifts.empty()) fmt::print("    unseen: {} ({})\n", night.site, to_text(night.outcome));
+  for (const auto& [field, pages] : changed) {
+    const bool found = is_found(night.drifts, field);
+    figures.fields.add(found);
+    if (pages.hits > kMostOfThePages * pages.trials) figures.common_fields.add(found);
+    if (!found && verbose) fmt::print("    unseen: {} {} ({} of {})\n", night.site, field, pages.hits, pages.trials);
+  }
+  if (verbose) {
+    for (const auto& drift : night.drifts) fmt::print("      {}\n", crawler::drift_line(drift));
+  }
+}
+
+/// What only moved can be brought back; what is written otherwise, or no more, cannot.
+bool moves_fields(testbed::MutationKind kind) {
+  return kind != testbed::MutationKind::kFieldRemoved && kind != testbed::MutationKind::kDateFormat &&
+         kind != testbed::MutationKind::kCurrencyForm;
+}
+
+void judge_repair(const Visitor& visitor, const extractors::SiteDefinition& site, testbed::MutationKind kind,
+                  Figures& figures) {
+  if (!moves_fields(kind)) return;
+  for (const auto& [field, value] : repaired_fields(visitor, site, kind)) {
+    if (value.moved) figures.mended.add(value.right.hits >= kReadAgain * value.right.trials);
+    figures.harmed += value.harmed ? 1 : 0;
+  }
+}
+
+void add(Figures& all, const Figures& one) {
+  for (const auto part : {&Figures::sites, &Figures::fields, &Figures::common_fields, &Figures::mended})
+    (all.*part).all += (one.*part).all;
+  all.harmed += one.harmed;
+}
+
+void print(const std::string& name, const Figures& figures) {
+  fmt::print("{:<18} {:>22} {:>24} {:>24} {:>22} {:>7}\n", name, figures.sites.text(), figures.fields.text(),
+             figures.common_fields.text(), figures.mended.text(), figures.harmed);
+}
+
+Figures figures_of(const NightRunner& runner, const Visitor& visitor, Date night, testbed::MutationKind kind,
+                   bool verbose) {
+  std::vector<testbed::Mutation> mutations;
+  for (const std::string& site : testbed::replica_sites()) mutations.push_back({site, kind, night});
+  runner.copy("before", "changed");
+  const auto summary = runner.run("changed", night, night, mutations).front();
+  Figures figures;
+  for (const auto& site : summary.sites) {
+    const auto* definition = runner.definitions().find(site.site);
+    judge(site, changed_fields(visitor, *definition, kind), verbose, figures);
+    judge_repair(visitor, *definition, kind, figures);
+  }
+  return figures;
+}
+
+void mutate_all(const NightRunner& runner, const Visitor& visitor, bool verbose) {
+  const Date night = kFirstNight + std::chrono::days{kNightsBefore};
+  runner.run("before", kFirstNight, night - std::chrono::days{1}, {});
+  fmt::print("{:<18} {:>22} {:>24} {:>24} {:>22} {:>7}\n", "found that night", "sites", "fields",
+             "in most of their ads", "mended by repair", "harmed");
+  Figures all;
+  for (const auto kind : testbed::kMutationKinds) {
+    const Figures one = figures_of(runner, visitor, night, kind, verbose);
+    print(std::string(to_text(kind)), one);
+    std::fflush(stdout);
+    add(all, one);
+  }
+  print("all", all);
+}
+
+void count_false_alarms(const NightRunner& runner, int nights) {
+  const Date last = kFirstNight + std::chrono::days{nights - 1};
+  std::set<std::pair<std::string, Date>> alarms;
+  int site_nights = 0;
+  for (const auto& summary : runner.run("unchanged", kFirstNight, last, {})) {
+    for (const auto& site : summary.sites) {
+      site_nights += site.ads > 0 ? 1 : 0;
+      for (const auto& drift : site.drifts) {
+        if (drift.since != summary.night && alarms.contains({site.site, drift.since})) continue;
+        if (alarms.emplace(site.site, drift.since).second) fmt::print("    false: {}\n", crawler::drift_line(drift));
+      }
+    }
+  }
+  fmt::print("without a change: {} site-nights with a false alarm of {} (allowed: {:.1f})\n", alarms.size(),
+             site_nights, site_nights / 400.0);
+}
+
+}  // namespace
+}  // namespace vigie::bench
+
+/// @param argv  nights without a change (default: 40); "-v" shows each drift
+int main(int argc, char** argv) {
+  using namespace vigie::bench;
+  const std::set<std::string> arguments(argv + 1, argv + argc);
+  const bool verbose = arguments.contains("-v");
+  int nights = 40;
+  for (const std::string& argument : arguments) {
+    if (argument != "-v") nights = std::atoi(argument.c_str());
+  }
+  std::string pattern = (std::filesystem::temp_directory_path() / "vigie-drift-XXXXXX").string();
+  const std::filesystem::path folder = ::mkdtemp(pattern.data());
+  {
+    const auto market = market_of(kNightsBefore + 1);
+    const Visitor visitor(market, kFirstNight + std::chrono::days{kNightsBefore});
+    mutate_all(NightRunner(market, folder), visitor, verbose);
+  }
+  if (nights > 0) count_false_alarms(NightRunner(market_of(nights), folder), nights);
+  std::filesystem::remove_all(folder);
+}

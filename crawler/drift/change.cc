@@ -1,0 +1,80 @@
+#include "crawler/drift/change.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace vigie::crawler {
+namespace {
+
+constexpr double kDiscount = 0.9;
+/// CUSUM looks for odds that fell to a quarter: .99 to .96, .9 to .69, .5 to .2.
+constexpr double kOddsRatio = 4;
+/// Before that the share itself is too little known to add up small departures from it.
+constexpr double kLeastWeightOfCusum = 30;
+/// A fall that is smaller, from .96 to .93 say, is none that anyone must look at, however certain it is.
+constexpr double kLeastFall = 0.1;
+constexpr double kOddsOfMending = 3;
+
+/// ln of how much better tonight fits a share whose odds fell than the believed one.
+double log_ratio(const Belief& belief, const Count& count) {
+  const double before = belief.mean();
+  const double odds = before / (1 - before) / kOddsRatio;
+  const double after = odds / (1 + odds);
+  return count.hits * std::log(after / before) + (count.trials - count.hits) * std::log((1 - after) / (1 - before));
+}
+
+Count sum(std::span<const Count> nights) {
+  return std::accumulate(nights.begin(), nights.end(), Count{}, [](Count all, const Count& one) { return all += one; });
+}
+
+double share(const Count& count) { return count.trials == 0 ? 1 : static_cast<double>(count.hits) / count.trials; }
+
+/// The change that begins at `since`, where it is large enough to be one.
+std::optional<Change> fall_since(std::span<const Count> nights, std::size_t since) {
+  const Count before = sum(nights.first(since)), after = sum(nights.subspan(since));
+  if (before.trials == 0 || share(before) - share(after) < kLeastFall) return std::nullopt;
+  return Change{since, before, after, lower_tail(belief_of(nights.first(since)), after)};
+}
+
+/// Where CUSUM stands above its limit tonight: the night on which it last left zero.
+std::optional<std::size_t> slow_fall(std::span<const Count> nights, const ChangeLimits& limits) {
+  double sum = 0;
+  std::size_t since = 0;
+  for (std::size_t i = 0; i < nights.size(); ++i) {
+    if (sum == 0) since = i;
+    const Belief belief = belief_of(nights.first(since));
+    if (belief.weight() < kLeastWeightOfCusum) continue;
+    sum = std::max(0.0, sum + log_ratio(belief, nights[i]));
+  }
+  if (sum < std::log(1 / limits.error_over_nights)) return std::nullopt;
+  return since;
+}
+
+}  // namespace
+
+Belief belief_of(std::span<const Count> nights) {
+  Belief belief{0, 0};
+  for (const Count& night : nights) {
+    if (night.trials == 0) continue;
+    belief.alpha = kDiscount * belief.alpha + night.hits;
+    belief.beta = kDiscount * belief.beta + night.trials - night.hits;
+  }
+  return {belief.alpha + 0.5, belief.beta + 0.5};
+}
+
+std::optional<Change> find_fall(std::span<const Count> nights, const ChangeLimits& limits) {
+  if (nights.size() < 2 || nights.back().trials == 0) return std::nullopt;
+  const auto before = nights.first(nights.size() - 1);
+  if (lower_tail(belief_of(before), nights.back()) < limits.error_at_once) return fall_since(nights, before.size());
+  const auto since = slow_fall(nights, limits);
+  return since ? fall_since(nights, *since) : std::nullopt;
+}
+
+bool is_mended(const Count& before, const Count& since, const Count& tonight) {
+  if (tonight.trials == 0) return false;
+  const Belief as_before = belief_of(std::span(&before, 1)), as_since = belief_of(std::span(&since, 1));
+  return log_probability(as_before, tonight) - log_probability(as_since, tonight) > std::log(kOddsOfMending);
+}
+
+}  // namespace vigie::crawler

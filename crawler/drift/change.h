@@ -1,0 +1,38 @@
+// Did a share fall? A site's share of one night against its own earlier nights: at once by the beta-binomial tail, and
+// over several nights by CUSUM (Page 1954, Biometrika 41:100). Few pages give wide beliefs, so they raise no alarm.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "crawler/drift/beta_binomial.h"
+
+namespace vigie::crawler {
+
+/// How much surprise is a change. The two errors are chances per share and night; what is asked of a site as a whole is
+/// divided among its shares by the caller.
+struct ChangeLimits {
+  double error_at_once = 1e-5;
+  /// By Lorden (1971), CUSUM at ln(1/e) has one false alarm in at least 1/e nights.
+  double error_over_nights = 1e-5;
+};
+
+/// What earlier nights say of tonight's share: each night counts 0.9 times the one after it, so that a site may change
+/// slowly; about the last ten nights count.
+Belief belief_of(std::span<const Count> nights);
+
+/// A share that fell: since which of the nights, and its counts before and since.
+struct Change {
+  std::size_t since = 0;  ///< place among the nights; tonight is the last
+  Count before, after;
+  double probability = 1;  ///< of as few hits as tonight, were all as before
+};
+
+/// @param nights  in their order, tonight the last; nights without trials say nothing
+/// @return nothing where tonight's share is as it was, or nothing is known of earlier nights
+std::optional<Change> find_fall(std::span<const Count> nights, const ChangeLimits& limits);
+
+/// True where `tonight` looks like the nights before the change rather than those since: three to one at least.
+bool is_mended(const Count& before, const Count& since, const Count& tonight);
+
+}  // namespace vigie::crawler
