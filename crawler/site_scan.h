@@ -63,6 +63,7 @@ class SiteScan {
   void choose_controls();
   boost::asio::awaitable<void> visit_pending();
   boost::asio::awaitable<void> visit_controls();
+  std::vector<storage::FrontierPage> control_pages() const;
   boost::asio::awaitable<void> visit(storage::PendingPage pending, Purpose purpose);
   boost::asio::awaitable<PageReading> reading_of(const Fetched<HttpResponse>& answer, const storage::FrontierPage& page,
                                                  storage::FetchedPage& record);

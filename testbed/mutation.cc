@@ -119,15 +119,21 @@ void change_date(Markup& one) {
 
 template <typename Names>
 bool is_value(const Markup& node, const Names& names) {
-  if (node.is_text() || kNoContent.contains(node.tag) || !is_leaf(node)) return false;
+  if (node.is_text() || kNoContent.contains(node.tag)) return false;
   const std::string words = text_of(node);
   return words.size() <= kMostBytesOfAValue && names(words);
 }
 
+/// The innermost elements that hold a value, a label beside it or not.
 template <typename Names>
-std::size_t remove_values(Markup& parent, const Names& names) {
-  std::size_t removed = std::erase_if(parent.children, [&](const Markup& child) { return is_value(child, names); });
-  for (Markup& child : parent.children) removed += child.is_text() ? 0 : remove_values(child, names);
+int remove_values(Markup& parent, const Names& names) {
+  int removed = 0;
+  std::erase_if(parent.children, [&](Markup& child) {
+    const int within = child.is_text() ? 0 : remove_values(child, names);
+    const bool itself = within == 0 && is_value(child, names);
+    removed += within + (itself ? 1 : 0);
+    return itself;
+  });
   return removed;
 }
 

@@ -8,6 +8,7 @@ namespace vigie::bench {
 namespace {
 
 constexpr std::size_t kMostAds = 20;
+constexpr std::size_t kLeastRows = 3;  ///< a page with fewer is no listing, or one of a place without ads
 
 using TextField = std::optional<std::string> RawAd::*;
 
@@ -15,7 +16,9 @@ const std::map<std::string, TextField> kTextFields = {
     {"title", &RawAd::title}, {"text", &RawAd::text},   {"name", &RawAd::name},    {"age", &RawAd::age},
     {"price", &RawAd::price}, {"place", &RawAd::place}, {"posted", &RawAd::posted}};
 
-void count(ChangedFields& fields, const std::string& field, bool changed) { fields[field] += {changed ? 1 : 0, 1}; }
+void compare(ChangedFields& fields, const std::string& field, const std::string& before, const std::string& after) {
+  if (!before.empty() || !after.empty()) fields[field] += {before != after ? 1 : 0, 1};
+}
 
 void compare_ads(const Visitor& visitor, const extractors::SiteDefinition& site, testbed::MutationKind kind,
                  ChangedFields& changed) {
@@ -28,7 +31,7 @@ void compare_ads(const Visitor& visitor, const extractors::SiteDefinition& site,
     const auto other = Visitor::mutated(page, kind);
     const RawAd after = extractors::read_ad(other, site).value_or(RawAd{});
     for (const std::string& field : ad_fields())
-      count(changed, field, value_of(*before, field) != value_of(after, field));
+      compare(changed, field, value_of(*before, field), value_of(after, field));
   }
 }
 
@@ -42,13 +45,15 @@ void compare_listing(const Visitor& visitor, const extractors::SiteDefinition& s
   if (requests.empty()) return;
   const auto page = visitor.page(site.id, requests.front().url);
   const auto other = Visitor::mutated(page, kind);
-  const auto after = rows_of(other, site);
-  for (const RawAd& row : rows_of(page, site)) {
+  const auto before = rows_of(page, site), after = rows_of(other, site);
+  if (before.size() < kLeastRows) return;
+  for (const RawAd& row : before) {
     const auto found = std::ranges::find(after, row.ad_id, &RawAd::ad_id);
-    count(changed, "listing", found == after.end());
+    changed["listing"] += {found == after.end() ? 1 : 0, 1};
     if (found == after.end()) continue;
     for (const auto& [name, member] : kTextFields) {
-      if (site.listing.fields.contains(name)) count(changed, "listing." + name, row.*member != (*found).*member);
+      if (site.listing.fields.contains(name))
+        compare(changed, "listing." + name, (row.*member).value_or(""), ((*found).*member).value_or(""));
     }
   }
 }

@@ -10,8 +10,8 @@
 
 namespace vigie::bench {
 
-/// By field ("price" of ads, "listing.price" of rows, "listing": ads that it shows): how many of the pages (rows, ads)
-/// looked at are read otherwise. Fields that are read as before are left out.
+/// By field ("price" of ads, "listing.price" of rows, "listing": ads that it shows): of those that have it before or
+/// after, how many are read otherwise. Fields that are read as before are left out.
 using ChangedFields = std::map<std::string, Count>;
 
 ChangedFields changed_fields(const Visitor& visitor, const extractors::SiteDefinition& site,

@@ -1,5 +1,7 @@
 #include "bench/drift/night_runner.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "storage/database.h"
@@ -41,6 +43,18 @@ std::vector<crawler::ScanSummary> NightRunner::run(const std::string& name, Date
     summaries.push_back(crawler::run_scan(settings, database, normaliser_, clock, {}).value());
   }
   return summaries;
+}
+
+int NightRunner::ad_pages(const std::string& name, const std::string& site) const {
+  const auto database = storage::Database::open(folder_ / (name + ".db")).value();
+  const auto nights = database.field_nights(site, 1).value();
+  int pages = 0;
+  for (const auto& [night, fields] : nights) {
+    for (const auto& field : fields) {
+      if (field.page == storage::PageKind::kAd) pages = std::max(pages, field.found.trials);
+    }
+  }
+  return pages;
 }
 
 void NightRunner::copy(const std::string& database, const std::string& to) const {

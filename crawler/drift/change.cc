@@ -7,7 +7,7 @@
 namespace vigie::crawler {
 namespace {
 
-constexpr double kDiscount = 0.9;
+constexpr double kDiscount = 0.95;
 /// CUSUM looks for odds that fell to a quarter: .99 to .96, .9 to .69, .5 to .2.
 constexpr double kOddsRatio = 4;
 /// Before that the share itself is too little known to add up small departures from it.

@@ -17,8 +17,8 @@ struct ChangeLimits {
   double error_over_nights = 1e-5;
 };
 
-/// What earlier nights say of tonight's share: each night counts 0.9 times the one after it, so that a site may change
-/// slowly; about the last ten nights count.
+/// What earlier nights say of tonight's share: each night counts 0.95 times the one after it, so that a site may
+/// change slowly; about the last twenty nights count.
 Belief belief_of(std::span<const Count> nights);
 
 /// A share that fell: since which of the nights, and its counts before and since.

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 
 #include "crawler/drift/change.h"
 
@@ -22,8 +23,8 @@ constexpr std::array kMeasures = {DriftMeasure::kFound, DriftMeasure::kForm, Dri
 /// A form in which fewer than one in fifty of a field's values stood is none of its usual ones.
 constexpr int kValuesPerUsualForm = 50;
 
-/// On a first night a definition is wrong about a field that its rule never finds, where generic extraction finds it on
-/// nearly every page of at least this many.
+/// On a first night a rule does not fit where it finds nothing and generic extraction finds the field on nearly every
+/// page of at least this many. Of a definition shared by a family a few may not; that more do not than do is drift.
 constexpr int kLeastPagesOfAFirstNight = 8;
 constexpr double kNearlyEvery = 0.9;
 
@@ -144,26 +145,43 @@ Drift drift_of(const FieldSeries& series, DriftMeasure measure, const Change& ch
           .ended = {}};
 }
 
-std::optional<Drift> first_night_drift(const FieldSeries& series) {
-  const FieldNight& field = series.tonight();
-  const int pages = field.found.trials;
-  if (series.fields.size() > 1 || field.found.hits > 0 || pages < kLeastPagesOfAFirstNight) return std::nullopt;
-  if (field.only_generic < kNearlyEvery * pages) return std::nullopt;
-  return drift_of(series, DriftMeasure::kFound, {.since = 0, .before = {}, .after = field.found});
-}
-
 std::optional<Drift> new_drift(const FieldSeries& series, const ChangeLimits& limits) {
   for (const DriftMeasure measure : kMeasures) {
     if (const auto change = find_fall(counts_of(series, measure), limits)) return drift_of(series, measure, *change);
   }
-  return first_night_drift(series);
+  return std::nullopt;
+}
+
+bool does_not_fit(const FieldSeries& series) {
+  const FieldNight& field = series.tonight();
+  const int pages = field.found.trials;
+  return series.fields.size() == 1 && field.found.hits == 0 && pages >= kLeastPagesOfAFirstNight &&
+         field.only_generic >= kNearlyEvery * pages;
+}
+
+std::vector<Drift> first_night_drifts(const std::vector<FieldSeries>& fields) {
+  std::vector<Drift> drifts;
+  for (const FieldSeries& series : fields) {
+    if (does_not_fit(series))
+      drifts.push_back(
+          drift_of(series, DriftMeasure::kFound, {.since = 0, .before = {}, .after = series.tonight().found}));
+  }
+  const auto fitting =
+      std::ranges::count_if(fields, [](const FieldSeries& series) { return series.tonight().agreed.trials > 0; });
+  return std::ssize(drifts) > fitting ? drifts : std::vector<Drift>{};
+}
+
+/// What never was cannot fall.
+bool can_fall(const std::vector<Count>& nights) {
+  const auto before = std::span(nights).first(nights.size() - 1);
+  return nights.back().trials > 0 && std::ranges::any_of(before, [](const Count& night) { return night.hits > 0; });
 }
 
 /// The site's false alarms, divided among all that is tested tonight: Bonferroni, at once and over nights.
 ChangeLimits limits_of(const std::vector<FieldSeries>& fields) {
   int tests = 0;
   for (const FieldSeries& series : fields) {
-    for (const DriftMeasure measure : kMeasures) tests += counts_of(series, measure).back().trials > 0 ? 2 : 0;
+    for (const DriftMeasure measure : kMeasures) tests += can_fall(counts_of(series, measure)) ? 2 : 0;
   }
   const double each = kFalseAlarmsASiteNight / std::max(tests, 1);
   return {.error_at_once = each, .error_over_nights = each};
@@ -173,6 +191,11 @@ const Drift* lasting(const std::vector<Drift>& known, const FieldNight& field) {
   const auto found =
       std::ranges::find_if(known, [&](const Drift& drift) { return is_about(drift, field) && !drift.ended; });
   return found == known.end() ? nullptr : &*found;
+}
+
+std::vector<Drift> of_site(const std::string& site, std::vector<Drift> drifts) {
+  for (Drift& drift : drifts) drift.site = site;
+  return drifts;
 }
 
 /// Its definition no longer names the field, or says that it is never shown.
@@ -185,25 +208,24 @@ bool is_no_longer_read(const Drift& drift, const std::vector<FieldNight>& tonigh
 }  // namespace
 
 std::vector<Drift> find_drifts(const std::string& site, const FieldHistory& history, const std::vector<Drift>& known) {
-  std::vector<Drift> drifts;
-  if (history.empty()) return drifts;
+  if (history.empty()) return {};
+  const auto& [night, tonight] = history.back();
   std::vector<FieldSeries> fields;
-  for (const FieldNight& field : history.back().second) fields.push_back(series_of(field, history, known));
+  for (const FieldNight& field : tonight) fields.push_back(series_of(field, history, known));
+  if (history.size() == 1 && known.empty()) return of_site(site, first_night_drifts(fields));
+  std::vector<Drift> drifts;
   const ChangeLimits limits = limits_of(fields);
   for (const FieldSeries& series : fields) {
     const Drift* old = lasting(known, series.tonight());
     auto drift = old != nullptr ? std::optional(brought_up_to_date(*old, series)) : new_drift(series, limits);
-    if (!drift) continue;
-    drift->site = site;
-    drifts.push_back(*std::move(drift));
+    if (drift) drifts.push_back(*std::move(drift));
   }
-  const auto& [night, tonight] = history.back();
   for (const Drift& drift : known) {
     if (drift.ended || drift.since >= night || !is_no_longer_read(drift, tonight)) continue;
     drifts.push_back(drift);
     drifts.back().ended = night;
   }
-  return drifts;
+  return of_site(site, std::move(drifts));
 }
 
 }  // namespace vigie::crawler

@@ -22,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, std::optional<std::string> RawA
      {"place", &RawAd::place},
      {"posted", &RawAd::posted}}};
 
-/// Forms that are rarer than these are not kept: a text has no form.
+/// Forms that are rarer than these are not kept.
 constexpr std::size_t kMostShapes = 20;
 
 std::string joined_phones(const RawAd& ad) {
@@ -44,6 +44,9 @@ std::string value_of(const RawAd& ad, std::string_view field) {
   return (ad.*text->second).value_or("");
 }
 
+/// Titles and texts have as many forms as authors.
+bool has_form(std::string_view field) { return field != "title" && field != "text"; }
+
 bool same(const std::string& a, const std::string& b) { return a == b || folded(a) == folded(b); }
 
 void count(Count& counts, bool hit) { counts += {hit ? 1 : 0, 1}; }
@@ -52,7 +55,7 @@ void count(Count& counts, bool hit) { counts += {hit ? 1 : 0, 1}; }
 void note(FieldNight& field, bool ruled, const std::string& by_rules, const std::string& generic) {
   const std::string& value = ruled ? by_rules : generic;
   count(field.found, !value.empty());
-  if (!value.empty()) ++field.shapes[value_shape(value)];
+  if (!value.empty() && has_form(field.field)) ++field.shapes[value_shape(value)];
   if (ruled && by_rules.empty() && !generic.empty()) ++field.only_generic;
   if (!by_rules.empty() && !generic.empty()) count(field.agreed, same(by_rules, generic));
 }

@@ -102,12 +102,15 @@ TEST(FindDrifts, ReadingSomethingElseThanThePageSaysIsDrift) {
 }
 
 TEST(FindDrifts, AFirstNightIsHeldAgainstGenericExtractionAlone) {
-  FieldNight wrong = price({0, 20}, {});
-  EXPECT_THAT(find_drifts("s", nights_of({wrong}), {}), IsEmpty());
+  FieldNight wrong = price({0, 20}, {}), right = usual();
+  EXPECT_THAT(find_drifts("s", nights_of({wrong}), {}), IsEmpty()) << "it may be a field that no ad shows";
   wrong.only_generic = 19;
   const auto drifts = find_drifts("s", nights_of({wrong}), {});
   ASSERT_THAT(drifts, SizeIs(1));
   EXPECT_EQ(drift_line(drifts[0]), "s: price found in 0 of 20 ads since 2026-03-01 (though the pages show it)");
+  right.field = "age";
+  right.agreed = {18, 18};
+  EXPECT_THAT(find_drifts("s", {{kFirst, {wrong, right}}}, {}), IsEmpty()) << "one rule of a family that fits";
 }
 
 TEST(FindDrifts, AListingWithoutRowsIsDriftOfTheListing) {
