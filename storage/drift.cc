@@ -32,15 +32,6 @@ void store_field(Store& store, ScanId scan, const std::string& site, const Field
   }
 }
 
-std::map<std::string, int> shapes_of(Store& store, ScanId scan, const std::string& site, const FieldNight& field) {
-  std::map<std::string, int> shapes;
-  Query query = store.connection.query(
-      "SELECT shape, number FROM field_shapes WHERE scan = ?1 AND site = ?2 AND page = ?3 AND field = ?4", scan, site,
-      field.page, field.field);
-  while (query.next()) shapes.emplace(query.get<std::string>(0), query.get<int>(1));
-  return shapes;
-}
-
 FieldNight field_of(const Query& row) {
   return {.page = row.get<PageKind>(0),
           .field = row.get<std::string>(1),
@@ -51,16 +42,27 @@ FieldNight field_of(const Query& row) {
           .shapes = {}};
 }
 
-std::vector<FieldNight> fields_of(Store& store, ScanId scan, const std::string& site) {
+std::vector<FieldNight> counts_of(Store& store, ScanId scan, const std::string& site) {
   std::vector<FieldNight> fields;
-  {
-    Query query = store.connection.query(
-        "SELECT page, field, pages, found, compared, agreed, known, kept, only_generic FROM field_nights "
-        "WHERE scan = ?1 AND site = ?2 ORDER BY page, field",
-        scan, site);
-    while (query.next()) fields.push_back(field_of(query));
+  Query query = store.connection.query(
+      "SELECT page, field, pages, found, compared, agreed, known, kept, only_generic FROM field_nights "
+      "WHERE scan = ?1 AND site = ?2 ORDER BY page, field",
+      scan, site);
+  while (query.next()) fields.push_back(field_of(query));
+  return fields;
+}
+
+std::vector<FieldNight> fields_of(Store& store, ScanId scan, const std::string& site) {
+  std::vector<FieldNight> fields = counts_of(store, scan, site);
+  Query query = store.connection.query(
+      "SELECT page, field, shape, number FROM field_shapes WHERE scan = ?1 AND site = ?2", scan, site);
+  while (query.next()) {
+    const auto page = query.get<PageKind>(0);
+    const auto name = query.get<std::string>(1);
+    const auto field =
+        std::ranges::find_if(fields, [&](const FieldNight& one) { return one.page == page && one.field == name; });
+    if (field != fields.end()) field->shapes.emplace(query.get<std::string>(2), query.get<int>(3));
   }
-  for (FieldNight& field : fields) field.shapes = shapes_of(store, scan, site, field);
   return fields;
 }
 

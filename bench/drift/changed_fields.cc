@@ -1,6 +1,9 @@
 #include "bench/drift/changed_fields.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
 
 #include "extractors/read_page.h"
 
@@ -16,8 +19,21 @@ const std::map<std::string, TextField> kTextFields = {
     {"title", &RawAd::title}, {"text", &RawAd::text},   {"name", &RawAd::name},    {"age", &RawAd::age},
     {"price", &RawAd::price}, {"place", &RawAd::place}, {"posted", &RawAd::posted}};
 
+std::set<std::string> words_of(const std::string& text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+/// Of a text, four words in five.
+bool same(const std::string& field, const std::string& before, const std::string& after) {
+  if (field != "text" || before.empty() || after.empty()) return before == after;
+  const auto left = words_of(before), right = words_of(after);
+  const auto common = std::ranges::count_if(left, [&](const std::string& word) { return right.contains(word); });
+  return 5 * common >= 4 * (std::ssize(left) + std::ssize(right) - common);
+}
+
 void compare(ChangedFields& fields, const std::string& field, const std::string& before, const std::string& after) {
-  if (!before.empty() || !after.empty()) fields[field] += {before != after ? 1 : 0, 1};
+  if (!before.empty() || !after.empty()) fields[field] += {same(field, before, after) ? 0 : 1, 1};
 }
 
 void compare_ads(const Visitor& visitor, const extractors::SiteDefinition& site, testbed::MutationKind kind,

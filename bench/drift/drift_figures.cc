@@ -1,9 +1,11 @@
 // make bench-drift: every replica changes its pages in ten ways; is it seen the same night, what does repair bring
 // back, and how often is a change seen where there is none.
+#include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "bench/drift/changed_fields.h"
 #include "bench/drift/night_runner.h"
@@ -18,10 +20,10 @@ namespace vigie::bench {
 namespace {
 
 constexpr Date kFirstNight = std::chrono::year{2026} / 9 / 7;
-constexpr int kNightsBefore = 6;     ///< before the pages change
 constexpr int kPersons = 600;        ///< as in the demo: some 50 ads a site
 constexpr int kEnoughAds = 10;       ///< pages read in a night
 constexpr double kMostOfThem = 0.5;  ///< of the ads that show a field
+constexpr int kSeveral = 5;          ///< of the (at most 20) ads looked at that show a field
 constexpr double kReadAgain = 0.95;  ///< of the ads, by a repaired rule
 
 struct Found {
@@ -33,8 +35,9 @@ struct Found {
   }
 };
 
-/// Of one mutation, or of all. A site counts where a field is read otherwise in most of the ads that show it; `sites`
-/// are those that read enough ads a night, `small_sites` the others, `rare` the fields that change in fewer ads.
+/// Of one mutation, or of all. A case is a field that the scan found the night before and that the definition reads
+/// otherwise on the changed pages: in most of the ads that show it and in several (`fields`), or in fewer (`rare`). A
+/// site has changed where it has a case of the first kind: `sites` are those that read enough ads a night.
 struct Figures {
   Found sites, small_sites, fields, rare, mended;
   int harmed = 0;
@@ -58,23 +61,48 @@ bool is_found(const std::vector<storage::Drift>& drifts, const std::string& fiel
   return names_the_field(drifts, field) || names_the_field(drifts, "listing");
 }
 
-bool is_in_most(const Count& changed) { return changed.hits >= kMostOfThem * changed.trials; }
+/// "price" and "listing.price" as drift_words.h names them.
+std::string name_of(const storage::FieldNight& field) {
+  if (field.page == storage::PageKind::kAd) return field.field;
+  return field.field == "rows" ? "listing" : "listing." + field.field;
+}
 
-void judge(const crawler::SiteSummary& night, const ChangedFields& changed, int ad_pages, bool verbose,
+/// What the scans found the night before.
+struct NightBefore {
+  int ad_pages = 0;
+  std::set<std::string> found;
+};
+
+NightBefore night_before(const std::vector<storage::FieldNight>& fields) {
+  NightBefore before;
+  for (const storage::FieldNight& field : fields) {
+    if (field.page == storage::PageKind::kAd) before.ad_pages = std::max(before.ad_pages, field.found.trials);
+    if (field.found.hits > 0) before.found.insert(name_of(field));
+  }
+  return before;
+}
+
+bool is_common(const Count& changed) {
+  return changed.hits >= kMostOfThem * changed.trials && changed.hits >= kSeveral;
+}
+
+void judge(const crawler::SiteSummary& night, const ChangedFields& changed, const NightBefore& before, bool verbose,
            Figures& figures) {
+  const bool small = before.ad_pages < kEnoughAds;
   const auto name_unseen = [&](const std::string& what) {
-    if (verbose) fmt::print("    unseen: {} ({} ads a night): {}\n", night.site, ad_pages, what);
+    if (verbose) fmt::print("    unseen: {} ({} ads a night): {}\n", night.site, before.ad_pages, what);
   };
   bool breaks = false;
   for (const auto& [field, count] : changed) {
-    const bool found = is_found(night.drifts, field), most = is_in_most(count);
-    breaks = breaks || most;
-    if (ad_pages < kEnoughAds) continue;
-    (most ? figures.fields : figures.rare).add(found);
+    if (!before.found.contains(field)) continue;
+    const bool found = is_found(night.drifts, field), common = is_common(count);
+    breaks = breaks || common;
+    if (small) continue;
+    (common ? figures.fields : figures.rare).add(found);
     if (!found) name_unseen(fmt::format("{} in {} of {}", field, count.hits, count.trials));
   }
   if (!breaks) return;
-  (ad_pages < kEnoughAds ? figures.small_sites : figures.sites).add(!night.drifts.empty());
+  (small ? figures.small_sites : figures.sites).add(!night.drifts.empty());
   if (night.drifts.empty()) name_unseen(fmt::format("ALL, {}", to_text(night.outcome)));
   if (!verbose) return;
   for (const auto& drift : night.drifts) fmt::print("      {}\n", crawler::drift_line(drift));
@@ -116,16 +144,15 @@ Figures figures_of(const NightRunner& runner, const Visitor& visitor, Date night
   Figures figures;
   for (const auto& site : summary.sites) {
     const auto* definition = runner.definitions().find(site.site);
-    const auto ads = runner.ad_pages("before", site.site);
-    if (ads == 0) continue;  // not read yet, changed or not
-    judge(site, changed_fields(visitor, *definition, kind), ads, verbose, figures);
+    const auto before = night_before(runner.last_night("before", site.site));
+    if (before.ad_pages == 0) continue;  // it cannot be read yet
+    judge(site, changed_fields(visitor, *definition, kind), before, verbose, figures);
     judge_repair(visitor, *definition, kind, figures);
   }
   return figures;
 }
 
-void mutate_all(const NightRunner& runner, const Visitor& visitor, bool verbose) {
-  const Date night = kFirstNight + std::chrono::days{kNightsBefore};
+void mutate_all(const NightRunner& runner, const Visitor& visitor, Date night, bool verbose) {
   runner.run("before", kFirstNight, night - std::chrono::days{1}, {});
   fmt::print("{:<18} {:>22} {:>20} {:>22} {:>20} {:>20} {:>6}\n", "found that night", "sites", "small sites", "fields",
              "in few ads", "mended by repair", "harmed");
@@ -159,22 +186,20 @@ void count_false_alarms(const NightRunner& runner, int nights) {
 }  // namespace
 }  // namespace vigie::bench
 
-/// @param argv  nights without a change (default: 40); "-v" shows each drift
+/// @param argv  nights before the change (20), nights without a change (40; 0: not asked); "-v" shows each drift
 int main(int argc, char** argv) {
   using namespace vigie::bench;
-  const std::set<std::string> arguments(argv + 1, argv + argc);
-  const bool verbose = arguments.contains("-v");
-  int nights = 40;
-  for (const std::string& argument : arguments) {
-    if (argument != "-v") nights = std::atoi(argument.c_str());
-  }
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const bool verbose = std::erase(arguments, "-v") > 0;
+  const int before = arguments.empty() ? 20 : std::stoi(arguments[0]);
+  const int unchanged = arguments.size() < 2 ? 40 : std::stoi(arguments[1]);
   std::string pattern = (std::filesystem::temp_directory_path() / "vigie-drift-XXXXXX").string();
   const std::filesystem::path folder = ::mkdtemp(pattern.data());
-  {
-    const auto market = market_of(kNightsBefore + 1);
-    const Visitor visitor(market, kFirstNight + std::chrono::days{kNightsBefore});
-    mutate_all(NightRunner(market, folder), visitor, verbose);
+  if (before > 0) {
+    const auto market = market_of(before + 1);
+    const vigie::Date night = kFirstNight + std::chrono::days{before};
+    mutate_all(NightRunner(market, folder), Visitor(market, night), night, verbose);
   }
-  if (nights > 0) count_false_alarms(NightRunner(market_of(nights), folder), nights);
+  if (unchanged > 0) count_false_alarms(NightRunner(market_of(unchanged), folder), unchanged);
   std::filesystem::remove_all(folder);
 }

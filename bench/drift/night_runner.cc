@@ -1,6 +1,6 @@
 #include "bench/drift/night_runner.h"
 
-#include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -45,16 +45,10 @@ std::vector<crawler::ScanSummary> NightRunner::run(const std::string& name, Date
   return summaries;
 }
 
-int NightRunner::ad_pages(const std::string& name, const std::string& site) const {
+std::vector<storage::FieldNight> NightRunner::last_night(const std::string& name, const std::string& site) const {
   const auto database = storage::Database::open(folder_ / (name + ".db")).value();
-  const auto nights = database.field_nights(site, 1).value();
-  int pages = 0;
-  for (const auto& [night, fields] : nights) {
-    for (const auto& field : fields) {
-      if (field.page == storage::PageKind::kAd) pages = std::max(pages, field.found.trials);
-    }
-  }
-  return pages;
+  auto nights = database.field_nights(site, 1).value();
+  return nights.empty() ? std::vector<storage::FieldNight>{} : std::move(nights.front().second);
 }
 
 void NightRunner::copy(const std::string& database, const std::string& to) const {

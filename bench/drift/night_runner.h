@@ -8,6 +8,7 @@
 #include "crawler/scan.h"
 #include "extractors/definition.h"
 #include "extractors/normalise/normalise.h"
+#include "storage/records.h"
 #include "testbed/market.h"
 #include "testbed/mutation.h"
 
@@ -22,8 +23,8 @@ class NightRunner {
   /// @return what each night's scan said, in their order
   std::vector<crawler::ScanSummary> run(const std::string& database, Date from, Date to,
                                         const std::vector<testbed::Mutation>& mutations) const;
-  /// Ads' own pages read in the site's last night.
-  int ad_pages(const std::string& database, const std::string& site) const;
+  /// How the site's fields were read in its last night.
+  std::vector<storage::FieldNight> last_night(const std::string& database, const std::string& site) const;
   /// A database under another name.
   void copy(const std::string& database, const std::string& to) const;
   const extractors::Definitions& definitions() const { return loaded_.definitions; }

@@ -8,20 +8,25 @@ namespace vigie::crawler {
 namespace {
 
 constexpr double kDiscount = 0.95;
-/// CUSUM looks for odds that fell to a quarter: .99 to .96, .9 to .69, .5 to .2.
-constexpr double kOddsRatio = 4;
+/// CUSUM looks for odds that fell to a sixth: .99 to .94, .9 to .6, .5 to .14.
+constexpr double kOddsRatio = 6;
 /// Before that the share itself is too little known to add up small departures from it.
 constexpr double kLeastWeightOfCusum = 30;
 /// A fall that is smaller, from .96 to .93 say, is none that anyone must look at, however certain it is.
 constexpr double kLeastFall = 0.1;
 constexpr double kOddsOfMending = 3;
 
-/// ln of how much better tonight fits a share whose odds fell than the believed one.
-double log_ratio(const Belief& belief, const Count& count) {
-  const double before = belief.mean();
-  const double odds = before / (1 - before) / kOddsRatio;
-  const double after = odds / (1 + odds);
-  return count.hits * std::log(after / before) + (count.trials - count.hits) * std::log((1 - after) / (1 - before));
+/// As sure as `belief`, of a share whose odds fell.
+Belief fallen(const Belief& belief) {
+  const double odds = belief.alpha / belief.beta / kOddsRatio;
+  const double share = odds / (1 + odds);
+  return {share * belief.weight(), (1 - share) * belief.weight()};
+}
+
+/// ln of the Bayes factor: how much better the nights' counts fit a share that fell than the believed one. What is not
+/// known of the share itself is in both, so that few nights before give few false alarms after.
+double log_factor(const Belief& belief, const Count& nights) {
+  return log_probability(fallen(belief), nights) - log_probability(belief, nights);
 }
 
 Count sum(std::span<const Count> nights) {
@@ -39,15 +44,15 @@ std::optional<Change> fall_since(std::span<const Count> nights, std::size_t sinc
 
 /// Where CUSUM stands above its limit tonight: the night on which it last left zero.
 std::optional<std::size_t> slow_fall(std::span<const Count> nights, const ChangeLimits& limits) {
-  double sum = 0;
+  double height = 0;
   std::size_t since = 0;
   for (std::size_t i = 0; i < nights.size(); ++i) {
-    if (sum == 0) since = i;
+    if (height == 0) since = i;
     const Belief belief = belief_of(nights.first(since));
-    if (belief.weight() < kLeastWeightOfCusum) continue;
-    sum = std::max(0.0, sum + log_ratio(belief, nights[i]));
+    const bool known = belief.weight() >= kLeastWeightOfCusum;
+    height = known ? std::max(0.0, log_factor(belief, sum(nights.subspan(since, i + 1 - since)))) : 0;
   }
-  if (sum < std::log(1 / limits.error_over_nights)) return std::nullopt;
+  if (height < std::log(1 / limits.error_over_nights)) return std::nullopt;
   return since;
 }
 

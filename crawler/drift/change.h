@@ -1,5 +1,6 @@
 // Did a share fall? A site's share of one night against its own earlier nights: at once by the beta-binomial tail, and
-// over several nights by CUSUM (Page 1954, Biometrika 41:100). Few pages give wide beliefs, so they raise no alarm.
+// over several nights by CUSUM (Page 1954, Biometrika 41:100) on the Bayes factor of a fallen share (Kass and Raftery
+// 1995, JASA 90:773). Few pages give wide beliefs, so they raise no alarm.
 #pragma once
 
 #include <optional>
@@ -13,7 +14,7 @@ namespace vigie::crawler {
 /// divided among its shares by the caller.
 struct ChangeLimits {
   double error_at_once = 1e-5;
-  /// By Lorden (1971), CUSUM at ln(1/e) has one false alarm in at least 1/e nights.
+  /// CUSUM at ln(1/e) has one false alarm in at least 1/e nights (Lorden 1971).
   double error_over_nights = 1e-5;
 };
 

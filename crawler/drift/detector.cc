@@ -7,6 +7,7 @@
 #include <span>
 
 #include "crawler/drift/change.h"
+#include "crawler/drift/field_tally.h"
 
 namespace vigie::crawler {
 namespace {
@@ -27,6 +28,8 @@ constexpr int kValuesPerUsualForm = 50;
 /// page of at least this many. Of a definition shared by a family a few may not; that more do not than do is drift.
 constexpr int kLeastPagesOfAFirstNight = 8;
 constexpr double kNearlyEvery = 0.9;
+
+constexpr int kSeveralAds = 5;
 
 /// One field through its nights; those of its earlier drifts are left out, and the last is tonight.
 struct FieldSeries {
@@ -145,7 +148,20 @@ Drift drift_of(const FieldSeries& series, DriftMeasure measure, const Change& ch
           .ended = {}};
 }
 
+Change fall_tonight(const FieldSeries& series) {
+  Change change{.since = series.fields.size() - 1, .before = {}, .after = series.tonight().found};
+  for (std::size_t i = 0; i < change.since; ++i) change.before += series.fields[i].found;
+  return change;
+}
+
+/// No row on any page, where the night before had several ads: never taken for "no ads", whatever the chance.
+bool is_suddenly_empty(const FieldSeries& series) {
+  const FieldNight& rows = series.tonight();
+  return rows.field == kRows && rows.found.hits == 0 && rows.kept.hits == 0 && rows.kept.trials >= kSeveralAds;
+}
+
 std::optional<Drift> new_drift(const FieldSeries& series, const ChangeLimits& limits) {
+  if (is_suddenly_empty(series)) return drift_of(series, DriftMeasure::kFound, fall_tonight(series));
   for (const DriftMeasure measure : kMeasures) {
     if (const auto change = find_fall(counts_of(series, measure), limits)) return drift_of(series, measure, *change);
   }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
+#include <sstream>
 #include <utility>
 
 #include "crawler/drift/shape.h"
@@ -24,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, std::optional<std::string> RawA
 
 /// Forms that are rarer than these are not kept.
 constexpr std::size_t kMostShapes = 20;
+constexpr double kSameText = 0.8;
 
 std::string joined_phones(const RawAd& ad) {
   std::string all;
@@ -47,7 +51,22 @@ std::string value_of(const RawAd& ad, std::string_view field) {
 /// Titles and texts have as many forms as authors.
 bool has_form(std::string_view field) { return field != "title" && field != "text"; }
 
-bool same(const std::string& a, const std::string& b) { return a == b || folded(a) == folded(b); }
+std::set<std::string> words_of(const std::string& text) {
+  std::istringstream stream(folded(text));
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+/// A text of which four words in five are the same is the same: sites put counters and dates beside it.
+bool same_text(const std::string& a, const std::string& b) {
+  const auto left = words_of(a), right = words_of(b);
+  const auto common = std::ranges::count_if(left, [&](const std::string& word) { return right.contains(word); });
+  const auto all = static_cast<double>(left.size() + right.size()) - static_cast<double>(common);
+  return static_cast<double>(common) >= kSameText * all;
+}
+
+bool same(std::string_view field, const std::string& a, const std::string& b) {
+  return a == b || (field == "text" ? same_text(a, b) : folded(a) == folded(b));
+}
 
 void count(Count& counts, bool hit) { counts += {hit ? 1 : 0, 1}; }
 
@@ -57,7 +76,12 @@ void note(FieldNight& field, bool ruled, const std::string& by_rules, const std:
   count(field.found, !value.empty());
   if (!value.empty() && has_form(field.field)) ++field.shapes[value_shape(value)];
   if (ruled && by_rules.empty() && !generic.empty()) ++field.only_generic;
-  if (!by_rules.empty() && !generic.empty()) count(field.agreed, same(by_rules, generic));
+  if (!by_rules.empty() && !generic.empty()) count(field.agreed, same(field.field, by_rules, generic));
+}
+
+/// An ad that never had the field says nothing.
+void note_known(FieldNight& field, const std::string& now, const std::string& before) {
+  if (!now.empty() || !before.empty()) count(field.kept, same(field.field, now, before));
 }
 
 FieldNight with_commonest_shapes(FieldNight field) {
@@ -88,7 +112,7 @@ void FieldTally::ad(const extractors::TwoReadings& page, const RawAd* known) {
   for (auto& [name, field] : ads_) {
     const std::string by_rules = value_of(page.by_rules, name), generic = value_of(page.generic, name);
     note(field, site_.ad.contains(name), by_rules, generic);
-    if (known != nullptr) count(field.kept, same(by_rules.empty() ? generic : by_rules, value_of(*known, name)));
+    if (known != nullptr) note_known(field, by_rules.empty() ? generic : by_rules, value_of(*known, name));
   }
 }
 
