@@ -160,8 +160,8 @@ asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purp
                               .found = {}};
   PageReading reading = co_await reading_of(answer, pending.page, record);
   record.outcome = reading.outcome;
-  observe(pending.page, reading);
   if (pending.page.kind != PageKind::kAd) record.found = follow(pending.page, reading);
+  observe(pending.page, reading);
   for (ReadRow& row : reading.rows) record.listed.push_back({std::move(row.ad)});
   if (purpose == Purpose::kAds) record.ads = std::move(reading.ads);
   store(record, reading);
@@ -213,6 +213,7 @@ std::optional<FrontierPage> SiteScan::ad_page(const FrontierPage& listing, const
     broke(known.error());
     return {};
   }
+  if (!*known) first_seen_.insert(row.ad.ad_id);
   if (!needs_page(*known, context_.clock.now())) return {};
   rows_.insert_or_assign(row.ad.ad_id, row.ad);
   return FrontierPage{.site = site_.id,
@@ -263,13 +264,14 @@ void SiteScan::store(const storage::FetchedPage& record, const PageReading& read
 
 void SiteScan::observe_ad(const std::string& ad_id, const PageReading& reading) {
   const auto known = controls_.extract(ad_id);
-  if (reading.twice) fields_.ad(*reading.twice, known ? &known.mapped() : nullptr);
+  const AdHistory history{known ? &known.mapped() : nullptr, first_seen_.contains(ad_id)};
+  if (reading.twice) fields_.ad(*reading.twice, history);
   if (has_no_content(reading.outcome)) fields_.ad_without_content();
 }
 
 void SiteScan::observe(const FrontierPage& page, const PageReading& reading) {
   if (page.kind == PageKind::kAd) return observe_ad(page.ad_id, reading);
-  for (const ReadRow& row : reading.rows) fields_.row(row.ad);
+  for (const ReadRow& row : reading.rows) fields_.row(row.ad, {.first_seen = first_seen_.contains(row.ad.ad_id)});
   const bool shows_ads = !reading.rows.empty() || !reading.places.empty();
   if (page.page == 1 && (shows_ads || has_no_content(reading.outcome))) fields_.listing(shows_ads);
 }

@@ -87,6 +87,7 @@ class SiteScan {
   std::set<DepartmentCode> offered_;                      ///< found under a place's name on the site itself
   std::set<std::string> counted_;                         ///< ads seen, each once
   std::map<std::string, RawAd> controls_;                 ///< by ad_id, until its page is read
+  std::set<std::string> first_seen_;                      ///< ads never seen before this scan
   SiteTally tally_;
   FieldTally fields_;
   int pending_ = 0, found_ = 0, refusals_ = 0;

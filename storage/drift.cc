@@ -21,10 +21,10 @@ void forget(Store& store, ScanId scan, const std::string& site) {
 
 void store_field(Store& store, ScanId scan, const std::string& site, const FieldNight& field) {
   store.connection.run(
-      "INSERT INTO field_nights (scan, site, page, field, pages, found, compared, agreed, known, kept, only_generic) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-      scan, site, field.page, field.field, field.found.trials, field.found.hits, field.agreed.trials, field.agreed.hits,
-      field.kept.trials, field.kept.hits, field.only_generic);
+      "INSERT INTO field_nights (scan, site, page, field, pages, found, fresh, fresh_found, compared, agreed, known, "
+      "kept, only_generic) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+      scan, site, field.page, field.field, field.found.trials, field.found.hits, field.fresh.trials, field.fresh.hits,
+      field.agreed.trials, field.agreed.hits, field.kept.trials, field.kept.hits, field.only_generic);
   for (const auto& [shape, number] : field.shapes) {
     store.connection.run(
         "INSERT INTO field_shapes (scan, site, page, field, shape, number) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", scan, site,
@@ -36,16 +36,18 @@ FieldNight field_of(const Query& row) {
   return {.page = row.get<PageKind>(0),
           .field = row.get<std::string>(1),
           .found = {row.get<int>(3), row.get<int>(2)},
-          .agreed = {row.get<int>(5), row.get<int>(4)},
-          .kept = {row.get<int>(7), row.get<int>(6)},
-          .only_generic = row.get<int>(8),
+          .fresh = {row.get<int>(5), row.get<int>(4)},
+          .agreed = {row.get<int>(7), row.get<int>(6)},
+          .kept = {row.get<int>(9), row.get<int>(8)},
+          .only_generic = row.get<int>(10),
           .shapes = {}};
 }
 
 std::vector<FieldNight> counts_of(Store& store, ScanId scan, const std::string& site) {
   std::vector<FieldNight> fields;
   Query query = store.connection.query(
-      "SELECT page, field, pages, found, compared, agreed, known, kept, only_generic FROM field_nights "
+      "SELECT page, field, pages, found, fresh, fresh_found, compared, agreed, known, kept, only_generic FROM "
+      "field_nights "
       "WHERE scan = ?1 AND site = ?2 ORDER BY page, field",
       scan, site);
   while (query.next()) fields.push_back(field_of(query));

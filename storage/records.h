@@ -110,12 +110,13 @@ struct SiteOutcome {
 /// How one field of a site was read in a night's pages: of its ads' own pages, or of the rows of its listings, whose
 /// field "rows" is a page's showing any. Nothing in it says what stood in an ad.
 struct FieldNight {
-  PageKind page = PageKind::kAd;      ///< kAd or kListing
-  std::string field;                  ///< "price"
-  Count found;                        ///< of the pages (rows) read, those where the definition's rule gave something
-  Count agreed;                       ///< of those where generic extraction gave something too, the same
-  Count kept;                         ///< of the known ads read again (rows: listed the night before), as they were
-  int only_generic = 0;               ///< pages where generic extraction alone found it
+  PageKind page = PageKind::kAd;  ///< kAd or kListing
+  std::string field;              ///< "price"
+  Count found;                    ///< of the pages (rows) read, those where the definition's rule gave something
+  Count fresh;           ///< the same of ads seen for the first time: each of them is counted in one night only
+  Count agreed;          ///< of those where generic extraction gave something too, the same
+  Count kept;            ///< of the known ads read again (rows: listed the night before), as they were
+  int only_generic = 0;  ///< pages where generic extraction alone found it
   std::map<std::string, int> shapes;  ///< of the values: "9 €" → how many
   friend bool operator==(const FieldNight&, const FieldNight&) = default;
 };

@@ -20,7 +20,7 @@ namespace vigie::bench {
 namespace {
 
 constexpr Date kFirstNight = std::chrono::year{2026} / 9 / 7;
-constexpr int kPersons = 600;        ///< as in the demo: some 50 ads a site
+constexpr int kPersons = 1200;       ///< some 25 ads a site and night
 constexpr int kEnoughAds = 10;       ///< pages read in a night
 constexpr double kMostOfThem = 0.5;  ///< of the ads that show a field
 constexpr int kSeveral = 5;          ///< of the (at most 20) ads looked at that show a field

@@ -43,7 +43,7 @@ std::optional<Change> fall_since(std::span<const Count> nights, std::size_t sinc
 }
 
 /// Where CUSUM stands above its limit tonight: the night on which it last left zero.
-std::optional<std::size_t> slow_fall(std::span<const Count> nights, const ChangeLimits& limits) {
+std::optional<std::size_t> cusum_above(std::span<const Count> nights, double limit) {
   double height = 0;
   std::size_t since = 0;
   for (std::size_t i = 0; i < nights.size(); ++i) {
@@ -52,8 +52,7 @@ std::optional<std::size_t> slow_fall(std::span<const Count> nights, const Change
     const bool known = belief.weight() >= kLeastWeightOfCusum;
     height = known ? std::max(0.0, log_factor(belief, sum(nights.subspan(since, i + 1 - since)))) : 0;
   }
-  if (height < std::log(1 / limits.error_over_nights)) return std::nullopt;
-  return since;
+  return height < limit ? std::nullopt : std::optional(since);
 }
 
 }  // namespace
@@ -68,11 +67,16 @@ Belief belief_of(std::span<const Count> nights) {
   return {belief.alpha + 0.5, belief.beta + 0.5};
 }
 
-std::optional<Change> find_fall(std::span<const Count> nights, const ChangeLimits& limits) {
+std::optional<Change> find_fall(std::span<const Count> nights, double error) {
   if (nights.size() < 2 || nights.back().trials == 0) return std::nullopt;
   const auto before = nights.first(nights.size() - 1);
-  if (lower_tail(belief_of(before), nights.back()) < limits.error_at_once) return fall_since(nights, before.size());
-  const auto since = slow_fall(nights, limits);
+  if (lower_tail(belief_of(before), nights.back()) >= error) return std::nullopt;
+  return fall_since(nights, before.size());
+}
+
+std::optional<Change> find_slow_fall(std::span<const Count> nights, double error) {
+  if (nights.empty() || nights.back().trials == 0) return std::nullopt;
+  const auto since = cusum_above(nights, std::log(1 / error));
   return since ? fall_since(nights, *since) : std::nullopt;
 }
 

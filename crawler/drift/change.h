@@ -10,14 +10,6 @@
 
 namespace vigie::crawler {
 
-/// How much surprise is a change. The two errors are chances per share and night; what is asked of a site as a whole is
-/// divided among its shares by the caller.
-struct ChangeLimits {
-  double error_at_once = 1e-5;
-  /// CUSUM at ln(1/e) has one false alarm in at least 1/e nights (Lorden 1971).
-  double error_over_nights = 1e-5;
-};
-
 /// What earlier nights say of tonight's share: each night counts 0.95 times the one after it, so that a site may
 /// change slowly; about the last twenty nights count.
 Belief belief_of(std::span<const Count> nights);
@@ -29,9 +21,16 @@ struct Change {
   double probability = 1;  ///< of as few hits as tonight, were all as before
 };
 
+/// Tonight alone against the nights before. The same ads may be among the counts of several nights: that makes nights
+/// more alike than chance would, and the test only more careful.
 /// @param nights  in their order, tonight the last; nights without trials say nothing
+/// @param error  chance of a false alarm
 /// @return nothing where tonight's share is as it was, or nothing is known of earlier nights
-std::optional<Change> find_fall(std::span<const Count> nights, const ChangeLimits& limits);
+std::optional<Change> find_fall(std::span<const Count> nights, double error);
+
+/// What is too little for one night, added up over several: CUSUM at ln(1/error), which has one false alarm in at least
+/// 1/error nights (Lorden 1971). @param nights  as above, each ad in no more than one
+std::optional<Change> find_slow_fall(std::span<const Count> nights, double error);
 
 /// True where `tonight` looks like the nights before the change rather than those since: three to one at least.
 bool is_mended(const Count& before, const Count& since, const Count& tonight);

@@ -160,12 +160,19 @@ bool is_suddenly_empty(const FieldSeries& series) {
   return rows.field == kRows && rows.found.hits == 0 && rows.kept.hits == 0 && rows.kept.trials >= kSeveralAds;
 }
 
-std::optional<Drift> new_drift(const FieldSeries& series, const ChangeLimits& limits) {
+std::vector<Count> fresh_counts(const FieldSeries& series) {
+  std::vector<Count> counts;
+  for (const FieldNight& field : series.fields) counts.push_back(field.fresh);
+  return counts;
+}
+
+std::optional<Drift> new_drift(const FieldSeries& series, double error) {
   if (is_suddenly_empty(series)) return drift_of(series, DriftMeasure::kFound, fall_tonight(series));
   for (const DriftMeasure measure : kMeasures) {
-    if (const auto change = find_fall(counts_of(series, measure), limits)) return drift_of(series, measure, *change);
+    if (const auto change = find_fall(counts_of(series, measure), error)) return drift_of(series, measure, *change);
   }
-  return std::nullopt;
+  const auto change = find_slow_fall(fresh_counts(series), error);
+  return change ? std::optional(drift_of(series, DriftMeasure::kFound, *change)) : std::nullopt;
 }
 
 bool does_not_fit(const FieldSeries& series) {
@@ -193,14 +200,14 @@ bool can_fall(const std::vector<Count>& nights) {
   return nights.back().trials > 0 && std::ranges::any_of(before, [](const Count& night) { return night.hits > 0; });
 }
 
-/// The site's false alarms, divided among all that is tested tonight: Bonferroni, at once and over nights.
-ChangeLimits limits_of(const std::vector<FieldSeries>& fields) {
+/// The site's false alarms, divided among all that is tested tonight (Bonferroni).
+double error_of_each(const std::vector<FieldSeries>& fields) {
   int tests = 0;
   for (const FieldSeries& series : fields) {
-    for (const DriftMeasure measure : kMeasures) tests += can_fall(counts_of(series, measure)) ? 2 : 0;
+    tests += can_fall(fresh_counts(series)) ? 1 : 0;
+    for (const DriftMeasure measure : kMeasures) tests += can_fall(counts_of(series, measure)) ? 1 : 0;
   }
-  const double each = kFalseAlarmsASiteNight / std::max(tests, 1);
-  return {.error_at_once = each, .error_over_nights = each};
+  return kFalseAlarmsASiteNight / std::max(tests, 1);
 }
 
 const Drift* lasting(const std::vector<Drift>& known, const FieldNight& field) {
@@ -230,10 +237,10 @@ std::vector<Drift> find_drifts(const std::string& site, const FieldHistory& hist
   for (const FieldNight& field : tonight) fields.push_back(series_of(field, history, known));
   if (history.size() == 1 && known.empty()) return of_site(site, first_night_drifts(fields));
   std::vector<Drift> drifts;
-  const ChangeLimits limits = limits_of(fields);
+  const double error = error_of_each(fields);
   for (const FieldSeries& series : fields) {
     const Drift* old = lasting(known, series.tonight());
-    auto drift = old != nullptr ? std::optional(brought_up_to_date(*old, series)) : new_drift(series, limits);
+    auto drift = old != nullptr ? std::optional(brought_up_to_date(*old, series)) : new_drift(series, error);
     if (drift) drifts.push_back(*std::move(drift));
   }
   for (const Drift& drift : known) {

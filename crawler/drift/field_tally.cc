@@ -71,9 +71,10 @@ bool same(std::string_view field, const std::string& a, const std::string& b) {
 void count(Count& counts, bool hit) { counts += {hit ? 1 : 0, 1}; }
 
 /// A field that the definition leaves to generic extraction is found where that finds it.
-void note(FieldNight& field, bool ruled, const std::string& by_rules, const std::string& generic) {
+void note(FieldNight& field, bool ruled, const std::string& by_rules, const std::string& generic, const AdHistory& ad) {
   const std::string& value = ruled ? by_rules : generic;
   count(field.found, !value.empty());
+  if (ad.first_seen) count(field.fresh, !value.empty());
   if (!value.empty() && has_form(field.field)) ++field.shapes[value_shape(value)];
   if (ruled && by_rules.empty() && !generic.empty()) ++field.only_generic;
   if (!by_rules.empty() && !generic.empty()) count(field.agreed, same(field.field, by_rules, generic));
@@ -108,11 +109,11 @@ FieldTally::FieldTally(const extractors::SiteDefinition& site) : site_(site) {
   add(rows_, PageKind::kListing, kRows);
 }
 
-void FieldTally::ad(const extractors::TwoReadings& page, const RawAd* known) {
+void FieldTally::ad(const extractors::TwoReadings& page, const AdHistory& ad) {
   for (auto& [name, field] : ads_) {
     const std::string by_rules = value_of(page.by_rules, name), generic = value_of(page.generic, name);
-    note(field, site_.ad.contains(name), by_rules, generic);
-    if (known != nullptr) note_known(field, by_rules.empty() ? generic : by_rules, value_of(*known, name));
+    note(field, site_.ad.contains(name), by_rules, generic, ad);
+    if (ad.known != nullptr) note_known(field, by_rules.empty() ? generic : by_rules, value_of(*ad.known, name));
   }
 }
 
@@ -120,9 +121,9 @@ void FieldTally::ad_without_content() {
   for (auto& [name, field] : ads_) count(field.found, false);
 }
 
-void FieldTally::row(const RawAd& row) {
+void FieldTally::row(const RawAd& row, const AdHistory& ad) {
   for (auto& [name, field] : rows_) {
-    if (name != kRows) note(field, true, value_of(row, name), {});
+    if (name != kRows) note(field, true, value_of(row, name), {}, ad);
   }
 }
 

@@ -9,6 +9,8 @@ CREATE TABLE field_nights (
   field        TEXT NOT NULL CHECK (field <> ''),
   pages        INTEGER NOT NULL,  -- read, or rows
   found        INTEGER NOT NULL CHECK (found BETWEEN 0 AND pages),
+  fresh        INTEGER NOT NULL,  -- of ads never seen before
+  fresh_found  INTEGER NOT NULL CHECK (fresh_found BETWEEN 0 AND fresh),
   compared     INTEGER NOT NULL,  -- generic extraction gave something, too
   agreed       INTEGER NOT NULL CHECK (agreed BETWEEN 0 AND compared),
   known        INTEGER NOT NULL,  -- ads known from an earlier night

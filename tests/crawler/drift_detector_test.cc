@@ -82,6 +82,24 @@ TEST(FindDrifts, AnotherFormOfTheSameFieldIsDrift) {
   EXPECT_EQ(drifts[0].now_shape, "a 9.9");
 }
 
+// Each night alone is within chance; the same ads read again each night would add nothing.
+TEST(FindDrifts, ASlowLossIsSeenOnAdsThatAreNew) {
+  FieldNight before = usual(), later = price({14, 20}, {{"9 €", 14}});
+  before.fresh = {9, 10};
+  later.fresh = {5, 10};
+  auto history = nights_of(std::vector(10, before));
+  std::size_t nights = 0;
+  for (std::vector<Drift> drifts; drifts.empty() && nights < 10; ++nights) {
+    history.emplace_back(kFirst + std::chrono::days{10 + static_cast<int>(nights)}, std::vector{later});
+    drifts = find_drifts("s", history, {});
+    if (!drifts.empty()) EXPECT_EQ(drifts[0].since, kFirst + std::chrono::days{10});
+  }
+  EXPECT_GT(nights, 1U);
+  EXPECT_LE(nights, 6U);
+  later.fresh = {};
+  EXPECT_THAT(find_drifts("s", nights_of({before, before, before, later, later, later, later, later}), {}), IsEmpty());
+}
+
 // Half the ads show it, so that its absence on ten pages proves little; that known ads lost it does.
 TEST(FindDrifts, KnownAdsThatLostTheirValuesTell) {
   FieldNight before = price({5, 10}, {{"9 €", 5}}), tonight = price({0, 10}, {});
@@ -145,8 +163,8 @@ TEST(FieldTally, CountsFoundFormAgreementAndKnownAds) {
   generic.title = "Lina";
   known.price = "90 €";
   known.title = "LINA";
-  tally.ad({by_rules, generic}, &known);
-  tally.ad({{}, generic}, nullptr);
+  tally.ad({by_rules, generic}, {.known = &known});
+  tally.ad({{}, generic}, {.first_seen = true});
   tally.ad_without_content();
   const auto fields = tally.fields();
   EXPECT_EQ(find(fields, "age"), nullptr);
@@ -154,6 +172,7 @@ TEST(FieldTally, CountsFoundFormAgreementAndKnownAds) {
   EXPECT_EQ(*find(fields, "price"), (FieldNight{.page = PageKind::kAd,
                                                 .field = "price",
                                                 .found = {1, 3},
+                                                .fresh = {0, 1},
                                                 .agreed = {1, 1},
                                                 .kept = {0, 1},
                                                 .only_generic = 1,
@@ -169,8 +188,8 @@ TEST(FieldTally, CountsListingsAndTheirRows) {
   FieldTally tally(site);
   RawAd row;
   row.place = "Cergy";
-  tally.row(row);
-  tally.row({});
+  tally.row(row, {});
+  tally.row({}, {});
   tally.listing(true);
   tally.listing(false);
   const auto fields = tally.fields();

@@ -27,6 +27,7 @@ class DriftTest : public StorageTest {
   const FieldNight price_{.page = PageKind::kAd,
                           .field = "price",
                           .found = {18, 20},
+                          .fresh = {5, 6},
                           .agreed = {3, 4},
                           .kept = {9, 10},
                           .only_generic = 1,
