@@ -271,7 +271,10 @@ void SiteScan::observe_ad(const std::string& ad_id, const PageReading& reading) 
 
 void SiteScan::observe(const FrontierPage& page, const PageReading& reading) {
   if (page.kind == PageKind::kAd) return observe_ad(page.ad_id, reading);
-  for (const ReadRow& row : reading.rows) fields_.row(row.ad, {.first_seen = first_seen_.contains(row.ad.ad_id)});
+  for (const ReadRow& row : reading.rows) {
+    const bool again = counted_.contains(row.ad.ad_id);  // in the listing of another town, or at the top of each page
+    if (!again) fields_.row(row.ad, {.first_seen = first_seen_.contains(row.ad.ad_id)});
+  }
   const bool shows_ads = !reading.rows.empty() || !reading.places.empty();
   if (page.page == 1 && (shows_ads || has_no_content(reading.outcome))) fields_.listing(shows_ads);
 }

@@ -23,7 +23,7 @@ constexpr Date kFirstNight = std::chrono::year{2026} / 9 / 7;
 constexpr int kPersons = 1200;       ///< some 25 ads a site and night
 constexpr int kEnoughAds = 10;       ///< pages read in a night
 constexpr double kMostOfThem = 0.5;  ///< of the ads that show a field
-constexpr int kSeveral = 5;          ///< of the (at most 20) ads looked at that show a field
+constexpr int kSeveral = 5;          ///< ads that show a field
 constexpr double kReadAgain = 0.95;  ///< of the ads, by a repaired rule
 
 struct Found {
@@ -35,9 +35,10 @@ struct Found {
   }
 };
 
-/// Of one mutation, or of all. A case is a field that the scan found the night before and that the definition reads
-/// otherwise on the changed pages: in most of the ads that show it and in several (`fields`), or in fewer (`rare`). A
-/// site has changed where it has a case of the first kind: `sites` are those that read enough ads a night.
+/// Of one mutation, or of all. A case is a field that the scan found in several ads the night before and that the
+/// definition reads otherwise on the changed pages: in most of the ads that show it and in several (`fields`), or in
+/// fewer (`rare`). A site has changed where it has a case of the first kind: `sites` are those that read enough ads a
+/// night.
 struct Figures {
   Found sites, small_sites, fields, rare, mended;
   int harmed = 0;
@@ -77,7 +78,7 @@ NightBefore night_before(const std::vector<storage::FieldNight>& fields) {
   NightBefore before;
   for (const storage::FieldNight& field : fields) {
     if (field.page == storage::PageKind::kAd) before.ad_pages = std::max(before.ad_pages, field.found.trials);
-    if (field.found.hits > 0) before.found.insert(name_of(field));
+    if (field.found.hits >= kSeveral || field.field == "rows") before.found.insert(name_of(field));
   }
   return before;
 }
