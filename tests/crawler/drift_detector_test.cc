@@ -92,7 +92,7 @@ TEST(FindDrifts, ASlowLossIsSeenOnAdsThatAreNew) {
   for (std::vector<Drift> drifts; drifts.empty() && nights < 10; ++nights) {
     history.emplace_back(kFirst + std::chrono::days{10 + static_cast<int>(nights)}, std::vector{later});
     drifts = find_drifts("s", history, {});
-    if (!drifts.empty()) EXPECT_EQ(drifts[0].since, kFirst + std::chrono::days{10});
+    for (const Drift& drift : drifts) EXPECT_EQ(drift.since, kFirst + std::chrono::days{10});
   }
   EXPECT_GT(nights, 1U);
   EXPECT_LE(nights, 6U);

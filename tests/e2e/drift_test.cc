@@ -20,18 +20,19 @@ class Drift : public Program {
 };
 
 TEST_F(Drift, AMutatedReplicaRaisesTheLineTheSameNight) {
-  const Ran ran = run("demo --dir d --nights 4 --seed 77 --mutate annonceerotique:class-renamed --lang en");
+  const Ran ran = run("demo --dir d --nights 4 --seed 77 --mutate wannonce:class-renamed --lang en");
   EXPECT_LE(ran.exit_code, 1) << ran.err;
-  EXPECT_THAT(ran.err, HasSubstr("2026-09-10    DRIFT annonceerotique: "));
+  EXPECT_THAT(ran.err, HasSubstr("2026-09-10    DRIFT wannonce: "));
   const Ran status = run("--db d/demo.db --json status");
   const auto sites = status.last_line()["sites"];
-  ASSERT_FALSE(drift_of(sites, "annonceerotique").empty()) << status.out;
-  EXPECT_EQ(drift_of(sites, "annonceerotique")[0]["since"], "2026-09-10");
+  ASSERT_FALSE(drift_of(sites, "wannonce").empty()) << status.out;
+  EXPECT_EQ(drift_of(sites, "wannonce")[0]["since"], "2026-09-10");
   for (const auto& site : sites) {
-    if (site["id"] != "annonceerotique") EXPECT_THAT(site["drift"], IsEmpty()) << site;
+    if (site["id"] == "wannonce") continue;
+    EXPECT_THAT(site["drift"], IsEmpty()) << site;
   }
-  EXPECT_THAT(run("--db d/demo.db --lang en status").out, HasSubstr("DRIFT annonceerotique: "));
-  EXPECT_FALSE(drift_of(run("--db d/demo.db --json site list").lines(), "annonceerotique").empty());
+  EXPECT_THAT(run("--db d/demo.db --lang en status").out, HasSubstr("DRIFT wannonce: "));
+  EXPECT_FALSE(drift_of(run("--db d/demo.db --json site list").lines(), "wannonce").empty());
 }
 
 TEST_F(Drift, AnUnknownMutationIsRefusedWithTheKnownOnes) {
