@@ -10,6 +10,7 @@
 #include "analysis/clusters.h"
 #include "analysis/ladder.h"
 #include "analysis/link_ads.h"
+#include "cli/drift_printing.h"
 #include "cli/outcome_words.h"
 #include "cli/progress.h"
 #include "cli/report_writing.h"
@@ -32,6 +33,7 @@ struct DemoOptions {
   std::string departments = "95,94,78,77";
   int nights = 7;
   std::uint64_t seed = 77;
+  std::vector<std::string> mutations;
 };
 
 /// What the demo works with, made anew in its folder at each run.
@@ -50,7 +52,19 @@ void remove_last_demo(const DemoOptions& options) {
     std::filesystem::remove(demo_database(options).string() + suffix);
 }
 
+/// Those that name no night begin on the last.
+Result<std::vector<testbed::Mutation>> mutations_of(const DemoOptions& options) {
+  std::vector<testbed::Mutation> mutations;
+  for (const std::string& text : options.mutations) {
+    auto mutation = testbed::parse_mutation(text, kFirstNight + std::chrono::days{options.nights - 1});
+    if (!mutation) return tl::unexpected(mutation.error());
+    mutations.push_back(*std::move(mutation));
+  }
+  return mutations;
+}
+
 Result<testbed::ReplicaServer> serve_market(const DemoOptions& options, const std::vector<DepartmentCode>& departments,
+                                            std::vector<testbed::Mutation> mutations,
                                             const std::filesystem::path& data) {
   auto market = testbed::generate_market({.seed = options.seed,
                                           .departments = departments,
@@ -64,12 +78,15 @@ Result<testbed::ReplicaServer> serve_market(const DemoOptions& options, const st
                                         .night = kFirstNight,
                                         .templates = data / "testbed/replicas",
                                         .folder = options.folder / "market",
-                                        .port = 0});
+                                        .port = 0,
+                                        .mutations = std::move(mutations)});
 }
 
 Result<Stage> set_stage(const DemoOptions& options) {
   auto departments = DepartmentCode::parse_list(options.departments);
   if (!departments) return fail(Error::kBadInput, departments.error().what, "--departments");
+  auto mutations = mutations_of(options);
+  if (!mutations) return tl::unexpected(mutations.error());
   const auto data = data_folder();
   if (!data) return tl::unexpected(data.error());
   std::error_code not_made;
@@ -81,7 +98,7 @@ Result<Stage> set_stage(const DemoOptions& options) {
   if (!normaliser) return tl::unexpected(normaliser.error());
   auto database = storage::Database::open(demo_database(options));
   if (!database) return tl::unexpected(database.error());
-  auto server = serve_market(options, *departments, *data);
+  auto server = serve_market(options, *departments, *std::move(mutations), *data);
   if (!server) return tl::unexpected(server.error());
   return Stage{*std::move(departments), std::move(sites->definitions), *std::move(normaliser), *std::move(database),
                *std::move(server)};
@@ -108,6 +125,15 @@ void name_failures(const crawler::ScanSummary& summary) {
   }
 }
 
+/// With the night in which they were found.
+void name_drifts(const crawler::ScanSummary& summary) {
+  for (const auto& site : summary.sites) {
+    for (const auto& drift : site.drifts) {
+      if (drift.since == summary.night) std::cerr << to_text(summary.night) << drift_warning(drift) << '\n';
+    }
+  }
+}
+
 /// @return true where every site was read on every night
 Result<bool> scan_nights(const DemoOptions& options, Stage& stage, bool quiet) {
   const auto settings = scan_settings(stage);
@@ -122,6 +148,7 @@ Result<bool> scan_nights(const DemoOptions& options, Stage& stage, bool quiet) {
     end_progress_line(quiet);
     if (!summary) return tl::unexpected(summary.error());
     name_failures(*summary);
+    name_drifts(*summary);
     complete = complete && summary->complete();
   }
   return complete;
@@ -220,6 +247,10 @@ void add_demo(CLI::App& app, const Globals& globals, Action& action) {
   command->add_option("--departments", options->departments, tr("codes (default: 95,94,78,77)"))->type_name("CODES");
   command->add_option("--nights", options->nights, tr("nights (default: 7)"))->check(CLI::Range(1, 60))->type_name("N");
   command->add_option("--seed", options->seed, tr("the same seed gives the same report (default: 77)"))->type_name("S");
+  command
+      ->add_option("--mutate", options->mutations,
+                   tr("a site changes its pages from a night on (default: the last), e.g. wannonce:class-renamed"))
+      ->type_name("SITE:MUTATION[:NIGHT]");
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return exit_code_of([&] { return demo(*options, globals); }); };
   });

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/drift_printing.h"
 #include "cli/outcome_words.h"
 #include "model/words.h"
 
@@ -12,8 +13,10 @@ namespace vigie::cli {
 namespace {
 
 nlohmann::json as_json(const crawler::SiteSummary& site) {
-  return {{"id", site.site},         {"outcome", to_text(site.outcome)}, {"pages", site.pages},  {"ads", site.ads},
-          {"new_ads", site.new_ads}, {"failures", site.failures},        {"detail", site.detail}};
+  return {{"id", site.site},         {"outcome", to_text(site.outcome)},
+          {"pages", site.pages},     {"ads", site.ads},
+          {"new_ads", site.new_ads}, {"failures", site.failures},
+          {"detail", site.detail},   {"drift", drifts_as_json(site.drifts)}};
 }
 
 }  // namespace
@@ -30,6 +33,7 @@ void print_scan(const crawler::ScanSummary& summary, bool json) {
     std::cout << fmt::format(fmt::runtime(tr("  {:<18} {:>5} ads, {:>5} new, {:>5} pages  {}")), site.site, site.ads,
                              site.new_ads, site.pages, outcome_words(site.outcome));
     std::cout << (site.detail.empty() ? "" : " — " + site.detail) << '\n';
+    for (const auto& drift : site.drifts) std::cout << drift_warning(drift) << '\n';
   }
 }
 

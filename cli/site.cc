@@ -6,16 +6,22 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/drift_printing.h"
 #include "cli/site_commands.h"
 #include "cli/workplace.h"
+#include "crawler/drift/drift_words.h"
 #include "model/words.h"
 
 namespace vigie::cli {
 namespace {
 
-using LastSuccesses = std::map<std::string, Date>;
+/// What the database knows of the sites; nothing where there is none yet.
+struct Experience {
+  std::map<std::string, Date> successes;
+  std::vector<storage::Drift> drifts;
+};
 
-constexpr auto kRow = "{:<24} {:<26} {:<11} {:<15} {:>8}  {:<28} {}\n";
+constexpr auto kRow = "{:<24} {:<26} {:<11} {:<15} {:>8}  {:<28} {:<10}  {}\n";
 
 std::size_t departments_covered(const extractors::SiteDefinition& site) {
   return static_cast<std::size_t>(std::ranges::count_if(departments(), [&](const Department& department) {
@@ -44,17 +50,34 @@ std::string coverage_words(const extractors::SiteDefinition& site) {
 
 void print_heading() {
   std::cout << fmt::format(fmt::runtime(kRow), tr("id"), tr("name"), tr("kind"), tr("family"), tr("covers"),
-                           tr("how sure"), tr("last read"));
+                           tr("how sure"), tr("last read"), tr("drift"));
 }
 
-void print_row(const extractors::SiteDefinition& site, const LastSuccesses& nights) {
-  const auto night = nights.find(site.id);
+std::vector<storage::Drift> drifts_of(const Experience& experience, const std::string& site) {
+  std::vector<storage::Drift> drifts;
+  std::ranges::copy_if(experience.drifts, std::back_inserter(drifts),
+                       [&](const storage::Drift& drift) { return drift.site == site; });
+  return drifts;
+}
+
+/// "price, listing since 2026-09-10"
+std::string drift_words(const std::vector<storage::Drift>& drifts) {
+  if (drifts.empty()) return "–";
+  std::string fields;
+  for (const auto& drift : drifts) fields += (fields.empty() ? "" : ", ") + crawler::field_name(drift);
+  const Date since = std::ranges::min(drifts, {}, &storage::Drift::since).since;
+  return fmt::format(fmt::runtime(tr("{} since {}")), fields, to_text(since));
+}
+
+void print_row(const extractors::SiteDefinition& site, const Experience& experience) {
+  const auto night = experience.successes.find(site.id);
   std::cout << fmt::format(fmt::runtime(kRow), site.id, site.name, to_text(site.kind),
                            site.family.empty() ? "–" : site.family, coverage_words(site), state_words(site),
-                           night == nights.end() ? tr("never") : to_text(night->second));
+                           night == experience.successes.end() ? tr("never") : to_text(night->second),
+                           drift_words(drifts_of(experience, site.id)));
 }
 
-void print_json(const extractors::SiteDefinition& site, const LastSuccesses& nights) {
+void print_json(const extractors::SiteDefinition& site, const Experience& experience) {
   nlohmann::ordered_json line{
       {"id", site.id}, {"name", site.name}, {"kind", to_text(site.kind)}, {"base", site.base}, {"family", nullptr}};
   if (!site.family.empty()) line["family"] = site.family;
@@ -62,30 +85,34 @@ void print_json(const extractors::SiteDefinition& site, const LastSuccesses& nig
   line["verified"] = nullptr;
   if (site.verified) line["verified"] = to_text(*site.verified);
   line["state"] = to_text(site.verification());
-  const auto night = nights.find(site.id);
-  line["last_success"] = night == nights.end() ? nullptr : nlohmann::ordered_json(to_text(night->second));
+  const auto night = experience.successes.find(site.id);
+  line["last_success"] = night == experience.successes.end() ? nullptr : nlohmann::ordered_json(to_text(night->second));
+  line["drift"] = drifts_as_json(drifts_of(experience, site.id));
   std::cout << line.dump() << '\n';
 }
 
-/// None where there is no database yet.
-Result<LastSuccesses> last_successes(const Globals& globals) {
-  if (!std::filesystem::exists(database_file(globals))) return LastSuccesses{};
+Result<Experience> experience_of(const Globals& globals) {
+  if (!std::filesystem::exists(database_file(globals))) return Experience{};
   const auto database = open_database(globals);
   if (!database) return tl::unexpected(database.error());
-  return database->last_successes();
+  auto successes = database->last_successes();
+  if (!successes) return tl::unexpected(successes.error());
+  auto drifts = database->open_drifts();
+  if (!drifts) return tl::unexpected(drifts.error());
+  return Experience{*std::move(successes), *std::move(drifts)};
 }
 
 Result<int> list(const Globals& globals) {
   const auto sites = load_sites();
   if (!sites) return tl::unexpected(sites.error());
-  const auto nights = last_successes(globals);
-  if (!nights) std::cerr << "vigie: " << nights.error() << '\n';
+  const auto experience = experience_of(globals);
+  if (!experience) std::cerr << "vigie: " << experience.error() << '\n';
   if (!globals.json) print_heading();
   for (const auto& site : sites->definitions.all()) {
-    globals.json ? print_json(site, nights.value_or(LastSuccesses{}))
-                 : print_row(site, nights.value_or(LastSuccesses{}));
+    globals.json ? print_json(site, experience.value_or(Experience{}))
+                 : print_row(site, experience.value_or(Experience{}));
   }
-  return sites->complete && nights ? kDone : kDoneWithFailures;
+  return sites->complete && experience ? kDone : kDoneWithFailures;
 }
 
 }  // namespace

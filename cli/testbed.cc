@@ -19,6 +19,7 @@ struct TestbedOptions {
   std::string departments = "95,94,78,77", profile = "plain", night;
   std::uint64_t seed = 1;
   int persons = 200, nights = 7, port = 0;
+  std::vector<std::string> mutations;
 };
 
 constexpr Date kFirstNight = std::chrono::year{2026} / 9 / 7;
@@ -44,6 +45,17 @@ Result<Date> night_of(const TestbedOptions& options, const Globals& globals) {
               "--night");
 }
 
+/// Those that name no night begin with the one that is shown.
+Result<std::vector<testbed::Mutation>> mutations_of(const TestbedOptions& options, Date night) {
+  std::vector<testbed::Mutation> mutations;
+  for (const std::string& text : options.mutations) {
+    auto mutation = testbed::parse_mutation(text, night);
+    if (!mutation) return tl::unexpected(mutation.error());
+    mutations.push_back(*std::move(mutation));
+  }
+  return mutations;
+}
+
 /// Blocks SIGTERM and SIGINT for the threads that are made after it.
 sigset_t block_end_signals() {
   sigset_t signals;
@@ -59,6 +71,8 @@ Result<int> serve(const TestbedOptions& options, const Globals& globals) {
   if (!data) return tl::unexpected(data.error());
   const auto night = night_of(options, globals);
   if (!night) return tl::unexpected(night.error());
+  auto mutations = mutations_of(options, *night);
+  if (!mutations) return tl::unexpected(mutations.error());
   auto ads = testbed::read_market_ads(options.folder);
   if (!ads) return tl::unexpected(ads.error());
   const sigset_t signals = block_end_signals();
@@ -66,7 +80,8 @@ Result<int> serve(const TestbedOptions& options, const Globals& globals) {
                                                      .night = *night,
                                                      .templates = *data / "testbed/replicas",
                                                      .folder = options.folder,
-                                                     .port = options.port});
+                                                     .port = options.port,
+                                                     .mutations = *std::move(mutations)});
   if (!server) return tl::unexpected(server.error());
   std::cout << nlohmann::ordered_json{{"port", server->port()},
                                       {"ca", server->ca().string()},
@@ -104,6 +119,10 @@ void add_serve(CLI::App& testbed, std::shared_ptr<TestbedOptions> options, const
   command->add_option("--port", options->port, tr("port (default: any free one)"))
       ->check(CLI::Range(0, 65535))
       ->type_name("P");
+  command
+      ->add_option("--mutate", options->mutations,
+                   tr("a site changes its pages from a night on (default: the one shown)"))
+      ->type_name("SITE:MUTATION[:NIGHT]");
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return exit_code_of([&] { return serve(*options, globals); }); };
   });

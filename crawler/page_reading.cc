@@ -80,7 +80,7 @@ PageReading read_ad_page(const extractors::ParsedPage& parsed, const PageContext
   stamp(raw, context, parsed.page().fetched);
   Ad ad = normaliser.normalise(raw);
   auto fingerprint = dedup::text_fingerprint(raw.title.value_or(""), raw.text.value_or(""));
-  PageReading reading;
+  PageReading reading{.twice = extractors::read_ad_twice(parsed, *context.site)};
   reading.ads.push_back({std::move(raw), std::move(ad), std::move(fingerprint)});
   return reading;
 }

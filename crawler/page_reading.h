@@ -42,6 +42,7 @@ struct PageReading {
   std::optional<std::string> next{};            ///< linked next page
   std::vector<extractors::PlaceLink> places{};  ///< of a page that leads to listings: those of the scan's départements
   std::vector<storage::AdRecord> ads{};         ///< of an ad's page: the one
+  std::optional<extractors::TwoReadings> twice{};  ///< of an ad's page: what speaks for and against its definition
 };
 
 PageReading read_page(const extractors::Page& page, const PageContext& context,

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include "crawler/drift/watch.h"
 #include "crawler/plan.h"
 #include "crawler/site_scan.h"
 #include "model/words.h"
@@ -82,7 +83,9 @@ asio::awaitable<void> run_site(SiteScan& site, ScanContext& context) {
     site.fail(fmt::format(fmt::runtime(tr("the scan of this site broke off: {}")), defect.what()));
   }
   if (context.broken) co_return;
-  const auto stored = context.database.store_site_outcome(context.scan, record_of(site.summary()));
+  const auto stored = watch_drift(context.database, context.scan, site.id(), site.fields()).and_then([&] {
+    return context.database.store_site_outcome(context.scan, record_of(site.summary()));
+  });
   if (!stored) context.broken = stored.error();
   if (context.on_page) context.on_page();
 }
@@ -149,6 +152,17 @@ Result<Work> work_left(const storage::Scan& scan, const ScanSettings& settings, 
   });
 }
 
+/// Of every site, also of one that an interrupted run of this scan read.
+Result<void> add_drifts(std::vector<SiteSummary>& sites, const storage::Database& database) {
+  auto drifts = database.open_drifts();
+  if (!drifts) return tl::unexpected(drifts.error());
+  for (storage::Drift& drift : *drifts) {
+    const auto site = std::ranges::find(sites, drift.site, &SiteSummary::site);
+    if (site != sites.end()) site->drifts.push_back(std::move(drift));
+  }
+  return {};
+}
+
 }  // namespace
 
 bool ScanSummary::complete() const {
@@ -171,6 +185,7 @@ Result<ScanSummary> run_scan(const ScanSettings& settings, storage::Database& da
   ScanSummary summary{scan->plan.night, std::move(work->ended)};
   std::ranges::move(*scanned, std::back_inserter(summary.sites));
   std::ranges::sort(summary.sites, {}, &SiteSummary::site);
+  if (auto added = add_drifts(summary.sites, database); !added) return tl::unexpected(added.error());
   return summary;
 }
 

@@ -10,6 +10,7 @@
 #include "model/department.h"
 #include "model/outcome.h"
 #include "model/result.h"
+#include "storage/records.h"
 
 namespace vigie::storage {
 class Database;
@@ -36,6 +37,7 @@ struct SiteSummary {
   int new_ads = 0;
   int failures = 0;  ///< pages that could not be read
   std::string detail;
+  std::vector<storage::Drift> drifts = {};  ///< fields that are not read as they were; not ended
 };
 
 struct ScanSummary {

@@ -16,6 +16,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/thread_pool.hpp>
 
+#include "crawler/drift/field_tally.h"
 #include "crawler/page_reading.h"
 #include "crawler/polite_client.h"
 #include "crawler/scan.h"
@@ -45,6 +46,8 @@ class SiteScan {
   boost::asio::awaitable<void> run();
 
   SiteSummary summary() const { return tally_.summary(site_.id); }
+  /// How its fields were read. Of a scan that was resumed, on the pages read since.
+  std::vector<storage::FieldNight> fields() const { return fields_.fields(); }
   const std::string& id() const { return site_.id; }
   int pages_done() const { return tally_.pages_done(); }
   int pages_known() const { return pages_done() + pending_ + found_; }
@@ -55,9 +58,13 @@ class SiteScan {
 
  private:
   using AdIds = std::set<std::string>;
+  enum class Purpose { kAds, kControl };
 
+  void choose_controls();
   boost::asio::awaitable<void> visit_pending();
-  boost::asio::awaitable<void> visit(storage::PendingPage pending);
+  boost::asio::awaitable<void> visit_controls();
+  std::vector<storage::FrontierPage> control_pages() const;
+  boost::asio::awaitable<void> visit(storage::PendingPage pending, Purpose purpose);
   boost::asio::awaitable<PageReading> reading_of(const Fetched<HttpResponse>& answer, const storage::FrontierPage& page,
                                                  storage::FetchedPage& record);
   PageContext context_of(const storage::FrontierPage& page);
@@ -66,6 +73,8 @@ class SiteScan {
   std::optional<storage::FrontierPage> ad_page(const storage::FrontierPage& listing, const ReadRow& row);
   bool brings_something_new(const storage::FrontierPage& page, const PageReading& reading);
   void store(const storage::FetchedPage& record, const PageReading& reading);
+  void observe(const storage::FrontierPage& page, const PageReading& reading);
+  void observe_ad(const std::string& ad_id, const PageReading& reading);
   void watch_for_refusal(Outcome outcome, const std::string& what);
   bool over() const { return stopped_ || context_.broken; }
   void broke(const Error& error) { context_.broken = error; }
@@ -77,7 +86,10 @@ class SiteScan {
   std::map<std::string, RawAd> rows_;                     ///< by ad_id, until its page is read
   std::set<DepartmentCode> offered_;                      ///< found under a place's name on the site itself
   std::set<std::string> counted_;                         ///< ads seen, each once
+  std::map<std::string, RawAd> controls_;                 ///< by ad_id, until its page is read
+  std::set<std::string> first_seen_;                      ///< ads never seen before this scan
   SiteTally tally_;
+  FieldTally fields_;
   int pending_ = 0, found_ = 0, refusals_ = 0;
   bool stopped_ = false, done_ = false;
 };

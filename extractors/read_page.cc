@@ -196,4 +196,10 @@ Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site) {
   return ad;
 }
 
+TwoReadings read_ad_twice(const ParsedPage& parsed, const SiteDefinition& site) {
+  const PageScope& scope = parsed.scope();
+  if (!scope.is_readable()) return {};
+  return {read_fields(site.ad, scope.of_ad(site), site, base_of(parsed.page(), scope, site)), generic_ad(parsed)};
+}
+
 }  // namespace vigie::extractors

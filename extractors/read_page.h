@@ -48,4 +48,11 @@ Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& sit
 /// nor the page itself says which ad it is (a dead ad's address that leads to the home page)
 Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site);
 
+/// An ad's page read twice: by the definition's own rules alone, and without any. Where they begin to differ, or one of
+/// them to find nothing, the site has changed.
+struct TwoReadings {
+  RawAd by_rules, generic;
+};
+TwoReadings read_ad_twice(const ParsedPage& parsed, const SiteDefinition& site);
+
 }  // namespace vigie::extractors

@@ -66,6 +66,23 @@ class Database {
   /// What is known of the ad of a listing's row, so that it need not be fetched again; nothing where it is new.
   Result<std::optional<KnownAd>> known_ad(const RawAd& row) const;
 
+  // drift.cc: how a site's fields were read, night by night.
+  /// Ads of the site in clear as they were last read, those seen last first, of these the longest unread first; for the
+  /// program to compare with their pages of today, never to be shown.
+  Result<std::vector<RawAd>> control_ads(std::string_view site, int most) const;
+  /// In the place of what was stored of this scan and site before.
+  Result<void> store_field_nights(ScanId scan, std::string_view site, std::span<const FieldNight> fields);
+  /// The site's latest scans for which there are any, at most `most`, in their order.
+  Result<std::vector<std::pair<Date, std::vector<FieldNight>>>> field_nights(std::string_view site, int most) const;
+  /// Of the site's ads listed in the scan before this one, in this one's départements: those listed in this one, too.
+  Result<Count> ads_still_listed(ScanId scan, std::string_view site) const;
+  /// Puts a new drift beside the others or a known one (same page, field and first night) in its place.
+  Result<void> store_drifts(std::span<const Drift> drifts);
+  /// Ended ones too; by page and field, the oldest first.
+  Result<std::vector<Drift>> drifts(std::string_view site) const;
+  /// Of all sites, those that have not ended; by site, those of its listing first.
+  Result<std::vector<Drift>> open_drifts() const;
+
   // linkage.cc
   /// Every ad in its latest version, as linking compares it.
   Result<std::vector<LinkableAd>> linkable_ads() const;

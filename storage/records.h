@@ -2,11 +2,13 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "model/ad.h"
+#include "model/count.h"
 #include "model/date.h"
 #include "model/department.h"
 #include "model/ids.h"
@@ -103,6 +105,36 @@ struct SiteOutcome {
   int new_ads = 0;
   int failures = 0;    ///< pages whose outcome was no success
   std::string detail;  ///< in words, for the summary
+};
+
+/// How one field of a site was read in a night's pages: of its ads' own pages, or of the rows of its listings, whose
+/// field "rows" is a page's showing any. Nothing in it says what stood in an ad.
+struct FieldNight {
+  PageKind page = PageKind::kAd;  ///< kAd or kListing
+  std::string field;              ///< "price"
+  Count found;                    ///< of the pages (rows) read, those where the definition's rule gave something
+  Count fresh;           ///< the same of ads seen for the first time: each of them is counted in one night only
+  Count agreed;          ///< of those where generic extraction gave something too, the same
+  Count kept;            ///< of the known ads read again (rows: listed the night before), as they were
+  int only_generic = 0;  ///< pages where generic extraction alone found it
+  std::map<std::string, int> shapes;  ///< of the values: "9 €" → how many
+  friend bool operator==(const FieldNight&, const FieldNight&) = default;
+};
+
+/// What of a field changed. The order is that in which they are told.
+enum class DriftMeasure { kFound, kForm, kAgreed, kKept };
+
+/// A field of a site that is no longer read as it was.
+struct Drift {
+  std::string site;
+  PageKind page = PageKind::kAd;
+  std::string field;
+  DriftMeasure measure = DriftMeasure::kFound;
+  Date since;
+  Count was, now;                    ///< before, and since
+  std::string was_shape, now_shape;  ///< the commonest before and in the last night; empty where there is none
+  std::optional<Date> ended;         ///< the night in which it was as before again
+  friend bool operator==(const Drift&, const Drift&) = default;
 };
 
 struct ClusterRow {

@@ -106,6 +106,7 @@ struct ReplicaServer::Impl {
   const Replica* replica_of(std::string_view host) const;
   Response robots(const Replica& replica, const Request& request, const SiteNight& night) const;
   Response answer(const Request& request);
+  Response changed(Response response, std::string_view site, Date night) const;
   std::vector<std::string> hosts() const;
   Result<int> listen();
 };
@@ -149,7 +150,15 @@ Response ReplicaServer::Impl::answer(const Request& request) {
   if (request.path == "/robots.txt") return robots(*replica, request, night);
   const std::size_t count = ++requests.at(replica->site());
   if (auto trouble = access_trouble(replica->site(), night.night, count)) return *std::move(trouble);
-  return replica->answer(request, night);
+  return changed(replica->answer(request, night), replica->site(), night.night);
+}
+
+Response ReplicaServer::Impl::changed(Response response, std::string_view site, Date night) const {
+  if (!response.content_type.starts_with("text/html")) return response;
+  for (const Mutation& mutation : settings.mutations) {
+    if (mutation.site == site && mutation.from <= night) response.body = mutated(response.body, mutation.kind);
+  }
+  return response;
 }
 
 std::vector<std::string> ReplicaServer::Impl::hosts() const {

@@ -10,6 +10,7 @@
 #include "model/date.h"
 #include "model/raw_ad.h"
 #include "model/result.h"
+#include "testbed/mutation.h"
 
 namespace vigie::testbed {
 
@@ -19,9 +20,10 @@ class ReplicaServer {
   struct Settings {
     std::vector<RawAd> ads;  ///< of a market: listed on the nights in `seen`
     Date night;
-    std::filesystem::path templates;  ///< testbed/replicas
-    std::filesystem::path folder;     ///< where ca.pem, server.pem and server.key are made for the run
-    int port = 0;                     ///< 0: any free one
+    std::filesystem::path templates;       ///< testbed/replicas
+    std::filesystem::path folder;          ///< where ca.pem, server.pem and server.key are made for the run
+    int port = 0;                          ///< 0: any free one
+    std::vector<Mutation> mutations = {};  ///< done to the sites' pages in their order
   };
   /// @return Error::kUnreadable (templates, folder), Error::kNetwork (port taken)
   static Result<ReplicaServer> start(Settings settings);

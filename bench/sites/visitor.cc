@@ -65,7 +65,8 @@ std::vector<std::string> links_within_site(const extractors::Page& page) {
 }  // namespace
 
 Visitor::Visitor(const std::vector<std::string>& sites, int ads_per_site, std::uint64_t seed)
-    : templates_(testbed::Templates::load(VIGIE_SOURCE_DIR "/testbed/replicas").value()),
+    : night_(kNight),
+      templates_(testbed::Templates::load(VIGIE_SOURCE_DIR "/testbed/replicas").value()),
       replicas_(testbed::make_replicas(templates_)) {
   for (const std::string& site : sites) {
     const auto& market = markets_[site] =
@@ -79,6 +80,21 @@ Visitor::Visitor(const std::vector<std::string>& sites, int ads_per_site, std::u
   }
 }
 
+Visitor::Visitor(const testbed::Market& market, Date night)
+    : night_(night),
+      templates_(testbed::Templates::load(VIGIE_SOURCE_DIR "/testbed/replicas").value()),
+      replicas_(testbed::make_replicas(templates_)) {
+  for (const auto& replica : replicas_) {
+    const std::string site(replica->site());
+    nights_.emplace(site, testbed::site_night(market.ads, site, night));
+  }
+}
+
+extractors::Page Visitor::mutated(extractors::Page page, testbed::MutationKind kind) {
+  if (page.content_type.starts_with("text/html")) page.body = testbed::mutated(page.body, kind);
+  return page;
+}
+
 const testbed::Replica& Visitor::replica(const std::string& site) const {
   return **std::ranges::find(replicas_, site, &testbed::Replica::site);
 }
@@ -89,7 +105,7 @@ std::vector<std::string> Visitor::sites() const {
   return all;
 }
 
-Instant Visitor::now() const { return from_paris(ParisTime{kNight.time_since_epoch() + std::chrono::hours{2}}); }
+Instant Visitor::now() const { return from_paris(ParisTime{night_.time_since_epoch() + std::chrono::hours{2}}); }
 
 extractors::Page Visitor::page(const std::string& site, const std::string& url) const {
   std::string at = url;

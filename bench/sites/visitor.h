@@ -9,6 +9,7 @@
 #include "extractors/definition.h"
 #include "extractors/page.h"
 #include "testbed/market.h"
+#include "testbed/mutation.h"
 #include "testbed/replica_registry.h"
 #include "testbed/templates.h"
 
@@ -18,6 +19,8 @@ class Visitor {
  public:
   /// @param ads_per_site  at least as many live ads on each site, which has a market of its own
   Visitor(const std::vector<std::string>& sites, int ads_per_site, std::uint64_t seed);
+  /// All sites of one market. @param market  outlives it
+  Visitor(const testbed::Market& market, Date night);
 
   std::vector<std::string> sites() const;
   const testbed::SiteNight& tonight(const std::string& site) const { return nights_.at(site); }
@@ -27,11 +30,14 @@ class Visitor {
   /// tonight's ads.
   extractors::Page listing(const extractors::SiteDefinition& site) const;
   Instant now() const;
+  /// A page of `page` that its site changed.
+  static extractors::Page mutated(extractors::Page page, testbed::MutationKind kind);
 
  private:
   const testbed::Replica& replica(const std::string& site) const;
   extractors::Page fullest_listing(const std::string& site, const std::string& start) const;
 
+  Date night_;
   testbed::Templates templates_;
   std::vector<std::unique_ptr<testbed::Replica>> replicas_;
   std::map<std::string, testbed::Market> markets_;

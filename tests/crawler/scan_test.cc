@@ -1,5 +1,7 @@
 #include "crawler/scan.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -33,25 +35,61 @@ TEST_F(Scan, ReadsListingsThenAdsAndStoresThem) {
   EXPECT_THAT(ads[0].nights, ElementsAre(parse_date("2026-09-07").value()));
 }
 
-TEST_F(Scan, SecondNightAsksOnlyForListingsAndNewAds) {
+TEST_F(Scan, SecondNightAsksForListingsNewAdsAndAFewKnownOnes) {
   pages_["/l/95?page=1"] = tiny_listing({"1"});
   pages_["/ad/1"] = tiny_ad("1");
   pages_["/ad/2"] = tiny_ad("2");
   scan_served();
   pages_["/l/95?page=1"] = tiny_listing({"2", "1"});
   const auto summary = scan_served("95", "2026-09-08");
-  EXPECT_THAT(asked_, ElementsAre("/robots.txt", "/l/95?page=1", "/ad/2", "/l/95?page=2"));
+  EXPECT_THAT(asked_, ElementsAre("/robots.txt", "/l/95?page=1", "/ad/2", "/l/95?page=2", "/ad/1"));
   EXPECT_EQ(summary.sites[0].ads, 2);
   EXPECT_EQ(summary.sites[0].new_ads, 1);
   EXPECT_EQ(database_.linkable_ads().value()[0].nights.size(), 2u);
 }
 
-TEST_F(Scan, AdIsReadAgainAfterAWeek) {
+TEST_F(Scan, OfKnownAdsNoMoreThanTwentyAreReadAgainAndNoneThatIsNoLongerListed) {
+  std::vector<std::string> ids;
+  for (int i = 1; i <= 40; ++i) ids.push_back(std::to_string(i));
+  pages_["/l/95?page=1"] = tiny_listing(ids);
+  for (const std::string& id : ids) pages_["/ad/" + id] = tiny_ad(id);
+  scan_served();
+  ids.erase(ids.begin());
+  pages_["/l/95?page=1"] = tiny_listing(ids);
+  scan_served("95", "2026-09-08");
+  EXPECT_EQ(std::ranges::count_if(asked_, [](const std::string& path) { return path.starts_with("/ad/"); }), 20);
+  EXPECT_THAT(asked_, Not(Contains("/ad/1")));
+}
+
+TEST_F(Scan, KnownAdIsStoredAgainAfterAWeekAndNotBefore) {
   pages_["/l/95?page=1"] = tiny_listing({"1"});
   pages_["/ad/1"] = tiny_ad("1");
   scan_served();
-  scan_served("95", "2026-09-15");
+  const auto before = database_.control_ads("tiny", 1).value().at(0).text;
+  pages_["/ad/1"] =
+      page("<html><body><h1>Annonce 1</h1><p class=text>De retour demain dans ma ville.</p></body></html>");
+  scan_served("95", "2026-09-08");
   EXPECT_THAT(asked_, Contains("/ad/1"));
+  EXPECT_EQ(database_.control_ads("tiny", 1).value().at(0).text, before);
+  scan_served("95", "2026-09-15");
+  EXPECT_NE(database_.control_ads("tiny", 1).value().at(0).text, before);
+}
+
+TEST_F(Scan, PagesThatChangeAreADriftTheSameNightUntilMended) {
+  std::vector<std::string> ids;
+  for (int i = 1; i <= 15; ++i) ids.push_back(std::to_string(i));
+  pages_["/l/95?page=1"] = tiny_listing(ids);
+  for (const std::string& id : ids) pages_["/ad/" + id] = tiny_ad(id);
+  for (const char* night : {"2026-09-07", "2026-09-08", "2026-09-09"})
+    EXPECT_TRUE(scan_served("95", night).sites[0].drifts.empty()) << night;
+  for (const std::string& id : ids)
+    pages_["/ad/" + id] = page("<html><body><h1>Annonce " + id + "</h1><p class=css-1x>Texte</p></body></html>");
+  const auto changed = scan_served("95", "2026-09-10").sites[0].drifts;
+  ASSERT_EQ(changed.size(), 1U);
+  EXPECT_EQ(changed[0].field, "text");
+  EXPECT_EQ(changed[0].since, parse_date("2026-09-10").value());
+  for (const std::string& id : ids) pages_["/ad/" + id] = tiny_ad(id);
+  EXPECT_TRUE(scan_served("95", "2026-09-11").sites[0].drifts.empty());
 }
 
 TEST_F(Scan, ListThatRepeatsItsLastPageEnds) {

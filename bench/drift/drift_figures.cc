@@ -1,0 +1,206 @@
+// make bench-drift: every replica changes its pages in ten ways; is it seen the same night, what does repair bring
+// back, and how often is a change seen where there is none.
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "bench/drift/changed_fields.h"
+#include "bench/drift/night_runner.h"
+#include "bench/drift/repaired_fields.h"
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "crawler/drift/drift_words.h"
+#include "testbed/replica_server.h"
+
+namespace vigie::bench {
+namespace {
+
+constexpr Date kFirstNight = std::chrono::year{2026} / 9 / 7;
+constexpr int kPersons = 1200;       ///< some 25 ads a site and night
+constexpr int kEnoughAds = 10;       ///< pages read in a night
+constexpr double kMostOfThem = 0.5;  ///< of the ads that show a field
+constexpr int kSeveral = 5;          ///< ads that show a field
+constexpr double kReadAgain = 0.95;  ///< of the ads, by a repaired rule
+
+struct Found {
+  Count all;
+  void add(bool found) { all += {found ? 1 : 0, 1}; }
+  std::string text() const {
+    return fmt::format("{} of {} ({:.1f} %)", all.hits, all.trials,
+                       all.trials == 0 ? 0.0 : 100.0 * all.hits / all.trials);
+  }
+};
+
+/// Of one mutation, or of all. A case is a field that the scan found in several ads the night before and that the
+/// definition reads otherwise on the changed pages: in most of the ads that show it and in several (`fields`), or in
+/// fewer (`rare`). A site has changed where it has a case of the first kind: `sites` are those that read enough ads a
+/// night.
+struct Figures {
+  Found sites, small_sites, fields, rare, mended;
+  int harmed = 0;
+};
+
+testbed::Market market_of(int nights) {
+  return testbed::generate_market({.seed = 77,
+                                   .departments = DepartmentCode::parse_list("95,94,78,77").value(),
+                                   .persons = kPersons,
+                                   .nights = nights,
+                                   .first_night = kFirstNight,
+                                   .sites = testbed::replica_sites()});
+}
+
+bool names_the_field(const std::vector<storage::Drift>& drifts, const std::string& field) {
+  return std::ranges::any_of(drifts, [&](const storage::Drift& drift) { return crawler::field_name(drift) == field; });
+}
+
+/// Where the listing is lost, the ads' pages are not reached, and the listing's line speaks for them.
+bool is_found(const std::vector<storage::Drift>& drifts, const std::string& field) {
+  return names_the_field(drifts, field) || names_the_field(drifts, "listing");
+}
+
+/// "price" and "listing.price" as drift_words.h names them.
+std::string name_of(const storage::FieldNight& field) {
+  if (field.page == storage::PageKind::kAd) return field.field;
+  return field.field == "rows" ? "listing" : "listing." + field.field;
+}
+
+/// What the scans found the night before.
+struct NightBefore {
+  int ad_pages = 0;
+  std::set<std::string> found;
+};
+
+NightBefore night_before(const std::vector<storage::FieldNight>& fields) {
+  NightBefore before;
+  for (const storage::FieldNight& field : fields) {
+    if (field.page == storage::PageKind::kAd) before.ad_pages = std::max(before.ad_pages, field.found.trials);
+    if (field.found.hits >= kSeveral || field.field == "rows") before.found.insert(name_of(field));
+  }
+  return before;
+}
+
+bool is_common(const Count& changed) {
+  return changed.hits >= kMostOfThem * changed.trials && changed.hits >= kSeveral;
+}
+
+void judge(const crawler::SiteSummary& night, const ChangedFields& changed, const NightBefore& before, bool verbose,
+           Figures& figures) {
+  const bool small = before.ad_pages < kEnoughAds;
+  const auto name_unseen = [&](const std::string& what) {
+    if (verbose) fmt::print("    unseen: {} ({} ads a night): {}\n", night.site, before.ad_pages, what);
+  };
+  bool breaks = false;
+  for (const auto& [field, count] : changed) {
+    if (!before.found.contains(field)) continue;
+    const bool found = is_found(night.drifts, field), common = is_common(count);
+    breaks = breaks || common;
+    if (small) continue;
+    (common ? figures.fields : figures.rare).add(found);
+    if (!found) name_unseen(fmt::format("{} in {} of {}", field, count.hits, count.trials));
+  }
+  if (!breaks) return;
+  (small ? figures.small_sites : figures.sites).add(!night.drifts.empty());
+  if (night.drifts.empty()) name_unseen(fmt::format("ALL, {}", to_text(night.outcome)));
+  if (!verbose) return;
+  for (const auto& drift : night.drifts) fmt::print("      {}\n", crawler::drift_line(drift));
+}
+
+/// What only moved can be brought back; what is written otherwise, or no more, cannot.
+bool moves_fields(testbed::MutationKind kind) {
+  return kind != testbed::MutationKind::kFieldRemoved && kind != testbed::MutationKind::kDateFormat &&
+         kind != testbed::MutationKind::kCurrencyForm;
+}
+
+void judge_repair(const Visitor& visitor, const extractors::SiteDefinition& site, testbed::MutationKind kind,
+                  Figures& figures) {
+  if (!moves_fields(kind)) return;
+  for (const auto& [field, value] : repaired_fields(visitor, site, kind)) {
+    if (value.moved) figures.mended.add(value.right.hits >= kReadAgain * value.right.trials);
+    figures.harmed += value.harmed ? 1 : 0;
+  }
+}
+
+void add(Figures& all, const Figures& one) {
+  for (const auto part : {&Figures::sites, &Figures::small_sites, &Figures::fields, &Figures::rare, &Figures::mended})
+    (all.*part).all += (one.*part).all;
+  all.harmed += one.harmed;
+}
+
+void print(const std::string& name, const Figures& figures) {
+  fmt::print("{:<18} {:>22} {:>20} {:>22} {:>20} {:>20} {:>6}\n", name, figures.sites.text(),
+             figures.small_sites.text(), figures.fields.text(), figures.rare.text(), figures.mended.text(),
+             figures.harmed);
+}
+
+Figures figures_of(const NightRunner& runner, const Visitor& visitor, Date night, testbed::MutationKind kind,
+                   bool verbose) {
+  std::vector<testbed::Mutation> mutations;
+  for (const std::string& site : testbed::replica_sites()) mutations.push_back({site, kind, night});
+  runner.copy("before", "changed");
+  const auto summary = runner.run("changed", night, night, mutations).front();
+  Figures figures;
+  for (const auto& site : summary.sites) {
+    const auto* definition = runner.definitions().find(site.site);
+    const auto before = night_before(runner.last_night("before", site.site));
+    if (before.ad_pages == 0) continue;  // it cannot be read yet
+    judge(site, changed_fields(visitor, *definition, kind), before, verbose, figures);
+    judge_repair(visitor, *definition, kind, figures);
+  }
+  return figures;
+}
+
+void mutate_all(const NightRunner& runner, const Visitor& visitor, Date night, bool verbose) {
+  runner.run("before", kFirstNight, night - std::chrono::days{1}, {});
+  fmt::print("{:<18} {:>22} {:>20} {:>22} {:>20} {:>20} {:>6}\n", "found that night", "sites", "small sites", "fields",
+             "in few ads", "mended by repair", "harmed");
+  Figures all;
+  for (const auto kind : testbed::kMutationKinds) {
+    const Figures one = figures_of(runner, visitor, night, kind, verbose);
+    print(std::string(to_text(kind)), one);
+    std::fflush(stdout);
+    add(all, one);
+  }
+  print("all", all);
+}
+
+void count_false_alarms(const NightRunner& runner, int nights) {
+  const Date last = kFirstNight + std::chrono::days{nights - 1};
+  std::set<std::pair<std::string, Date>> alarms;
+  int site_nights = 0;
+  for (const auto& summary : runner.run("unchanged", kFirstNight, last, {})) {
+    for (const auto& site : summary.sites) {
+      site_nights += site.ads > 0 ? 1 : 0;
+      for (const auto& drift : site.drifts) {
+        if (drift.since != summary.night && alarms.contains({site.site, drift.since})) continue;
+        if (alarms.emplace(site.site, drift.since).second) fmt::print("    false: {}\n", crawler::drift_line(drift));
+      }
+    }
+  }
+  fmt::print("without a change: {} site-nights with a false alarm of {} (allowed: {:.1f})\n", alarms.size(),
+             site_nights, site_nights / 400.0);
+}
+
+}  // namespace
+}  // namespace vigie::bench
+
+/// @param argv  nights before the change (20), nights without a change (40; 0: not asked); "-v" shows each drift
+int main(int argc, char** argv) {
+  using namespace vigie::bench;
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const bool verbose = std::erase(arguments, "-v") > 0;
+  const int before = arguments.empty() ? 20 : std::stoi(arguments[0]);
+  const int unchanged = arguments.size() < 2 ? 40 : std::stoi(arguments[1]);
+  std::string pattern = (std::filesystem::temp_directory_path() / "vigie-drift-XXXXXX").string();
+  const std::filesystem::path folder = ::mkdtemp(pattern.data());
+  if (before > 0) {
+    const auto market = market_of(before + 1);
+    const vigie::Date night = kFirstNight + std::chrono::days{before};
+    mutate_all(NightRunner(market, folder), Visitor(market, night), night, verbose);
+  }
+  if (unchanged > 0) count_false_alarms(NightRunner(market_of(unchanged), folder), unchanged);
+  std::filesystem::remove_all(folder);
+}
