@@ -92,6 +92,15 @@ void add(const char* field, std::string value, const Node& node, Findings& findi
   if (!value.empty()) findings[field].push_back({std::move(value), Source::kProse, node});
 }
 
+/// "Membre depuis", "Last login" before a date: it is of the user, not of the ad.
+bool is_of_the_user(const Node& value) {
+  static const re2::RE2 kOther("member|membre|inscri|connexion|connecte|login|seen|vue? le|naissance|birth|born");
+  const auto label = value.previous_element();
+  constexpr std::size_t kLongestLabel = 60;
+  const std::string words = label ? folded(label->text().substr(0, kLongestLabel)) : std::string();
+  return re2::RE2::PartialMatch(words, kOther);
+}
+
 void add_facts_of(const std::string& text, const Node& node, Findings& findings) {
   static const re2::RE2 kPrice(
       R"((?:de |des |a partir de |from )?\d{2,4}(?:[.,]\d{2}|(?:\s*[/-]\s*\d{2,4})+)?\s*(?:€|euros?|eur|roses?|bisous?|kiss)(?:\s*(?:/|par|l').{0,12})?)");
@@ -99,7 +108,7 @@ void add_facts_of(const std::string& text, const Node& node, Findings& findings)
   const std::string words = has_digit(text) ? folded(text) : std::string();
   if (re2::RE2::FullMatch(words, kPrice)) add("price", text, node, findings);
   if (re2::RE2::FullMatch(words, kAge)) add("age", text, node, findings);
-  add("posted", date_in(text), node, findings);
+  if (auto day = date_in(text); !day.empty() && !is_of_the_user(node)) add("posted", std::move(day), node, findings);
   if (is_town_with_area(text)) add("place", text, node, findings);
 }
 

@@ -5,6 +5,7 @@
 
 #include <re2/re2.h>
 
+#include "extractors/generic/base64.h"
 #include "extractors/url.h"
 
 namespace vigie::extractors {
@@ -22,24 +23,6 @@ constexpr const char* kFrenchNumber = R"((?:0|(?:\+|00)?33\s*(?:\(0\))?)\s*[1-9]
 bool is_french_number(std::string_view text) {
   static const re2::RE2 kNumber(kFrenchNumber);
   return re2::RE2::FullMatch(text, kNumber);
-}
-
-/// RFC 4648 4; nothing where a character is not of its alphabet.
-std::optional<std::string> from_base64(std::string_view text) {
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  unsigned bits = 0, count = 0;
-  while (text.ends_with('=')) text.remove_suffix(1);
-  for (const char c : text) {
-    const auto value = kAlphabet.find(c);
-    if (value == std::string_view::npos) return std::nullopt;
-    bits = bits << 6 | static_cast<unsigned>(value);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    out += static_cast<char>(bits >> count & 0xFF);
-  }
-  return out;
 }
 
 /// The number that an attribute holds, plain, backwards or in base64; some read both ways, then its name tells.
@@ -91,13 +74,18 @@ void add_phone(std::string value, Source source, const Node& node, std::string a
     findings["phones"].push_back({std::move(value), source, node, std::move(attribute)});
 }
 
+/// "data-id", "data-ad-ref": a number of the site's own.
+bool is_key(std::string_view attribute) {
+  return attribute.ends_with("-id") || attribute.ends_with("-uid") || attribute.ends_with("-ref");
+}
+
 void add_phones_of(const OutlineElement& element, Findings& findings) {
   for (const auto& [name, value] : element.node.attributes()) {
     if (name == "href") {
       add_phone(shown_by_link(value), Source::kLink, element.node, std::string(name), findings);
       if (auto handle = telegram_link(value); !handle.empty())
         findings["handles"].push_back({std::move(handle), Source::kLink, element.node, std::string(name)});
-    } else if (name.starts_with("data-") || name == "alt") {
+    } else if ((name.starts_with("data-") && !is_key(name)) || name == "alt") {
       auto number = number_in(name, value).value_or(shown_by_link(value));
       add_phone(std::move(number), Source::kLink, element.node, std::string(name), findings);
     } else if (name == "onclick") {

@@ -115,7 +115,7 @@ Findings find_fields(const ParsedPage& parsed) {
   find_in_markup(outline, findings);
   find_phones(outline, findings);
   find_labelled(outline, findings);
-  find_title(outline, document, findings);
+  find_title(outline, document, parsed.page().url, findings);
   find_by_class(outline, findings);
   find_by_form(outline, findings);
   find_text(outline, findings);

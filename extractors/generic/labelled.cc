@@ -80,6 +80,9 @@ bool is_fact(std::string_view field, std::string_view value) {
   constexpr std::size_t kLongestFact = 80;
   if (value.empty()) return false;
   const bool has_digit = value.find_first_of("0123456789") != std::string_view::npos;
+  static const re2::RE2 kSentences(R"([^.]{3}[.!?]\s+\p{L})");
+  if (field == "price" && re2::RE2::PartialMatch(re2::StringPiece(value.data(), value.size()), kSentences))
+    return false;
   if (field == "age" || field == "phones" || field == "price") return value.size() <= kLongestFact && has_digit;
   return field == "text" || field == "title" || value.size() <= kLongestFact;
 }

@@ -12,6 +12,8 @@ constexpr std::array<std::string_view, 9> kNoiseTags = {"nav",    "footer",   "a
 bool is_noise_tag(std::string_view tag) { return std::ranges::find(kNoiseTags, tag) != kNoiseTags.end(); }
 
 bool is_noise_name(std::string_view words) {
+  if (has_word(words, {"modal", "popup", "widget"}) && has_word(words, {"carousel*", "gallery*", "galerie*", "photos"}))
+    return false;
   return has_word(
       words,
       {"menu*",       "nav",        "navbar*",     "navigation*", "footer*",  "foot",        "cookie*", "consent*",

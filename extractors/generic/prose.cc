@@ -71,9 +71,15 @@ std::string title_of_heading(const Node& node, std::string text, const std::stri
   return separated || node.own_text() == name ? name : text;
 }
 
+/// "emma5766" on /emma5766: what a user is called on the site says less than any other heading.
+bool is_handle(std::string_view text, std::string_view url) {
+  const bool numbered = text.find_first_of("0123456789") != std::string_view::npos;
+  return numbered && text.find(' ') == std::string_view::npos && url.ends_with(text);
+}
+
 double weight_of_heading(const OutlineElement& element, std::string_view text, const std::set<std::string>& title) {
   const double level = element.tag == "h1" ? 1.0 : element.tag == "h2" ? 0.6 : 0.3;
-  const bool named = has_word(element.words, {"title*", "titre*", "subject", "heading"});
+  const bool named = has_word(element.words, {"title*", "titre*", "subject", "heading", "headline"});
   const auto words = words_of(text);
   const double length = std::min(1.0, static_cast<double>(words.size()) / 4.0);
   return level + (named ? 0.5 : 0.0) + share_in(words, title) * length * 1.5;
@@ -125,7 +131,7 @@ struct Block {
   double weight;
 };
 
-std::vector<Block> blocks_by_weight(const Outline& outline) {
+std::vector<Block> blocks_by_weight(const Outline& outline, const std::set<Node>& facts) {
   constexpr double kLeastBytes = 20;
   constexpr double kBehindOtherAds = 0.4;
   std::vector<Block> blocks;
@@ -133,10 +139,16 @@ std::vector<Block> blocks_by_weight(const Outline& outline) {
     if (!may_be_text(outline[i]) || outline[i].own_bytes + outline[i].end - i < 2) continue;
     double weight = weight_of_block(outline, i);
     if (is_behind_other_ads(outline, i)) weight *= kBehindOtherAds;
-    if (weight > kLeastBytes) blocks.push_back({i, weight});
+    if (weight > kLeastBytes && !facts.contains(outline[i].node)) blocks.push_back({i, weight});
   }
   std::ranges::stable_sort(blocks, std::greater{}, &Block::weight);
   return blocks;
+}
+
+bool is_title(const std::string& text, const Findings& findings) {
+  const auto found = findings.find("title");
+  return found != findings.end() &&
+         std::ranges::any_of(found->second, [&](const Finding& title) { return title.value == text; });
 }
 
 /// Of the words that a page shows to search engines; mostly the ad's first.
@@ -145,10 +157,22 @@ std::string beginning_of_excerpt(const Findings& findings) {
   const auto found = findings.find("text");
   if (found == findings.end()) return {};
   for (const Finding& finding : found->second) {
-    if (finding.source == Source::kExcerpt && finding.value.size() >= kLeast)
+    if (finding.source == Source::kExcerpt && finding.value.size() >= kLeast && !is_title(finding.value, findings))
       return folded(finding.value).substr(0, kLeast);
   }
   return {};
+}
+
+/// "Cergy, 95000" is no text, though it were the longest of the page.
+std::set<Node> nodes_of_facts(const Findings& findings) {
+  std::set<Node> nodes;
+  for (const auto& [field, found] : findings) {
+    if (field == "text" || field == "phones" || field == "photos") continue;
+    for (const Finding& finding : found) {
+      if (finding.node && finding.node->tag() != "meta") nodes.insert(*finding.node);
+    }
+  }
+  return nodes;
 }
 
 std::string plain_beginning(const Outline& outline, std::size_t at) {
@@ -163,6 +187,11 @@ bool lies_in(const Node& node, const Node& above) {
   return false;
 }
 
+/// A label in an element of its own; "Tarifs : 80 €" in a line of prose is prose.
+bool holds_label(const Node& row) {
+  return std::ranges::any_of(row.children(), [](const Node& child) { return child.tag() != "br"; });
+}
+
 /// Inside a block of text: what was read as facts by their labels, where there are several, dates standing alone, and
 /// what is not the ad's.
 std::set<Node> fact_rows(const Outline& outline, std::size_t block, const Findings& findings) {
@@ -173,9 +202,10 @@ std::set<Node> fact_rows(const Outline& outline, std::size_t block, const Findin
       if (!finding.node || field == "text" || field == "title" || !lies_in(*finding.node, outline[block].node))
         continue;
       if (field == "posted" && finding.source == Source::kProse) dates.insert(*finding.node);
-      if (finding.source != Source::kLabel) continue;
+      const Node row = *finding.node->parent() == outline[block].node ? *finding.node : *finding.node->parent();
+      if (finding.source != Source::kLabel || !holds_label(row)) continue;
       fields.insert(field);
-      rows.insert(*finding.node->parent() == outline[block].node ? *finding.node : *finding.node->parent());
+      rows.insert(row);
     }
   }
   if (fields.size() < 2) rows.clear();
@@ -210,7 +240,7 @@ void find_named_by_title(const Outline& outline, const std::string& whole, Findi
 
 }  // namespace
 
-void find_title(const Outline& outline, const Node& document, Findings& findings) {
+void find_title(const Outline& outline, const Node& document, std::string_view url, Findings& findings) {
   const std::string whole = page_title(document);
   const auto title = words_of(whole);
   std::vector<std::pair<double, Finding>> found;
@@ -218,7 +248,7 @@ void find_title(const Outline& outline, const Node& document, Findings& findings
     if (element.noise || element.text_bytes > kMostBytesOfAFact || !may_be_title(element)) continue;
     std::string text = outline.visible_text(element.node);
     if (text.empty() || text.size() > 300) continue;
-    const double weight = weight_of_heading(element, text, title);
+    const double weight = is_handle(text, url) ? 0 : weight_of_heading(element, text, title);
     text = title_of_heading(element.node, std::move(text), whole);
     found.emplace_back(weight, Finding{std::move(text), Source::kHeading, element.node});
   }
@@ -230,7 +260,7 @@ void find_title(const Outline& outline, const Node& document, Findings& findings
 
 void find_text(const Outline& outline, Findings& findings) {
   constexpr std::size_t kCompared = 6;
-  auto blocks = blocks_by_weight(outline);
+  auto blocks = blocks_by_weight(outline, nodes_of_facts(findings));
   if (blocks.empty()) return;
   if (blocks.size() > kCompared) blocks.resize(kCompared);
   const std::string beginning = beginning_of_excerpt(findings);

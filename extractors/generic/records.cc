@@ -148,6 +148,12 @@ double weight_of(const Outline& outline, const std::vector<Record>& records) {
   return weight;
 }
 
+/// An id of figures and letters may have figures alone.
+std::string with_any_figures(std::string shape) {
+  if (shape.ends_with("/#")) shape.back() = 'x';
+  return shape;
+}
+
 /// A teaser of an ad, not the ad: without a heading of the page, with little text.
 bool is_small_box(const Outline& outline, std::size_t at) {
   constexpr std::size_t kMostText = 200;
@@ -179,13 +185,14 @@ std::vector<Record> find_records(const Outline& outline, const std::string& url)
 
 std::vector<Record> find_like(const Outline& outline, const std::string& url) {
   std::vector<Record> records;
-  const auto groups = link_groups(outline, url);
-  const auto like = groups.find(shape_of(without_fragment(url)));
-  if (like == groups.end()) return records;
-  for (const Link& link : like->second) {
-    std::size_t at = link.element;
-    while (is_small_box(outline, outline[at].parent)) at = outline[at].parent;
-    records.push_back({link.url, at});
+  const std::string own = with_any_figures(shape_of(without_fragment(url)));
+  for (const auto& [shape, group] : link_groups(outline, url)) {
+    if (own.empty() || with_any_figures(shape) != own) continue;
+    for (const Link& link : group) {
+      std::size_t at = link.element;
+      while (is_small_box(outline, outline[at].parent)) at = outline[at].parent;
+      records.push_back({link.url, at});
+    }
   }
   return records;
 }

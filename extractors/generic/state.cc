@@ -10,6 +10,7 @@
 #include <re2/re2.h>
 
 #include "extractors/field_scope.h"
+#include "extractors/generic/base64.h"
 #include "extractors/generic/contacts.h"
 
 namespace vigie::extractors {
@@ -275,6 +276,18 @@ std::optional<State> state_of(std::string_view script, std::string_view url) {
 
 constexpr int kLeastFieldsOfAState = 3;
 
+/// Prose that a script writes into the page: innerHTML = atob('…').
+void add_written_text(const std::string& script, Findings& findings) {
+  static const re2::RE2 kCoded(R"(atob\(\s*['"]([A-Za-z0-9+/=]{60,})['"])");
+  constexpr long kLeastSpaces = 6;
+  std::string coded;
+  if (!re2::RE2::PartialMatch(script, kCoded, &coded)) return;
+  auto text = from_base64(coded);
+  const bool is_prose = text && simdjson::validate_utf8(*text) && std::ranges::count(*text, ' ') >= kLeastSpaces &&
+                        text->find_first_of("{}") == std::string::npos;
+  if (is_prose) findings["text"].push_back({without_markup(*std::move(text)), Source::kClassName});
+}
+
 }  // namespace
 
 void find_in_scripts(const Node& document, std::string_view url, Findings& findings) {
@@ -284,7 +297,10 @@ void find_in_scripts(const Node& document, std::string_view url, Findings& findi
     const std::string text = script.raw_text();
     if (script.attribute("type").value_or("") == "application/ld+json") {
       add_json_ld(text, url, findings);
-    } else if (auto state = state_of(text, url); state && (!best || state->ad.score > best->ad.score)) {
+      continue;
+    }
+    add_written_text(text, findings);
+    if (auto state = state_of(text, url); state && (!best || state->ad.score > best->ad.score)) {
       best = std::move(state);
     }
   }
