@@ -148,4 +148,17 @@ void find_by_form(const Outline& outline, Findings& findings) {
   }
 }
 
+void find_place_in_title(const Outline& outline, Findings& findings) {
+  static const re2::RE2 kPlace(
+      R"(.*(?:^|\s)(?:à|a|in|sur|near)\s+(\p{Lu}[^\s,|:()]*(?:[ -](?:\p{Lu}[^\s,|:()]*|l[ae]s?|sur|sous|en|de|du|des))*)(?:\s*[,|:(–-].*)?)");
+  constexpr std::size_t kLongest = 200;
+  if (findings.contains("place")) return;
+  for (const OutlineElement& element : outline.elements()) {
+    if (element.tag != "title" && element.tag != "h1") continue;
+    const std::string text = element.node.text();
+    std::string town;
+    if (text.size() <= kLongest && re2::RE2::FullMatch(text, kPlace, &town)) add("place", town, element.node, findings);
+  }
+}
+
 }  // namespace vigie::extractors

@@ -12,6 +12,9 @@
 namespace vigie::extractors {
 
 void find_by_form(const Outline& outline, Findings& findings);
+/// Where nothing else says it: "Lina, escort in Cergy", "Belle brune de passage à Cergy" in the page's title or
+/// heading.
+void find_place_in_title(const Outline& outline, Findings& findings);
 
 /// "Lina, 27 ans", "Lina - 27", "Lina 27 ans".
 struct NameAndAge {

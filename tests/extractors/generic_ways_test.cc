@@ -59,14 +59,18 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Places, FactOf,
-    ::testing::Values(Fact{"postal code", "<p><i></i> Cergy, 95000 — <b>x</b></p>", &RawAd::place, "Cergy, 95000"},
-                      Fact{"number of the département", "<span>Cergy (95)</span>", &RawAd::place, "Cergy (95)"},
-                      Fact{"name of the département", "<span>Cergy / Val-d'Oise</span>", &RawAd::place,
-                           "Cergy / Val-d'Oise"},
-                      Fact{"other words", "<span>Massage / détente</span>", &RawAd::place, std::nullopt},
-                      Fact{"areaServed", "<span itemprop=areaServed>Cergy 95000</span>", &RawAd::place, "Cergy 95000"},
-                      Fact{"name with an age", "<p>Lina, 27 ans</p>", &RawAd::name, "Lina"},
-                      Fact{"the age of it", "<p>Lina, 27 ans</p>", &RawAd::age, "27 ans"}));
+    ::testing::Values(
+        Fact{"postal code", "<p><i></i> Cergy, 95000 — <b>x</b></p>", &RawAd::place, "Cergy, 95000"},
+        Fact{"number of the département", "<span>Cergy (95)</span>", &RawAd::place, "Cergy (95)"},
+        Fact{"name of the département", "<span>Cergy / Val-d'Oise</span>", &RawAd::place, "Cergy / Val-d'Oise"},
+        Fact{"other words", "<span>Massage / détente</span>", &RawAd::place, std::nullopt},
+        Fact{"the page's title", "<title>Lina, escort in Cergy | Exemple</title>", &RawAd::place, "Cergy"},
+        Fact{"a title in French", "<title>Brune à Saint-Maur-des-Fossés - X</title>", &RawAd::place,
+             "Saint-Maur-des-Fossés"},
+        Fact{"a title that names none", "<title>Massage à domicile</title>", &RawAd::place, std::nullopt},
+        Fact{"areaServed", "<span itemprop=areaServed>Cergy 95000</span>", &RawAd::place, "Cergy 95000"},
+        Fact{"name with an age", "<p>Lina, 27 ans</p>", &RawAd::name, "Lina"},
+        Fact{"the age of it", "<p>Lina, 27 ans</p>", &RawAd::age, "27 ans"}));
 
 struct Titled {
   std::string what, html, title;
