@@ -99,12 +99,16 @@ PageReading without_content(Outcome outcome, const storage::FrontierPage& page) 
   return {.outcome = Outcome::kEmpty, .what = tr("the listing's address is not there")};
 }
 
+bool may_have_entrance(Outcome outcome) { return outcome == Outcome::kOk || outcome == Outcome::kConsent; }
+
 }  // namespace
 
 PageReading read_page(const extractors::Page& page, const PageContext& context,
                       const extractors::Normaliser& normaliser) {
   const extractors::ParsedPage parsed(page);
   const Outcome outcome = extractors::recognise(parsed, *context.site);
+  if (auto entrance = may_have_entrance(outcome) ? extractors::entrance_of(parsed) : std::nullopt)
+    return {.outcome = Outcome::kConsent, .entrance = std::move(entrance)};
   if (outcome != Outcome::kOk) return without_content(outcome, context.page);
   if (context.page.kind == PageKind::kListing) return read_listing_page(parsed, context, normaliser);
   if (context.page.kind == PageKind::kPlaces) return read_places_page(parsed, context, normaliser);

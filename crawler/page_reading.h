@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "crawler/http_client.h"
+#include "extractors/entrance.h"
 #include "extractors/generic/generic.h"
 #include "extractors/read_page.h"
 #include "model/department.h"
@@ -41,7 +42,8 @@ struct PageReading {
   std::vector<ReadRow> rows{};
   std::optional<std::string> next{};            ///< linked next page
   std::vector<extractors::PlaceLink> places{};  ///< of a page that leads to listings: those of the scan's départements
-  std::vector<storage::AdRecord> ads{};         ///< of an ad's page: the one
+  std::optional<extractors::Entrance> entrance{};  ///< the page only asks whether one is of age; this leads on
+  std::vector<storage::AdRecord> ads{};            ///< of an ad's page: the one
   std::optional<extractors::TwoReadings> twice{};  ///< of an ad's page: what speaks for and against its definition
 };
 

@@ -41,8 +41,14 @@ bool is_refusal(Outcome outcome) {
   }
 }
 
-Visit visit_of(const extractors::SiteDefinition& site) {
-  return {site.id, site.base, site.access.cookies, site.access.delay};
+Visit visit_of(const extractors::SiteDefinition& site, const std::map<std::string, std::string>& cookies) {
+  return {site.id, site.base, cookies, site.access.delay};
+}
+
+std::string key_of(const extractors::Entrance& entrance) {
+  std::string key = entrance.url;
+  for (const auto& [name, value] : entrance.cookies) key += ' ' + name;
+  return key;
 }
 
 asio::awaitable<PageReading> read_in_pool(extractors::Page page, PageContext context,
@@ -71,7 +77,11 @@ std::vector<FrontierPage> listings_of(const std::string& site, const std::vector
 }  // namespace
 
 SiteScan::SiteScan(ScanContext& context, const extractors::SiteDefinition& site)
-    : context_(context), site_(site), alone_(departments_alone(site, context.departments)), fields_(site) {}
+    : context_(context),
+      site_(site),
+      alone_(departments_alone(site, context.departments)),
+      cookies_(site.access.cookies),
+      fields_(site) {}
 
 void SiteScan::fail(const std::string& what) {
   stopped_ = true;
@@ -144,7 +154,7 @@ asio::awaitable<void> SiteScan::visit_controls() {
 }
 
 asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purpose) {
-  const Fetched<HttpResponse> answer = co_await context_.client.get(visit_of(site_), pending.page.url);
+  const Fetched<HttpResponse> answer = co_await context_.client.get(visit_of(site_, cookies_), pending.page.url);
   if (!answer && answer.error().host_given_up) {
     stopped_ = true;
     tally_.stopped(answer.error().outcome, answer.error().what);
@@ -159,12 +169,26 @@ asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purp
                               .ads = {},
                               .found = {}};
   PageReading reading = co_await reading_of(answer, pending.page, record);
+  if (auto entrance = std::exchange(reading.entrance, {}); entrance && entered_.insert(key_of(*entrance)).second)
+    reading = co_await enter(*std::move(entrance), pending.page, record);
   record.outcome = reading.outcome;
   if (pending.page.kind != PageKind::kAd) record.found = follow(pending.page, reading);
   observe(pending.page, reading);
   for (ReadRow& row : reading.rows) record.listed.push_back({std::move(row.ad)});
   if (purpose == Purpose::kAds) record.ads = std::move(reading.ads);
   store(record, reading);
+}
+
+asio::awaitable<PageReading> SiteScan::enter(extractors::Entrance entrance, FrontierPage page,
+                                             storage::FetchedPage& record) {
+  cookies_.merge(entrance.cookies);
+  const bool leads_on = !entrance.url.empty() && page.kind == PageKind::kPlaces;
+  if (!entrance.url.empty()) {
+    const Fetched<HttpResponse> inside = co_await context_.client.get(visit_of(site_, cookies_), entrance.url);
+    if (!inside || leads_on) co_return co_await reading_of(inside, page, record);
+  }
+  const Fetched<HttpResponse> again = co_await context_.client.get(visit_of(site_, cookies_), page.url);
+  co_return co_await reading_of(again, page, record);
 }
 
 asio::awaitable<PageReading> SiteScan::reading_of(const Fetched<HttpResponse>& answer, const FrontierPage& page,

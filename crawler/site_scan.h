@@ -65,6 +65,10 @@ class SiteScan {
   boost::asio::awaitable<void> visit_controls();
   std::vector<storage::FrontierPage> control_pages() const;
   boost::asio::awaitable<void> visit(storage::PendingPage pending, Purpose purpose);
+  /// Clicks "I am of age", once a way in, and reads what then comes: behind a link that leads on from the first page
+  /// that very page, else the one that was asked for.
+  boost::asio::awaitable<PageReading> enter(extractors::Entrance entrance, storage::FrontierPage page,
+                                            storage::FetchedPage& record);
   boost::asio::awaitable<PageReading> reading_of(const Fetched<HttpResponse>& answer, const storage::FrontierPage& page,
                                                  storage::FetchedPage& record);
   PageContext context_of(const storage::FrontierPage& page);
@@ -84,6 +88,8 @@ class SiteScan {
   std::set<DepartmentCode> alone_;                        ///< départements with listings of their own
   std::map<std::string, std::shared_ptr<AdIds>> listed_;  ///< by listing page: ads of its listing so far
   std::map<std::string, RawAd> rows_;                     ///< by ad_id, until its page is read
+  std::set<std::string> entered_;                         ///< ways in that were taken
+  std::map<std::string, std::string> cookies_;            ///< of the definition, and those set on the way in
   std::set<DepartmentCode> offered_;                      ///< found under a place's name on the site itself
   std::set<std::string> counted_;                         ///< ads seen, each once
   std::map<std::string, RawAd> controls_;                 ///< by ad_id, until its page is read

@@ -215,6 +215,31 @@ std::string to_utf8(const icu::UnicodeString& text) {
   return utf8;
 }
 
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+/// Letters of western languages that stand alone, as they do in windows-1252, and such that begin a sequence.
+struct UpperBytes {
+  std::size_t alone = 0, sequences = 0;
+};
+
+UpperBytes upper_bytes(std::string_view bytes) {
+  UpperBytes count;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (static_cast<unsigned char>(bytes[i]) < 0xC2) continue;
+    const bool begins = i + 1 < bytes.size() && continues(bytes[i + 1]);
+    ++(begins ? count.sequences : count.alone);
+    if (begins) ++i;
+  }
+  return count;
+}
+
+/// Pages that say UTF-8 in their head and are written in the encoding of the 1990s: an editor's template, an old base.
+bool is_windows_1252_by_mistake(std::string_view bytes) {
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return false;
+  const UpperBytes count = upper_bytes(bytes);
+  return count.alone > count.sequences;
+}
+
 std::string decode_utf8(std::string_view bytes) {
   if (simdjson::validate_utf8(bytes.data(), bytes.size())) return std::string(bytes);
   return to_utf8(icu::UnicodeString::fromUTF8(bytes));
@@ -263,6 +288,7 @@ std::string sniff_charset(std::string_view bytes, std::string_view content_type)
 std::string decode_html(std::string_view bytes, std::string_view content_type) {
   const std::string charset = sniff_charset(bytes, content_type);
   if (const ByteOrderMark* mark = byte_order_mark(bytes)) bytes.remove_prefix(mark->bytes.size());
+  if (charset == "utf-8" && is_windows_1252_by_mistake(bytes)) return decode_by_icu(bytes, "windows-1252");
   if (charset == "utf-8") return decode_utf8(bytes);
   if (charset == "x-user-defined") return decode_user_defined(bytes);
   if (charset == "iso-8859-16") return decode_iso_8859_16(bytes);

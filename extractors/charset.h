@@ -11,7 +11,8 @@ namespace vigie::extractors {
 /// @return canonical WHATWG name in lower case: "utf-8", "windows-1252", "utf-16le" …
 std::string sniff_charset(std::string_view bytes, std::string_view content_type);
 
-/// What cannot be decoded becomes U+FFFD. Never fails.
+/// What cannot be decoded becomes U+FFFD; where a page says UTF-8 and most of its letters show that it is not, it is
+/// read as windows-1252 (browsers do not: their reader sees the marks, a program would lose the words). Never fails.
 std::string decode_html(std::string_view bytes, std::string_view content_type);
 
 }  // namespace vigie::extractors

@@ -11,8 +11,8 @@
 namespace vigie::extractors {
 namespace {
 
-constexpr std::array<std::string_view, 7> kFieldKeys = {"select",   "pattern", "format", "json",
-                                                        "own_text", "label",   "in"};
+constexpr std::array<std::string_view, 8> kFieldKeys = {"select",   "pattern", "format", "json",
+                                                        "own_text", "label",   "in",     "as"};
 constexpr std::string_view kIsoPattern =
     R"(\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)";
 constexpr std::string_view kLabelFrame =
@@ -93,6 +93,7 @@ class FieldParser {
     if (const auto css = section.text(rows)) select(how, *section.find(rows), *css);
     how.json = section.text("json");
     how.own_text = section.truth("own_text").value_or(false);
+    how.as = section.text("as").value_or("");
     if (const auto label = section.text("label")) how.label = label_pattern(*section.find("label"), *label);
     if (table.contains("pattern")) how.pattern = parse_pattern(key_, *section.find("pattern"), complaints_);
     if (const auto format = section.text("format")) set_format(how, *section.find("format"), *format);
@@ -105,6 +106,8 @@ class FieldParser {
       complain(table, tr("`{}`: `label` and `in` go together: { label = \"Âge\", in = \"#fiche tr\" }"));
     } else if (table.contains("in") && table.contains("select")) {
       complain(table, tr("`{}`: give `in` or `select`, not both"));
+    } else if (table.contains("as") && how.as.find("{}") == std::string::npos) {
+      complain(table, tr("`{}`: `as` has {} where what was found goes: as = \"/ad.php?id={}\""));
     } else if (how.json && !how.json->empty() && !how.json->starts_with('/')) {
       complain(table, tr("`{}`: a JSON path begins with “/”: \"/props/pageProps/ad\""));
     }

@@ -31,6 +31,8 @@ class Node {
   std::string text_but(const std::function<bool(const Node&)>& hidden) const;
   std::string own_text()
       const;  ///< the same of its own text nodes only, a space where child elements stand between them
+  /// The same of the text nodes right behind it, up to the next element or the end of what holds it.
+  std::string following_text() const;
   std::string raw_text() const;  ///< text nodes as they stand, of script and style too
   std::string html() const;      ///< outer HTML, serialised by the standard's rules
 

@@ -196,6 +196,14 @@ std::string Node::own_text() const {
   return text.take();
 }
 
+std::string Node::following_text() const {
+  TextWriter text;
+  for (const TreeNode* next = node_->next; next != nullptr && !next->is_element(); next = next->next) {
+    if (next->kind == TreeKind::kText) text.add(next->text);
+  }
+  return text.take();
+}
+
 std::string Node::raw_text() const {
   std::string text;
   for (const TreeNode* at = next_within(*node_, *node_); at != nullptr; at = next_within(*node_, *at)) {

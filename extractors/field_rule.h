@@ -25,6 +25,7 @@ struct FieldAlternative {
   std::optional<std::string> json;          ///< JSON Pointer into what was selected; "" is the whole
   std::shared_ptr<const re2::RE2> label;    ///< `select` gives rows of label and value; those so labelled
   std::shared_ptr<const re2::RE2> pattern;  ///< first group, or the whole match
+  std::string as;                           ///< "/ad?id={}": what was found in its place; empty: as it is
 };
 
 struct FieldRule {

@@ -79,6 +79,11 @@ std::string base_of(const Page& page, const PageScope& scope, const SiteDefiniti
   return scope.link_base(page.url.empty() ? site.base + '/' : page.url);
 }
 
+/// Then the address tells it, as far as one can see.
+bool names_no_id(const SiteDefinition& site) {
+  return !site.ad_url && !site.ad.contains("ad_id") && !site.listing.fields.contains("ad_id");
+}
+
 /// A row without a link to an ad is an advert, or a heading.
 std::optional<RawAd> listed_ad(const FieldScope& row, const SiteDefinition& site, const Page& page,
                                const std::string& base) {
@@ -89,6 +94,7 @@ std::optional<RawAd> listed_ad(const FieldScope& row, const SiteDefinition& site
   RawAd ad = read_fields(site.listing.fields, row, site, base);
   ad.url = address ? address->url : *url;
   if (ad.ad_id.empty() && address) ad.ad_id = address->id;
+  if (ad.ad_id.empty() && names_no_id(site)) ad.ad_id = id_in(*url);
   if (ad.ad_id.empty()) return std::nullopt;
   ad.fetched = page.fetched;
   return ad;
@@ -115,6 +121,15 @@ void fill_missing(RawAd& ad, const ParsedPage& parsed, const SiteDefinition& sit
   }
   if (phones) ad.phones = std::move(found.phones);
   if (photos) ad.photos = std::move(found.photos);
+}
+
+/// "Lina - Belle blonde" of "Lina" → "Belle blonde"
+std::string without_name(std::string title, const std::string& name) {
+  if (name.empty() || !title.starts_with(name)) return title;
+  for (const std::string_view mark : {" - ", " – ", " : ", " | "}) {
+    if (std::string_view(title).substr(name.size()).starts_with(mark)) return title.substr(name.size() + mark.size());
+  }
+  return title;
 }
 
 /// Rows found by their structure; where the definition knows the address of an ad, only those that have it.
@@ -179,11 +194,12 @@ Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site) {
   if (!scope.is_readable()) return tl::unexpected(no_page(page));
   RawAd ad = read_fields(site.ad, scope.of_ad(site), site, base_of(page, scope, site));
   fill_missing(ad, parsed, site);
+  if (ad.title && ad.name) ad.title = without_name(*std::move(ad.title), *ad.name);
   if (!ad.title && !ad.text)
     return fail(Error::kBadInput, tr("neither a title nor a text of an ad is on this page"), page.url);
   const auto address = address_of(page, scope, site);
   if (ad.ad_id.empty() && address) ad.ad_id = address->id;
-  if (ad.ad_id.empty() && !site.ad_url && site.ad.find("ad_id") == site.ad.end()) ad.ad_id = id_in(page.url);
+  if (ad.ad_id.empty() && names_no_id(site)) ad.ad_id = id_in(page.url);
   if (ad.ad_id.empty()) {
     return fail(Error::kNotFound,
                 tr("this is not an ad's page: neither its address nor its content says which ad it is"), page.url);

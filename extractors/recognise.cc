@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "extractors/generic/generic.h"
+#include "extractors/generic/style_sheet.h"
 #include "extractors/page_scope.h"
 #include "extractors/read_page.h"
 
@@ -65,8 +66,20 @@ std::vector<CompiledWall> compiled(std::span<const KnownWall> walls) {
   return all;
 }
 
+/// A notice that lies ready for a script shows nothing yet.
+bool is_hidden(const Node& node) {
+  if (node.attribute("hidden") || style_hides(node.attribute("style").value_or(""))) return true;
+  const auto above = node.parent();
+  return above && above->is_element() && is_hidden(*above);
+}
+
+bool is_seen_on(const Node& page, const Selector& element) {
+  const auto found = page.select(element);
+  return std::ranges::any_of(found, [](const Node& node) { return !is_hidden(node); });
+}
+
 bool stands_on(const CompiledWall& wall, const Node& page, const std::string& title) {
-  if (wall.element && !page.first(*wall.element)) return false;
+  if (wall.element && !is_seen_on(page, *wall.element)) return false;
   return !wall.title || re2::RE2::PartialMatch(title, *wall.title);
 }
 

@@ -5,6 +5,7 @@
 #include "bench/sites/learnt_sites.h"
 #include "bench/sites/recording.h"
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "extractors/check/field_scores.h"
 #include "extractors/generic/generic.h"
@@ -36,9 +37,33 @@ void print_head(const char* what) {
   fmt::print("\n");
 }
 
+std::string value_of(const RawAd& ad, std::string_view field) {
+  if (field == "phones") return fmt::format("{}", fmt::join(ad.phones, ", "));
+  if (field == "photos") {
+    std::string links;
+    for (const RawPhoto& photo : ad.photos) links += photo.url.value_or(photo.pdq.value_or("").substr(0, 16)) + " ";
+    return links;
+  }
+  for (const auto& [name, member] :
+       {std::pair("title", &RawAd::title), std::pair("text", &RawAd::text), std::pair("place", &RawAd::place),
+        std::pair("price", &RawAd::price), std::pair("posted", &RawAd::posted), std::pair("name", &RawAd::name),
+        std::pair("age", &RawAd::age)}) {
+    if (field == name) return (ad.*member).value_or("-");
+  }
+  return {};
+}
+
+/// With --wrong=FIELD: what was read where the truth is another.
+void print_wrong(const std::string& wanted, const RawAd& read, const RawAd& truth,
+                 const extractors::FieldScores& scores) {
+  const auto found = scores.find(wanted);
+  if (found == scores.end() || found->second.wrong + found->second.missed == 0) return;
+  fmt::print("  {}: read [{}], truth [{}]\n", *truth.url, value_of(read, wanted), value_of(truth, wanted));
+}
+
 template <typename Read>
 void score_ads(const char* what, const Visitor& visitor, const extractors::Definitions& definitions,
-               const extractors::Normaliser& normaliser, const Read& read, int skipped = 0) {
+               const extractors::Normaliser& normaliser, const std::string& wrong, const Read& read, int skipped = 0) {
   print_head(what);
   extractors::FieldScores all;
   for (const std::string& id : visitor.sites()) {
@@ -51,7 +76,9 @@ void score_ads(const char* what, const Visitor& visitor, const extractors::Defin
       const auto page = visitor.page(id, *truth->url);
       RawAd ad = read(page, site);
       ad.fetched = page.fetched;
-      for (const auto& [field, score] : extractors::compare(ad, *truth, normaliser)) of_site[field] += score;
+      const extractors::FieldScores scores = extractors::compare(ad, *truth, normaliser);
+      print_wrong(wrong, ad, *truth, scores);
+      for (const auto& [field, score] : scores) of_site[field] += score;
     }
     print_row(id, of_site);
     for (const auto& [field, score] : of_site) all[field] += score;
@@ -78,26 +105,26 @@ void score_listings(const Visitor& visitor, const extractors::Definitions& defin
   fmt::print("{:<24}{:>8}{:>8}\n", "all", shown, found);
 }
 
-int figures(const std::set<std::string>& only) {
+int figures(const std::set<std::string>& only, const std::string& wrong) {
   const auto loaded = extractors::Definitions::load(VIGIE_SOURCE_DIR "/sites");
   const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
   std::vector<std::string> sites = testbed::replica_sites();
   if (!only.empty()) std::erase_if(sites, [&](const std::string& id) { return !only.contains(id); });
   const Visitor visitor(sites, kAdsPerSite, 11);
-  score_ads("Definitions", visitor, loaded.definitions, normaliser,
+  score_ads("Definitions", visitor, loaded.definitions, normaliser, wrong,
             [](const extractors::Page& page, const extractors::SiteDefinition* site) {
               if (!site) return RawAd{};
               return extractors::read_ad(page, *site).value_or(RawAd{});
             });
   score_listings(visitor, loaded.definitions, normaliser);
   score_ads(
-      "Generic", visitor, loaded.definitions, normaliser,
+      "Generic", visitor, loaded.definitions, normaliser, wrong,
       [](const extractors::Page& page, const extractors::SiteDefinition*) { return extractors::generic_ad(page); });
   const LearntSites learnt(visitor, loaded.definitions);
   const auto by_definition = [](const extractors::Page& page, const extractors::SiteDefinition* site) {
     return site ? extractors::read_ad(page, *site).value_or(RawAd{}) : RawAd{};
   };
-  score_ads("Learnt from one listing and three ads", visitor, learnt.definitions(), normaliser, by_definition,
+  score_ads("Learnt from one listing and three ads", visitor, learnt.definitions(), normaliser, wrong, by_definition,
             kLearntFrom);
   return 0;
 }
@@ -105,4 +132,14 @@ int figures(const std::set<std::string>& only) {
 }  // namespace
 }  // namespace vigie::bench
 
-int main(int argc, char** argv) { return vigie::bench::figures({argv + 1, argv + argc}); }
+/// vigie_site_figures [--wrong=FIELD] [SITE…]
+int main(int argc, char** argv) {
+  constexpr std::string_view kWrong = "--wrong=";
+  std::set<std::string> only(argv + 1, argv + argc);
+  std::string wrong;
+  for (const std::string& argument : only) {
+    if (argument.starts_with(kWrong)) wrong = argument.substr(kWrong.size());
+  }
+  only.erase(std::string(kWrong) + wrong);
+  return vigie::bench::figures(only, wrong);
+}

@@ -5,6 +5,7 @@
 
 #include <re2/re2.h>
 
+#include "extractors/generic/base64.h"
 #include "extractors/url.h"
 
 namespace vigie::extractors {
@@ -16,35 +17,20 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
+constexpr const char* kFrenchNumber = R"((?:0|(?:\+|00)?33\s*(?:\(0\))?)\s*[1-9](?:[\s.\-/]*\d{2}){4})";
+
 /// A number of France whole, with or without its prefix.
 bool is_french_number(std::string_view text) {
-  static const re2::RE2 kNumber(R"((?:0|(?:\+|00)?33\s*(?:\(0\))?)\s*[1-9](?:[\s.\-/]*\d{2}){4})");
+  static const re2::RE2 kNumber(kFrenchNumber);
   return re2::RE2::FullMatch(text, kNumber);
 }
 
-/// RFC 4648 4; nothing where a character is not of its alphabet.
-std::optional<std::string> from_base64(std::string_view text) {
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  unsigned bits = 0, count = 0;
-  while (text.ends_with('=')) text.remove_suffix(1);
-  for (const char c : text) {
-    const auto value = kAlphabet.find(c);
-    if (value == std::string_view::npos) return std::nullopt;
-    bits = bits << 6 | static_cast<unsigned>(value);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    out += static_cast<char>(bits >> count & 0xFF);
-  }
-  return out;
-}
-
-/// The number that an attribute holds, plain, backwards or in base64.
-std::optional<std::string> number_in(std::string_view value) {
+/// The number that an attribute holds, plain, backwards or in base64; some read both ways, then its name tells.
+std::optional<std::string> number_in(std::string_view name, std::string_view value) {
   if (value.size() < 10 || value.size() > 40) return std::nullopt;
-  if (is_french_number(value)) return std::string(value);
   const std::string backwards(value.rbegin(), value.rend());
+  if (name.find("rev") != std::string_view::npos && is_french_number(backwards)) return backwards;
+  if (is_french_number(value)) return std::string(value);
   if (is_french_number(backwards)) return backwards;
   if (auto decoded = from_base64(value); decoded && is_french_number(*decoded)) return decoded;
   return std::nullopt;
@@ -88,15 +74,20 @@ void add_phone(std::string value, Source source, const Node& node, std::string a
     findings["phones"].push_back({std::move(value), source, node, std::move(attribute)});
 }
 
+/// "data-id", "data-ad-ref": a number of the site's own.
+bool is_key(std::string_view attribute) {
+  return attribute.ends_with("-id") || attribute.ends_with("-uid") || attribute.ends_with("-ref");
+}
+
 void add_phones_of(const OutlineElement& element, Findings& findings) {
   for (const auto& [name, value] : element.node.attributes()) {
     if (name == "href") {
       add_phone(shown_by_link(value), Source::kLink, element.node, std::string(name), findings);
       if (auto handle = telegram_link(value); !handle.empty())
         findings["handles"].push_back({std::move(handle), Source::kLink, element.node, std::string(name)});
-    } else if (name.starts_with("data-")) {
-      if (auto number = number_in(value))
-        add_phone(*std::move(number), Source::kLink, element.node, std::string(name), findings);
+    } else if ((name.starts_with("data-") && !is_key(name)) || name == "alt") {
+      auto number = number_in(name, value).value_or(shown_by_link(value));
+      add_phone(std::move(number), Source::kLink, element.node, std::string(name), findings);
     } else if (name == "onclick") {
       static const re2::RE2 kCall(R"((?:tel:|whatsApp\(['"]?)([+0-9 .]{9,20}))");
       std::string number;
@@ -106,20 +97,26 @@ void add_phones_of(const OutlineElement& element, Findings& findings) {
   }
 }
 
+/// "0", "6", "39 98…" in elements of their own beside each other, or a number in a short line: "Joignable au 06 39
+/// 98…".
+void add_shown_phone(const Outline& outline, const OutlineElement& element, Findings& findings) {
+  static const re2::RE2 kInLine("(?:^|[^\\d+])(" + std::string(kFrenchNumber) + ")(?:[^\\d]|$)");
+  constexpr std::size_t kLongestLine = 100, kLeastDigits = 10;
+  const bool holds_turned = element.turned && element.children > 0;
+  if (element.own_bytes < kLeastDigits || element.text_bytes > kLongestLine || holds_turned) return;
+  const std::string text = outline.visible_text(element.node);
+  if (is_french_number(text)) {
+    findings["phones"].push_back({text, Source::kClassName, element.node});
+  } else if (std::string number; re2::RE2::PartialMatch(text, kInLine, &number)) {
+    findings["phones"].push_back({std::move(number), Source::kProse, element.node});
+  }
+}
+
 bool is_decoration(std::string_view words, std::string_view url) {
   static const re2::RE2 kSitePicture(
       R"((?i)logo|sprite|icon|/flags?/|blank|placeholder|no-?photo|pixel|spacer|loader|avatar-default|captcha|genimg|banner|banni|badge|/ads?/|\.svg(?:\?|$)|\.gif(?:\?|$)|^data:)");
   return has_word(words, {"logo*", "icon*", "flag*", "avatar", "badge*", "banner*"}) ||
          re2::RE2::PartialMatch(std::string(url), kSitePicture);
-}
-
-std::optional<std::string> picture_attribute(const Node& node) {
-  for (const char* name :
-       {"data-src", "data-original", "data-lazy", "data-lazy-src", "data-full", "data-zoom", "src", "srcset"}) {
-    const auto value = node.attribute(name);
-    if (value && !value->empty() && !value->starts_with("data:")) return name;
-  }
-  return std::nullopt;
 }
 
 std::string first_of_srcset(std::string_view value) { return std::string(value.substr(0, value.find_first_of(" ,"))); }
@@ -167,9 +164,20 @@ bool is_of_another_page(const OutlineElement& element) {
 
 }  // namespace
 
+std::optional<std::string> picture_attribute(const Node& node) {
+  for (const char* name :
+       {"data-src", "data-original", "data-lazy", "data-lazy-src", "data-full", "data-zoom", "src", "srcset"}) {
+    const auto value = node.attribute(name);
+    if (value && !value->empty() && !value->starts_with("data:")) return name;
+  }
+  return std::nullopt;
+}
+
 void find_phones(const Outline& outline, Findings& findings) {
   for (const OutlineElement& element : outline.elements()) {
-    if (!element.noise && !element.hidden) add_phones_of(element, findings);
+    if (element.noise || element.hidden) continue;
+    add_phones_of(element, findings);
+    add_shown_phone(outline, element, findings);
   }
 }
 
@@ -178,6 +186,7 @@ void find_photos(const Outline& outline, const std::string& base, Findings& find
     if (element.noise || element.tag == "header") continue;
     const auto picture = picture_of(element);
     if (!picture || is_decoration(element.words, picture->link)) continue;
+    if (is_french_number(element.node.attribute("alt").value_or(""))) continue;
     if (element.tag != "a" && is_of_another_page(element)) continue;
     if (auto url = resolve_url(base, picture->link))
       findings["photos"].push_back({*std::move(url), Source::kClassName, element.node, picture->attribute});

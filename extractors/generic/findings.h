@@ -13,7 +13,18 @@
 namespace vigie::extractors {
 
 /// How a value was found, the most trusted first.
-enum class Source { kState, kJsonLd, kMicrodata, kLink, kLabel, kHeading, kOpenGraph, kClassName, kProse };
+enum class Source {
+  kState,
+  kJsonLd,
+  kMicrodata,
+  kLink,
+  kLabel,
+  kHeading,
+  kOpenGraph,
+  kClassName,
+  kProse,
+  kExcerpt,  ///< the beginning of the text, or one of the photos, as <meta> shows them to others
+};
 
 struct Finding {
   std::string value;

@@ -4,6 +4,7 @@
 
 #include <re2/re2.h>
 
+#include "extractors/generic/by_form.h"
 #include "extractors/generic/contacts.h"
 #include "extractors/generic/labelled.h"
 #include "extractors/generic/prose.h"
@@ -24,8 +25,10 @@ void sort_by_trust(Findings& findings) {
 void mark_other_ads(Outline& outline, const std::string& url) {
   constexpr std::size_t kLeastRecords = 3;
   const auto records = find_records(outline, url);
-  if (records.size() < kLeastRecords) return;
-  for (const Record& record : records) outline.mark_noise(record.element);
+  if (records.size() >= kLeastRecords) {
+    for (const Record& record : records) outline.mark_other_ad(record.element);
+  }
+  for (const Record& record : find_like(outline, url)) outline.mark_other_ad(record.element);
 }
 
 std::optional<std::string> first_value(const Findings& findings, std::string_view field) {
@@ -112,9 +115,10 @@ Findings find_fields(const ParsedPage& parsed) {
   find_in_markup(outline, findings);
   find_phones(outline, findings);
   find_labelled(outline, findings);
-  find_title(outline, document, findings);
+  find_title(outline, document, parsed.page().url, findings);
   find_by_class(outline, findings);
   find_by_form(outline, findings);
+  find_place_in_title(outline, findings);
   find_text(outline, findings);
   find_photos(outline, base, findings);
   sort_by_trust(findings);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include <re2/re2.h>
 
+#include "extractors/generic/by_form.h"
 #include "model/text_folding.h"
 
 namespace vigie::extractors {
@@ -16,20 +16,36 @@ struct Label {
   const char* pattern;  // of the folded label, whole
 };
 
+// Apostrophes may be of two shapes: ".".
 constexpr std::array<Label, 8> kLabels = {
-    {{"age", "(?:mon |son |votre )?age|edad|eta|alter|years"},
+    {{"age", "(?:mon |son |votre )?age|edad|eta|alter|years|j.ai"},
      {"price",
-      "(?:a partir de|prix|tarifs?|price|rates?|roses?|cadeaux?|participation|honoraires|precio|from)(?: .{0,12})?"},
+      "(?:(?:mes |nos |ses )?(?:a partir de|prix|tarifs?|price|rates?|roses?|cadeaux?|participation|honoraires|budget|"
+      "compensation|dedommagement|donation|dons?|precio|from|(?:1|une|one) ?(?:h|heure|hour)))(?: [^\\d:]{0,12})?"},
      {"place",
-      "(?:ville|lieu|localisation|localite|secteur|city|location|adresse|address|ou|where|place|commune|town|"
-      "ville de base|base|ciudad|zone|situe a|based in)(?: .{0,10})?"},
+      "(?:ma |sa )?(?:ville|lieu|localisation|localite|secteur|city|location|adresse|address|ou|where|place|commune|"
+      "town|ville de base|base|ciudad|zone|situe a|based in|lives in|j.habite|habite|reside)( [^\\d:]{0,10})?"},
      {"posted",
-      "(?:(?:annonce )?(?:publiee?|postee?|deposee?|parue?|mise?|ajoutee?)(?: en ligne)?(?: le)?|date(?: .{0,20})?|"
-      "posted(?: on)?|published|added|en ligne depuis)"},
-     {"phones", "(?:tel|telephone|phone|portable|mobile|contact|appeler|numero|call)(?: .{0,12})?"},
-     {"name", "(?:nom|prenom|pseudo|surnom|name|nickname|nombre)"},
-     {"text", "(?:description|presentation|a propos(?: de moi)?|about(?: me)?|texte|annonce|mon annonce)"},
+      "(?:(?:annonce |profil |fiche )?(?:publiee?|postee?|deposee?|parue?|mise?|ajoutee?|creee?|modifiee?|"
+      "actualisee?)(?: en ligne| a jour)?(?: le| depuis(?: le)?)?|annonce du|"
+      "(?:derniere |date de )?(?:mise a jour|mise en ligne|modification|actualisation|parution|publication|depot)|"
+      "date(?: [^\\d:]{0,20})?|(?:ad )?(?:last )?(?:updated?|modified|edited)(?: on)?|posted(?: "
+      "on)?|published|added|listed|"
+      "(?:ici|en ligne|online)(?: depuis(?: le)?| le| since)?)"},
+     {"phones",
+      "(?:n. |numero )?(?:de )?(?:tel|telephone|phone|portable|mobile|gsm|contact|appeler|numero|call)(?: "
+      "[^\\d:]{0,12})?"},
+     {"name", "(?:nom|prenom|pseudo|surnom|name|nickname|showname|nombre|je m.appelle|annonceur|annonceuse)"},
+     {"text",
+      "(?:description|(?:ma )?presentation|a propos(?: de moi)?|about(?: me)?|texte|annonce|mon annonce|qui suis-je[ "
+      "?]*)"},
      {"title", "(?:titre|title)"}}};
+
+/// "Ville Cergy", but not "VILLE DE BASE".
+bool ends_in_a_name(std::string_view label) {
+  static const re2::RE2 kName(R"(.*\s\p{Lu}[^\s]*\p{Ll}[^\s]*[\s:.]*)");
+  return re2::RE2::FullMatch(re2::StringPiece(label.data(), label.size()), kName);
+}
 
 std::string_view field_of_label(std::string_view label) {
   static const auto kCompiled = [] {
@@ -43,7 +59,10 @@ std::string_view field_of_label(std::string_view label) {
   while (!words.empty() && (words.back() == ':' || words.back() == ' ' || words.back() == '.')) words.pop_back();
   while (!words.empty() && static_cast<unsigned char>(words.front()) >= 0x80) words.erase(words.begin());
   for (const auto& [field, pattern] : kCompiled) {
-    if (re2::RE2::FullMatch(words, *pattern)) return field;
+    std::string addition;
+    if (pattern->NumberOfCapturingGroups() == 0 && re2::RE2::FullMatch(words, *pattern)) return field;
+    if (!re2::RE2::FullMatch(words, *pattern, &addition)) continue;
+    if (addition.empty() || !ends_in_a_name(label)) return field;
   }
   return {};
 }
@@ -61,6 +80,9 @@ bool is_fact(std::string_view field, std::string_view value) {
   constexpr std::size_t kLongestFact = 80;
   if (value.empty()) return false;
   const bool has_digit = value.find_first_of("0123456789") != std::string_view::npos;
+  static const re2::RE2 kSentences(R"([^.]{3}[.!?]\s+\p{L})");
+  if (field == "price" && re2::RE2::PartialMatch(re2::StringPiece(value.data(), value.size()), kSentences))
+    return false;
   if (field == "age" || field == "phones" || field == "price") return value.size() <= kLongestFact && has_digit;
   return field == "text" || field == "title" || value.size() <= kLongestFact;
 }
@@ -73,36 +95,68 @@ std::string_view field_of_label(const OutlineElement& element) {
   return element.text_bytes <= kMostBytesOfAFact ? field_of_label(element.node.text()) : std::string_view();
 }
 
-/// What the label stands for: the element beside it, else what is left of the text of its row.
+bool is_line_break(std::string_view tag) { return tag == "br" || tag == "hr" || tag == "wbr"; }
+
+/// What the label stands for: the words right behind it, else the element beside it, else what is left of its row.
 void add_labelled(std::string_view field, const Outline& outline, std::size_t label, LongTexts& long_texts,
                   Findings& findings) {
   const OutlineElement& row = outline[outline[label].parent];
   const std::size_t next = outline[label].end;
-  if (next < row.end) {
+  if (std::string behind = trimmed(outline[label].node.following_text()); is_fact(field, behind) && behind.size() > 1)
+    return add(field, std::move(behind), row.node, Source::kLabel, findings);
+  if (next < row.end && !is_line_break(outline[next].tag)) {
     const OutlineElement& value = outline[next];
     if (value.tag == "dt" && outline[label].tag == "dt") return;
     if (field_of_label(value).empty()) {
       const bool may_be_long = field == "text" && long_texts.may_take(outline, next);
       if (!may_be_long && value.text_bytes > kMostBytesOfAFact) return;
-      return add(field, trimmed(visible_text(value.node)), value.node, Source::kLabel, findings);
+      return add(field, trimmed(outline.visible_text(value.node)), value.node, Source::kLabel, findings);
     }
   }
   if (row.children <= 3) add(field, trimmed(row.node.own_text()), row.node, Source::kLabel, findings);
 }
 
-/// "Ville : Argenteuil" in one element.
-void add_line(const OutlineElement& element, Findings& findings) {
+/// "Ville : Argenteuil" in one element, or "Prix : <b>80 €</b>".
+void add_line(const Outline& outline, std::size_t at, Findings& findings) {
+  const OutlineElement& element = outline[at];
   const std::string text = element.node.own_text();
   const auto colon = text.find(':');
   if (colon > 40) return;
   const auto field = field_of_label(std::string_view(text).substr(0, colon));
-  if (!field.empty())
-    add(field, trimmed(std::string_view(text).substr(colon + 1)), element.node, Source::kLabel, findings);
+  if (field.empty()) return;
+  std::string value = trimmed(std::string_view(text).substr(colon + 1));
+  const bool beside = value.empty() && element.children == 1 && outline[at + 1].text_bytes <= kMostBytesOfAFact;
+  if (beside) value = trimmed(outline.visible_text(outline[at + 1].node));
+  add(field, std::move(value), beside ? outline[at + 1].node : element.node, Source::kLabel, findings);
+}
+
+bool is_heading_tag(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '2' && tag[1] <= '6'; }
+
+/// "À propos" as a heading: what stands below it, up to the next.
+void add_section(const Outline& outline, std::size_t heading, LongTexts& long_texts, Findings& findings) {
+  std::string text;
+  const std::size_t end = outline[outline[heading].parent].end;
+  std::size_t last = heading, parts = 0;
+  for (std::size_t at = outline[heading].end; at < end && !is_heading_tag(outline[at].tag); at = outline[at].end) {
+    if (outline[at].noise || !long_texts.may_take(outline, at)) continue;
+    const std::string part = outline.visible_text(outline[at].node);
+    if (!part.empty()) text += (text.empty() ? "" : "\n") + part, last = at, ++parts;
+  }
+  const Node& node = outline[parts == 1 ? last : outline[heading].parent].node;
+  add("text", std::move(text), node, Source::kLabel, findings);
+}
+
+/// Of a label one child at most says something: the other is its icon.
+bool says_one_thing(const Outline& outline, std::size_t at) {
+  int saying = 0;
+  for (std::size_t child = at + 1; child < outline[at].end; child = outline[child].end)
+    saying += outline[child].text_bytes > 0 ? 1 : 0;
+  return saying <= 1 && (saying == 0 || outline[at].node.own_text().empty());
 }
 
 bool may_be_label(std::string_view tag) {
-  constexpr std::array<std::string_view, 14> kTags = {"dt",  "th", "td", "b",  "strong", "span", "label",
-                                                      "div", "p",  "em", "h3", "h4",     "h5",   "small"};
+  constexpr std::array<std::string_view, 15> kTags = {"dt", "th", "td", "b",  "strong", "span", "label", "div",
+                                                      "p",  "em", "h2", "h3", "h4",     "h5",   "small"};
   return std::ranges::find(kTags, tag) != kTags.end();
 }
 
@@ -111,7 +165,7 @@ std::string_view field_of_class(std::string_view words) {
   if (has_word(words, {"phone*", "tel", "telephone*", "mobile", "portable", "numero"})) return "phones";
   if (has_word(words, {"age"})) return "age";
   if (has_word(words, {"city", "ville*", "location*", "lieu", "localite", "localisation", "place", "town", "geo",
-                       "locality", "loc"}))
+                       "locality", "loc", "where", "secteur", "adresse"}))
     return "place";
   if (has_word(words, {"date*", "posted", "publi*", "time", "timeago", "ago"})) return "posted";
   if (has_word(words, {"pseudo*", "username", "showname", "nickname", "prenom", "name"})) return "name";
@@ -122,20 +176,6 @@ bool has_phone_digits(std::string_view value) {
   return std::ranges::count_if(value, [](char c) { return c >= '0' && c <= '9'; }) >= 8;
 }
 
-/// "Cergy - il y a 3 heures" → both parts; a text without a mark between its parts is its only one.
-std::vector<std::string> parts_of(std::string_view text) {
-  std::vector<std::string> parts;
-  while (true) {
-    std::size_t at = std::string_view::npos, size = 0;
-    for (const std::string_view mark : {" - ", " – ", " — ", " | ", " · ", " • "}) {
-      if (const auto found = text.find(mark); found < at) std::tie(at, size) = std::pair(found, mark.size());
-    }
-    parts.push_back(trimmed(std::string(text.substr(0, at))));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + size);
-  }
-}
-
 }  // namespace
 
 void find_labelled(const Outline& outline, Findings& findings) {
@@ -143,36 +183,21 @@ void find_labelled(const Outline& outline, Findings& findings) {
   for (std::size_t i = 0; i < outline.size(); ++i) {
     const OutlineElement& element = outline[i];
     if (element.noise) continue;
-    if (may_be_label(element.tag) && element.children <= 2) {
-      if (const auto field = field_of_label(element); !field.empty())
+    if (may_be_label(element.tag) && element.children <= 2 && says_one_thing(outline, i)) {
+      const auto field = field_of_label(element);
+      if (field == "text" && is_heading_tag(element.tag))
+        add_section(outline, i, long_texts, findings);
+      else if (!field.empty())
         add_labelled(field, outline, i, long_texts, findings);
     }
-    if (element.own_bytes > 0 && element.own_bytes < 120) add_line(element, findings);
-  }
-}
-
-void find_by_form(const Outline& outline, Findings& findings) {
-  static const re2::RE2 kPrice(
-      R"((?:de |dès |à partir de |from )?\d{2,4}(?:[.,]\d{2})?\s*(?:€|euros?|eur|roses?|bisous?|kiss)(?:\s*(?:/|par|l').{0,12})?)");
-  static const re2::RE2 kAge(R"(\d{2}\s*(?:ans|years(?: old)?|y\.?o\.?))");
-  static const re2::RE2 kDate(
-      R"((?:publiee?|postee?|deposee?|mise? en ligne|posted|added|le)?\s*(?:le |:)?\s*(?:il y a .{1,20}|(?:hier|aujourd'?hui|today|yesterday).{0,14}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?: .{1,8})?|\d{4}-\d{2}-\d{2}\S{0,20}|\d{1,2} [a-z]{3,9}\.? \d{4}(?: .{1,10})?))");
-  constexpr std::size_t kLongest = 48;
-  for (const OutlineElement& element : outline.elements()) {
-    if (element.noise || element.children > 0 || element.own_bytes == 0 || element.own_bytes > kLongest) continue;
-    for (const std::string& text : parts_of(visible_text(element.node))) {
-      const std::string words = folded(text);
-      for (const auto& [field, pattern] :
-           {std::pair("price", &kPrice), std::pair("age", &kAge), std::pair("posted", &kDate)}) {
-        if (re2::RE2::FullMatch(words, *pattern)) add(field, text, element.node, Source::kProse, findings);
-      }
-    }
+    if (element.own_bytes > 0 && element.own_bytes < 120) add_line(outline, i, findings);
   }
 }
 
 void find_by_class(const Outline& outline, Findings& findings) {
   for (const OutlineElement& element : outline.elements()) {
-    if (element.noise || element.children > 2 || element.text_bytes > kMostBytesOfAFact) continue;
+    const bool mixed = element.turned && element.children > 0;
+    if (element.noise || mixed || element.children > 2 || element.text_bytes > kMostBytesOfAFact) continue;
     if (element.tag == "time") {
       const bool dated = element.node.attribute("datetime").has_value();
       const std::string value = dated ? std::string(*element.node.attribute("datetime")) : element.node.text();
@@ -182,9 +207,10 @@ void find_by_class(const Outline& outline, Findings& findings) {
     }
     const auto field = field_of_class(element.words);
     if (field.empty()) continue;
-    std::string value = trimmed(visible_text(element.node));
+    std::string value = trimmed(outline.visible_text(element.node));
     if (!field_of_label(value).empty()) continue;
     if (field == "phones" && !has_phone_digits(value)) continue;
+    if (auto both = name_and_age(value, false); both && field == "name") value = std::move(both->name);
     add(field, std::move(value), element.node, Source::kClassName, findings);
   }
 }

@@ -9,7 +9,5 @@ namespace vigie::extractors {
 
 void find_labelled(const Outline& outline, Findings& findings);
 void find_by_class(const Outline& outline, Findings& findings);
-/// What no class or label names, by its form alone: "80 €", "27 ans", "il y a 3 heures" standing by itself.
-void find_by_form(const Outline& outline, Findings& findings);
 
 }  // namespace vigie::extractors

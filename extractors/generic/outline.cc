@@ -12,6 +12,8 @@ constexpr std::array<std::string_view, 9> kNoiseTags = {"nav",    "footer",   "a
 bool is_noise_tag(std::string_view tag) { return std::ranges::find(kNoiseTags, tag) != kNoiseTags.end(); }
 
 bool is_noise_name(std::string_view words) {
+  if (has_word(words, {"modal", "popup", "widget"}) && has_word(words, {"carousel*", "gallery*", "galerie*", "photos"}))
+    return false;
   return has_word(
       words,
       {"menu*",       "nav",        "navbar*",     "navigation*", "footer*",  "foot",        "cookie*", "consent*",
@@ -56,12 +58,9 @@ bool matches(std::string_view word, std::string_view wanted) {
   return word.starts_with(wanted.substr(0, wanted.size() - 1));
 }
 
-bool hides(const Node& node) {
-  if (node.attribute("hidden") || node.attribute("aria-hidden").value_or("") == "true") return true;
-  std::string style = lower(node.attribute("style").value_or(""));
-  std::erase_if(style, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos ||
-         style.find("font-size:0") != std::string::npos || style.find("left:-999") != std::string::npos;
+bool hides_itself(const Node& node) {
+  return node.attribute("hidden") || node.attribute("aria-hidden").value_or("") == "true" ||
+         style_hides(node.attribute("style").value_or(""));
 }
 
 bool is_inline(std::string_view tag) {
@@ -74,8 +73,12 @@ bool is_picture(const Node& node) {
   return node.tag() == "img" || node.attribute("style").value_or("").find("url(") != std::string_view::npos;
 }
 
+struct Style {
+  bool hidden, turned;
+};
+
 /// Without what stands below it.
-OutlineElement element_of(const Node& node, std::size_t parent, const OutlineElement* above) {
+OutlineElement element_of(const Node& node, std::size_t parent, const OutlineElement* above, Style style) {
   const std::string_view tag = node.tag();
   OutlineElement element{.node = node,
                          .parent = parent,
@@ -83,7 +86,8 @@ OutlineElement element_of(const Node& node, std::size_t parent, const OutlineEle
                          .tag = tag,
                          .words = names_of(node),
                          .noise = above && above->noise,
-                         .hidden = (above && above->hidden) || hides(node),
+                         .hidden = (above && above->hidden) || style.hidden,
+                         .turned = style.turned,
                          .tag_path = std::hash<std::string_view>{}(tag)};
   if (above) element.tag_path ^= above->tag_path * 31 + 1;
   if (!is_whole_page(tag) && (is_noise_tag(tag) || is_noise_name(element.words))) element.noise = true;
@@ -98,12 +102,13 @@ void add_child(OutlineElement& element, const OutlineElement& child) {
   element.text_bytes += child.text_bytes;
   element.linked_bytes += child.tag == "a" ? child.text_bytes : child.linked_bytes;
   element.pictures += child.pictures;
+  element.turned = element.turned || child.turned;
   if (is_inline(child.tag)) element.own_bytes += child.own_bytes;
 }
 
 }  // namespace
 
-Outline::Outline(const Node& root) {
+Outline::Outline(const Node& root) : classes_(styled_classes(root)) {
   if (root.is_element()) {
     add(root, 0);
     elements_.front().words.clear();
@@ -115,7 +120,7 @@ Outline::Outline(const Node& root) {
 void Outline::add(const Node& node, std::size_t parent) {
   const std::size_t at = elements_.size();
   const OutlineElement* const above = parent < at ? &elements_[parent] : nullptr;
-  elements_.push_back(element_of(node, parent, above));
+  elements_.push_back(element_of(node, parent, above, {hides(node), turns(node)}));
   elements_[at].end = at + 1;
   for (const Node& child : node.children()) {
     const std::size_t child_at = elements_.size();
@@ -127,6 +132,11 @@ void Outline::add(const Node& node, std::size_t parent) {
 
 void Outline::mark_noise(std::size_t element) {
   for (std::size_t i = element; i < elements_[element].end; ++i) elements_[i].noise = true;
+}
+
+void Outline::mark_other_ad(std::size_t element) {
+  mark_noise(element);
+  last_of_other_ads_ = std::max(last_of_other_ads_, elements_[element].end - 1);
 }
 
 bool has_word(std::string_view words, std::initializer_list<std::string_view> list) {
@@ -151,6 +161,25 @@ bool LongTexts::may_take(const Outline& outline, std::size_t element) {
   return true;
 }
 
-std::string visible_text(const Node& node) { return hides(node) ? std::string() : node.text_but(hides); }
+/// By a class only a few characters: a longer text is the rest of one that a click unfolds.
+bool Outline::hides(const Node& node) const {
+  constexpr std::size_t kLongestDecoy = 24;
+  return hides_itself(node) || (has_class_of(node, classes_.hidden) && node.text().size() <= kLongestDecoy);
+}
+
+bool Outline::turns(const Node& node) const {
+  const bool is_bdo = node.tag() == "bdo" && node.attribute("dir").value_or("") == "rtl";
+  return is_bdo || style_turns(node.attribute("style").value_or("")) || has_class_of(node, classes_.backwards);
+}
+
+std::string Outline::visible_text(const Node& node) const { return visible_text_but(node, {}); }
+
+std::string Outline::visible_text_but(const Node& node, const std::function<bool(const Node&)>& left_out) const {
+  if (hides(node)) return {};
+  std::string text = node.text_but([&](const Node& below) { return hides(below) || (left_out && left_out(below)); });
+  const bool is_ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (is_ascii && turns(node)) std::ranges::reverse(text);
+  return text;
+}
 
 }  // namespace vigie::extractors

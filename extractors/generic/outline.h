@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extractors/dom.h"
+#include "extractors/generic/style_sheet.h"
 
 namespace vigie::extractors {
 
@@ -19,6 +21,7 @@ struct OutlineElement {
   std::string words;     ///< id, class and the names of its data-automation, data-testid, data-qa, in lower case
   bool noise;            ///< it or an element above it is no part of an ad
   bool hidden;           ///< it or an element above it is hidden by its own style or attribute
+  bool turned;           ///< it or an element below it is written from right to left
   std::size_t tag_path;  ///< the same for elements below the same tags
   std::size_t children = 0;
   std::size_t own_bytes = 0;     ///< of its text nodes and those of inline elements in it that are no links
@@ -40,9 +43,22 @@ class Outline {
   std::size_t size() const { return elements_.size(); }
   /// It and all below it are no part of the ad.
   void mark_noise(std::size_t element);
+  /// The same of another ad that the page shows.
+  void mark_other_ad(std::size_t element);
+  std::size_t last_of_other_ads() const { return last_of_other_ads_; }  ///< its last element; 0: there are none
+
+  /// The text that is seen: of hidden descendants nothing, and what is written backwards the right way round.
+  std::string visible_text(const Node& node) const;
+  /// The same without the elements for which `left_out` says true.
+  std::string visible_text_but(const Node& node, const std::function<bool(const Node&)>& left_out) const;
 
  private:
   void add(const Node& node, std::size_t parent);
+  bool hides(const Node& node) const;
+  bool turns(const Node& node) const;
+
+  StyledClasses classes_;
+  std::size_t last_of_other_ads_ = 0;
   std::vector<OutlineElement> elements_;
 };
 
@@ -57,8 +73,5 @@ class LongTexts {
  private:
   std::size_t end_ = 0;
 };
-
-/// The text that is seen: of hidden descendants nothing.
-std::string visible_text(const Node& node);
 
 }  // namespace vigie::extractors

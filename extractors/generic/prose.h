@@ -3,12 +3,15 @@
 // Features", WSDM 2010). Internal.
 #pragma once
 
+#include <string_view>
+
 #include "extractors/generic/findings.h"
 #include "extractors/generic/outline.h"
 
 namespace vigie::extractors {
 
-void find_title(const Outline& outline, const Node& document, Findings& findings);
+/// @param url  of the page
+void find_title(const Outline& outline, const Node& document, std::string_view url, Findings& findings);
 void find_text(const Outline& outline, Findings& findings);
 
 }  // namespace vigie::extractors

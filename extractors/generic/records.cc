@@ -25,7 +25,13 @@ std::vector<std::string_view> segments_of(std::string_view path) {
   return segments;
 }
 
+/// "PWQZKR": a code of letters alone is no word.
+bool is_code(std::string_view segment) {
+  return segment.size() >= 4 && std::ranges::all_of(segment, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 char class_of(std::string_view segment) {
+  if (is_code(segment)) return 'x';
   const auto digits = std::ranges::count_if(segment, [](char c) { return c >= '0' && c <= '9'; });
   if (digits == 0) return 'w';
   return digits == static_cast<long>(segment.size()) ? '#' : 'x';
@@ -142,6 +148,23 @@ double weight_of(const Outline& outline, const std::vector<Record>& records) {
   return weight;
 }
 
+/// An id of figures and letters may have figures alone.
+std::string with_any_figures(std::string shape) {
+  if (shape.ends_with("/#")) shape.back() = 'x';
+  return shape;
+}
+
+/// A teaser of an ad, not the ad: without a heading of the page, with little text.
+bool is_small_box(const Outline& outline, std::size_t at) {
+  constexpr std::size_t kMostText = 200;
+  const OutlineElement& box = outline[at];
+  if (box.text_bytes > kMostText || box.tag == "body" || at == 0) return false;
+  for (std::size_t below = at; below < box.end; ++below) {
+    if (outline[below].tag == "h1" || outline[below].tag == "h2") return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Record> find_records(const Outline& outline, const std::string& url) {
@@ -158,6 +181,20 @@ std::vector<Record> find_records(const Outline& outline, const std::string& url)
     }
   }
   return best;
+}
+
+std::vector<Record> find_like(const Outline& outline, const std::string& url) {
+  std::vector<Record> records;
+  const std::string own = with_any_figures(shape_of(without_fragment(url)));
+  for (const auto& [shape, group] : link_groups(outline, url)) {
+    if (own.empty() || with_any_figures(shape) != own) continue;
+    for (const Link& link : group) {
+      std::size_t at = link.element;
+      while (is_small_box(outline, outline[at].parent)) at = outline[at].parent;
+      records.push_back({link.url, at});
+    }
+  }
+  return records;
 }
 
 bool same_site(std::string_view a, std::string_view b) {

@@ -10,6 +10,8 @@
 #include <re2/re2.h>
 
 #include "extractors/field_scope.h"
+#include "extractors/generic/base64.h"
+#include "extractors/generic/contacts.h"
 
 namespace vigie::extractors {
 namespace {
@@ -19,7 +21,7 @@ using simdjson::dom::object;
 
 struct KeysOfField {
   std::string_view field;
-  std::array<std::string_view, 9> keys;  // in lower case, the best first
+  std::array<std::string_view, 12> keys;  // in lower case, the best first
 };
 
 // Of schema.org and of the states of sites.
@@ -33,7 +35,7 @@ constexpr std::array<KeysOfField, 9> kKeys = {{
      {"addresslocality", "city", "currentcity", "address", "location", "place", "ville", "basecity", "areaserved"}},
     {"posted",
      {"datepublished", "dateposted", "first_publication_date", "publishedat", "createdat", "datecreated", "posted",
-      "date", "uploaddate"}},
+      "date", "uploaddate", "datemodified", "updatedat", "modifiedat"}},
     {"phones", {"telephone", "phone", "phonenumber", "phones", "tel", "mobile", "contactphone", "call"}},
     {"photos", {"images", "photos", "pictures", "image", "photo", "picture", "gallery", "media", "thumbnailurl"}},
 }};
@@ -196,6 +198,24 @@ std::string_view braced(std::string_view script) {
   return {};
 }
 
+/// A literal of a script as JSON: names in quotes, "undefined" null; texts stay as they are. {a:1} → {"a":1}
+std::string as_json(std::string_view literal) {
+  static const re2::RE2 kPiece(R"(("(?:[^"\\]|\\.)*")|([A-Za-z_$][\w$]*)(\s*:)|(\bvoid 0\b|\bundefined\b)|(?s:.))");
+  std::string json;
+  re2::StringPiece rest(literal.data(), literal.size()), text, name, colon, nothing;
+  for (const char* at = rest.data(); !rest.empty(); at = rest.data()) {
+    text = name = colon = nothing = re2::StringPiece();
+    if (!re2::RE2::Consume(&rest, kPiece, &text, &name, &colon, &nothing)) return {};
+    if (!name.empty())
+      json.append("\"").append(name).append("\"").append(colon);
+    else if (!nothing.empty())
+      json += "null";
+    else
+      json.append(at, static_cast<std::size_t>(rest.data() - at));
+  }
+  return json;
+}
+
 bool is_of_the_site(const object& value) {
   const auto type = member(value, "@type");
   if (!type) return false;
@@ -235,8 +255,18 @@ struct State {
   Candidate ad;
 };
 
+constexpr std::size_t kMostBytesOfALiteral = 200'000;
+
+/// "window.state = {": not the body of a function.
+bool is_assigned(std::string_view script) {
+  const auto before = script.substr(0, script.find('{')).find_last_not_of(" \t\r\n");
+  return before != std::string_view::npos && script[before] == '=';
+}
+
 std::optional<State> state_of(std::string_view script, std::string_view url) {
-  auto json = JsonText::parse(braced(script));
+  const std::string_view literal = braced(script);
+  auto json = JsonText::parse(literal);
+  if (!json && is_assigned(script) && literal.size() <= kMostBytesOfALiteral) json = JsonText::parse(as_json(literal));
   if (!json) return std::nullopt;
   std::optional<Candidate> best;
   look_for_ad(json->root(), url, 0, best);
@@ -245,6 +275,18 @@ std::optional<State> state_of(std::string_view script, std::string_view url) {
 }
 
 constexpr int kLeastFieldsOfAState = 3;
+
+/// Prose that a script writes into the page: innerHTML = atob('…').
+void add_written_text(const std::string& script, Findings& findings) {
+  static const re2::RE2 kCoded(R"(atob\(\s*['"]([A-Za-z0-9+/=]{60,})['"])");
+  constexpr long kLeastSpaces = 6;
+  std::string coded;
+  if (!re2::RE2::PartialMatch(script, kCoded, &coded)) return;
+  auto text = from_base64(coded);
+  const bool is_prose = text && simdjson::validate_utf8(*text) && std::ranges::count(*text, ' ') >= kLeastSpaces &&
+                        text->find_first_of("{}") == std::string::npos;
+  if (is_prose) findings["text"].push_back({without_markup(*std::move(text)), Source::kClassName});
+}
 
 }  // namespace
 
@@ -255,7 +297,10 @@ void find_in_scripts(const Node& document, std::string_view url, Findings& findi
     const std::string text = script.raw_text();
     if (script.attribute("type").value_or("") == "application/ld+json") {
       add_json_ld(text, url, findings);
-    } else if (auto state = state_of(text, url); state && (!best || state->ad.score > best->ad.score)) {
+      continue;
+    }
+    add_written_text(text, findings);
+    if (auto state = state_of(text, url); state && (!best || state->ad.score > best->ad.score)) {
       best = std::move(state);
     }
   }
@@ -268,12 +313,14 @@ struct Property {
   std::string_view name, field;
 };
 
-constexpr std::array<Property, 14> kMicrodata = {{{"name", "title"},
+constexpr std::array<Property, 16> kMicrodata = {{{"name", "title"},
                                                   {"headline", "title"},
                                                   {"description", "text"},
                                                   {"articlebody", "text"},
                                                   {"price", "price"},
                                                   {"addresslocality", "place"},
+                                                  {"areaserved", "place"},
+                                                  {"homelocation", "place"},
                                                   {"telephone", "phones"},
                                                   {"image", "photos"},
                                                   {"photo", "photos"},
@@ -283,7 +330,7 @@ constexpr std::array<Property, 14> kMicrodata = {{{"name", "title"},
                                                   {"dateposted", "posted"},
                                                   {"age", "age"}}};
 
-constexpr std::array<Property, 12> kMeta = {{{"og:title", "title"},
+constexpr std::array<Property, 14> kMeta = {{{"og:title", "title"},
                                              {"twitter:title", "title"},
                                              {"og:description", "text"},
                                              {"description", "text"},
@@ -294,6 +341,8 @@ constexpr std::array<Property, 12> kMeta = {{{"og:title", "title"},
                                              {"og:locality", "place"},
                                              {"geo.placename", "place"},
                                              {"article:published_time", "posted"},
+                                             {"profile:first_name", "name"},
+                                             {"profile:username", "name"},
                                              {"og:phone_number", "phones"}}};
 
 std::string_view field_of(std::span<const Property> properties, std::string_view name) {
@@ -303,6 +352,7 @@ std::string_view field_of(std::span<const Property> properties, std::string_view
 
 /// The attribute in which an element of microdata holds its value (HTML standard 5.2.4); none: its text.
 std::string value_attribute(const Node& node) {
+  if (node.tag() == "img") return picture_attribute(node).value_or("src");
   for (const char* name : {"content", "datetime", "src", "data-src"}) {
     if (node.attribute(name)) return name;
   }
@@ -310,8 +360,10 @@ std::string value_attribute(const Node& node) {
   return {};
 }
 
-void add_value(std::string_view field, const Node& node, std::string attribute, Source source, Findings& findings) {
-  std::string value = attribute.empty() ? visible_text(node) : std::string(node.attribute(attribute).value_or(""));
+void add_value(std::string_view field, const Outline& outline, const Node& node, std::string attribute, Source source,
+               Findings& findings) {
+  std::string value =
+      attribute.empty() ? outline.visible_text(node) : std::string(node.attribute(attribute).value_or(""));
   if (!value.empty()) findings[std::string(field)].push_back({std::move(value), source, node, std::move(attribute)});
 }
 
@@ -325,7 +377,9 @@ void find_in_markup(const Outline& outline, Findings& findings) {
       const auto name =
           element.node.attribute("property") ? element.node.attribute("property") : element.node.attribute("name");
       const auto field = field_of(kMeta, lower(name.value_or("")));
-      if (!field.empty()) add_value(field, element.node, "content", Source::kOpenGraph, findings);
+      const bool in_part = field == "text" || field == "photos";
+      const Source source = in_part ? Source::kExcerpt : Source::kOpenGraph;
+      if (!field.empty()) add_value(field, outline, element.node, "content", source, findings);
     }
     if (element.noise) continue;
     const auto property = element.node.attribute("itemprop");
@@ -335,7 +389,7 @@ void find_in_markup(const Outline& outline, Findings& findings) {
     const bool is_link_text = field != "photos" && element.tag == "a";
     std::string attribute = is_link_text ? std::string() : value_attribute(element.node);
     if (attribute.empty() && !long_texts.may_take(outline, i)) continue;
-    add_value(field, element.node, std::move(attribute), Source::kMicrodata, findings);
+    add_value(field, outline, element.node, std::move(attribute), Source::kMicrodata, findings);
   }
 }
 

@@ -94,12 +94,16 @@ bool is_good(const InducedRule& rule, std::size_t examples) {
   return rule.right == static_cast<int>(examples) || (examples >= 3 && rule.wrong <= static_cast<int>(examples) / 3);
 }
 
+/// "p:nth-of-type(2)" is the whole text of a short ad only.
+bool is_of_one_paragraph(const InducedRule& rule) { return rule.toml.find(":nth-of-type") != std::string::npos; }
+
 LearntField learn_field(const char* field, const KnownAds& ads, const LearnRequest& request) {
   LearntField learnt{.field = field, .rule = {}, .values = {}};
   const auto examples = examples_of(ads, field, request);
   const bool known =
       std::ranges::any_of(examples, [](const InductionExample& example) { return !example.values.empty(); });
-  const auto rules = known ? induce(field, examples) : std::vector<InducedRule>{};
+  auto rules = known ? induce(field, examples) : std::vector<InducedRule>{};
+  if (field == std::string_view("text")) std::erase_if(rules, is_of_one_paragraph);
   const bool good = !rules.empty() && is_good(rules.front(), examples.size());
   if (good) learnt.rule = rules.front().toml;
   for (const auto& ad : ads) {
@@ -191,6 +195,60 @@ std::string ad_url_pattern(const std::vector<std::string>& urls) {
   return pattern_in_quotes(context_before(before, id.starts_with(R"((\d)"))) + id + pattern_in_quotes(end);
 }
 
+/// Where a browser wrote all links out whole: that to which most of them lead; empty where some are relative.
+std::string address_of_links(const Node& page) {
+  static const Selector kLinks = Selector::compile("a[href]").value();
+  constexpr int kLeast = 5;
+  std::map<std::string, int> counts;
+  std::string most;
+  for (const Node& link : page.select(kLinks)) {
+    const std::string href(*link.attribute("href"));
+    if (!href.starts_with("http")) return {};
+    const int count = ++counts["https://" + host_of(href)];
+    if (most.empty() || count > counts[most]) most = "https://" + host_of(href);
+  }
+  return most.empty() || counts[most] < kLeast ? std::string() : most;
+}
+
+/// The address that a saved page gives as its own: where it is canonical, or what the browser wrote when it saved it.
+std::string stated_address(const SavedPage& saved) {
+  static const re2::RE2 kSavedFrom(R"((?:saved from url=\(\d+\)|\n\s*url: )(https?://[^\s<>"]+))");
+  static const Selector kCanonical = Selector::compile("link[rel=canonical][href]").value();
+  static const Selector kShared = Selector::compile("meta[property='og:url'][content]").value();
+  constexpr std::size_t kHead = 2000;
+  std::string url;
+  const std::string head = saved.page.body.substr(0, kHead);
+  if (re2::RE2::PartialMatch(head, kSavedFrom, &url)) return url;
+  const ParsedPage parsed(saved.page);
+  const Node page = *parsed.scope().whole().node;
+  if (const auto link = page.first(kCanonical)) return std::string(*link->attribute("href"));
+  if (const auto meta = page.first(kShared)) return std::string(*meta->attribute("content"));
+  return address_of_links(page);
+}
+
+bool finds_ids(const std::string& pattern, const std::vector<std::string>& urls) {
+  const re2::RE2 compiled(pattern);
+  return std::ranges::all_of(urls, [&](const std::string& url) {
+    std::string id;
+    return re2::RE2::PartialMatch(url, compiled, &id) && id == id_in(url);
+  });
+}
+
+/// By the addresses of the rows, and of the ads where the saved pages tell them: a list may show one town alone, or
+/// lead to its ads by another way. Empty where no pattern holds for all; then the id is looked for in each address.
+std::string ad_url_of(const LearnRequest& request, const LearntRows& rows) {
+  std::vector<std::string> urls = rows.urls;
+  for (const SavedPage& ad : request.ads) {
+    const std::string own = ad.page.url == request.base + "/" ? stated_address(ad) : ad.page.url;
+    if (same_site(host_of(own), host_of(request.base)) && path_of(own).size() > 1) urls.push_back(own);
+  }
+  for (const auto& some : {rows.urls, urls}) {
+    const std::string pattern = ad_url_pattern(some);
+    if (!pattern.empty() && finds_ids(pattern, urls)) return pattern;
+  }
+  return {};
+}
+
 std::string site_id(const std::string& base) {
   std::string host = host_of(base);
   if (host.starts_with("www.")) host.erase(0, 4);
@@ -207,7 +265,7 @@ std::string toml_text(const LearnRequest& request, const LearntRows& rows, const
       "\"{1}\"\n",
       request.id, request.base);
   out += fmt::format("evidence = \"learnt from a saved listing and {} saved ads\"\n", request.ads.size());
-  if (const auto pattern = ad_url_pattern(rows.urls); !pattern.empty()) out += fmt::format("ad_url = '{}'\n", pattern);
+  if (const auto pattern = ad_url_of(request, rows); !pattern.empty()) out += fmt::format("ad_url = '{}'\n", pattern);
   out +=
       "\n# How a département becomes a listing: take an address from the browser and write {code}, {name} or {page} "
       "into it,\n"
@@ -226,6 +284,19 @@ bool is_readable(const SavedPage& saved) { return ParsedPage(saved.page).scope()
 /// Nothing that would have to be escaped where it is written.
 bool is_plain(std::string_view address) {
   return std::ranges::all_of(address, [](unsigned char c) { return c > ' ' && c != 0x7F && c != '"' && c != '\\'; });
+}
+
+Result<void> check_site(const std::vector<const SavedPage*>& pages, const std::string& base) {
+  for (const SavedPage* page : pages) {
+    const std::string host = host_of(stated_address(*page));
+    if (host.empty() || same_site(host, host_of(base))) continue;
+    return fail(Error::kBadInput,
+                fmt::format(fmt::runtime(tr("this page is of {}, not of {}: save one of that site, or give its own "
+                                            "address with --base")),
+                            host, host_of(base)),
+                page->name);
+  }
+  return {};
 }
 
 Result<void> check_no_page_twice(const std::vector<const SavedPage*>& pages) {
@@ -258,8 +329,11 @@ Result<void> check_pages(const LearnRequest& request) {
   std::vector<const SavedPage*> all = {&request.listing};
   for (const SavedPage& ad : request.ads) all.push_back(&ad);
   for (const SavedPage* saved : all) {
+    if (saved->page.body.empty())
+      return fail(Error::kBadInput, tr("this file is empty; save the page again"), saved->name);
     if (!is_readable(*saved)) return fail(Error::kBadInput, tr("this is neither HTML nor JSON"), saved->name);
   }
+  if (const auto checked = check_site(all, request.base); !checked) return checked;
   return check_no_page_twice(all);
 }
 

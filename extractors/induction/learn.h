@@ -39,8 +39,8 @@ struct LearntSite {
   std::size_t rows = 0;  ///< ads found on the listing
 };
 
-/// @return Error::kBadInput: no page with rows, fewer than two ads, a page that is no HTML, an example that stands on
-/// no page
+/// @return Error::kBadInput: no page with rows, fewer than two ads, a page that is empty, no HTML or of another
+/// site, an example that stands on no page
 Result<LearntSite> learn(const LearnRequest& request);
 
 }  // namespace vigie::extractors

@@ -60,10 +60,11 @@ class Resolver {
   std::vector<PlaceMention> read() const {
     std::vector<PlaceMention> mentions;
     for (std::size_t i = 0; i < named_.size(); ++i) {
-      if (is_code_of_neighbour(i) || !is_meant(named_[i])) continue;
       const Commune* const coded = with_code_beside(i);
+      const bool is_coded = coded != nullptr && is_place_field();  // "Plaisir 78370": no word of every day
+      if (is_code_of_neighbour(i) || !(is_coded || is_meant(named_[i]))) continue;
       const Commune& meant = coded != nullptr ? *coded : best_of(named_[i]);
-      const double confidence = coded != nullptr && is_place_field() ? kNameAndCode : confidence_of(meant, named_[i]);
+      const double confidence = is_coded ? kNameAndCode : confidence_of(meant, named_[i]);
       mentions.push_back(
           {{meant.insee, meant.name, meant.department, confidence, field_.field()}, named_[i].first, named_[i].last});
     }

@@ -64,6 +64,13 @@ TEST_F(Discovery, EveryTownOfTheDepartementThatTheSiteOffersIsPolled) {
   EXPECT_THAT(asked_, Not(Contains("/lyon")));
 }
 
+TEST_F(Discovery, QuestionOfAgeIsAnsweredAsAVisitorWould) {
+  pages_["/"] = page("<h1>Avertissement</h1><a href=/accueil>J'ai 18 ans ou plus</a>");
+  pages_["/accueil"] = links({{"/95", "Val-d'Oise"}, {"/94", "Val-de-Marne"}});
+  pages_["/95"] = tiny_listing({"1", "2"});
+  EXPECT_EQ(scan_served().sites[0].ads, 2);
+}
+
 TEST_F(Discovery, RegionsLeadOnToTheirDepartements) {
   pages_["/"] = links({{"/idf", "Île-de-France"}, {"/bre", "Bretagne"}});
   pages_["/idf"] = links({{"/idf/95", "Val d'Oise"}, {"/idf/75", "Paris"}});

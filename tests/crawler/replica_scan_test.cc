@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <set>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -18,13 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path kSource = VIGIE_SOURCE_DIR;
-
-const std::set<std::string> kNotReadYet = {
-    "adultwork",  // a search by POST behind a warning, rows that a script opens
-    "erobella",   // one list for everywhere, without places
-    "hunqz",      // its rows link to /{name}
-    "tescort",    // a warning at / whose link has to be followed
-};
 
 /// The forty replica sites over TLS, a market of two nights, the definitions as they are.
 class ReplicaScan : public testing::Test {
@@ -74,10 +66,8 @@ TEST_F(ReplicaScan, EverySiteIsReadOnTheFirstNightAndMostIsKnownOnTheSecond) {
   ASSERT_EQ(first.sites.size(), testbed::replica_sites().size());
   int first_pages = 0, first_ads = 0;
   for (const SiteSummary& site : first.sites) {
-    if (!kNotReadYet.contains(site.site)) {
-      EXPECT_EQ(site.outcome, Outcome::kOk) << site.site << ": " << site.detail;
-      EXPECT_GT(site.ads, 0) << site.site;
-    }
+    EXPECT_EQ(site.outcome, Outcome::kOk) << site.site << ": " << site.detail;
+    EXPECT_GT(site.ads, 0) << site.site;
     first_pages += site.pages;
     first_ads += site.new_ads;
   }

@@ -85,6 +85,12 @@ TEST(Charset, DecodesWhatPagesAreWrittenIn) {
   EXPECT_EQ(decode_html("x\xFF", "text/html; charset=x-user-defined"), "x\uF7FF");
 }
 
+TEST(Charset, PageThatSaysUtf8AndIsNotIsReadAsWindows1252) {
+  EXPECT_EQ(decode_html("<meta charset=utf-8>re\xE7ue \xE0 C\xE9rgy, 80 \x80", ""),
+            "<meta charset=utf-8>reçue à Cérgy, 80 €");
+  EXPECT_EQ(decode_html("d\xC3\xA9j\xC3\xA0 \xE9", "text/html; charset=utf-8"), "déjà \uFFFD") << "one slip in UTF-8";
+}
+
 TEST(Charset, WhatCannotBeDecodedIsReplaced_Encoding_4_3) {
   EXPECT_EQ(decode_html("a\xC3(b\xF0\x9F", "text/html; charset=utf-8"), "a\uFFFD(b\uFFFD");
   EXPECT_EQ(decode_html("\x1B$)C", "text/html; charset=iso-2022-kr"), "\uFFFD");

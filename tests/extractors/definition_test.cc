@@ -265,6 +265,7 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"title = \"h1\"", "title = { select = \"h1\", pattern = '(' }", 16, "bad pattern"},
         Slip{"title = \"h1\"", "title = { select = \"h1\", patern = 'a' }", 16, "did you mean `pattern`?"},
         Slip{"title = \"h1\"", "title = { label = \"Titre\" }", 16, "`label` and `in` go together"},
+        Slip{"title = \"h1\"", "title = { select = \"h1\", as = \"/ad\" }", 16, "`as` has {}"},
         Slip{"title = \"h1\"", "title = 7", 16, "should be a selector in quotes"},
         Slip{"format = \"iso\"", "format = \"us\"", 17, "only `format` is \"iso\""},
         Slip{"ad_url = '-(\\d+)\\.htm'", "ad_url = '-(\\d+\\.htm'", 5, "bad pattern"},

@@ -268,7 +268,26 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"id with signs", [](LearnRequest& r) { r.id = "Mon \"site\""; }, "--id", ""},
         Mistake{"one ad", [](LearnRequest& r) { r.ads.resize(1); }, "", "two or more"},
         Mistake{"no ad", [](LearnRequest& r) { r.ads.clear(); }, "", "two or more"},
-        Mistake{"empty listing", [](LearnRequest& r) { r.listing.page.body.clear(); }, "liste.html", "neither HTML"},
+        Mistake{"empty listing", [](LearnRequest& r) { r.listing.page.body.clear(); }, "liste.html", "is empty"},
+        Mistake{"ad of another site",
+                [](LearnRequest& r) {
+                  r.ads[1].page.body =
+                      "<link rel=canonical href=https://www.autre.example/annonce/7>" + r.ads[1].page.body;
+                },
+                "annonce-2.html", "www.autre.example"},
+        Mistake{"listing that the browser says is of another site",
+                [](LearnRequest& r) {
+                  r.listing.page.body =
+                      "<!-- saved from url=(0031)https://www.autre.example/liste -->" + r.listing.page.body;
+                },
+                "liste.html", "--base"},
+        Mistake{"ad whose links all lead to another site",
+                [](LearnRequest& r) {
+                  r.ads[0].page.body = "<h1>Lina</h1>";
+                  for (const char* n : {"1", "2", "3", "4", "5"})
+                    r.ads[0].page.body += std::string("<a href=https://www.autre.example/") + n + ">x</a>";
+                },
+                "annonce-1.html", "www.autre.example"},
         Mistake{"binary ad", [](LearnRequest& r) { r.ads[1].page.body = std::string("\x89PNG\0\0\r\n", 8); },
                 "annonce-2.html", "neither HTML"},
         Mistake{"text", [](LearnRequest& r) { r.ads[0].page.body = "mes notes"; }, "annonce-1.html", "neither HTML"},

@@ -170,6 +170,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"", "", "Un vrai Plaisir ! Bonne soirée, Sens aiguisés", ""},
         Case{"95", "", "Nice girl in town, very nice", ""}, Case{"06", "", "Je suis à Nice", "06088"},
         Case{"", "Nice", "", "06088"}, Case{"89", "", "De passage à Sens", "89387"}, Case{"78", "Plaisir", "", "78490"},
+        Case{"78", "Plaisir (78370)", "", "78490"}, Case{"", "78370 Plaisir", "", "78490"},
         Case{"78", "", "je reçois à Plaisir centre", "78490"}, Case{"95", "75015", "", "75115"},
         Case{"95", "", "je reçois au 95100", "95018"}, Case{"95", "Val-d'Oise", "", ""},
         Case{"93", "Seine-Saint-Denis", "", ""}, Case{"95", "Île-de-France", "", ""},

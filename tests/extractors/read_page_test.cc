@@ -92,6 +92,14 @@ TEST(ReadAd, TakesEveryDistinctPhoneAndPhoto) {
   EXPECT_EQ(ad->photos[0].url, "https://www.exemple.example/p/1.jpg");
 }
 
+TEST(ReadAd, NameBeforeTheTitleIsNoPartOfIt) {
+  const auto ad =
+      read_ad(page_of("https://www.exemple.example/a-1.htm", "<h1>Lina - Belle blonde</h1><p><b>Pseudo :</b> Lina</p>"),
+              exemple());
+  ASSERT_TRUE(ad) << ad.error();
+  EXPECT_EQ(ad->title, "Belle blonde");
+}
+
 TEST(ReadAd, ADeadAdThatLeadsHomeIsNoAd) {
   const auto ad = read_ad(page_of("https://www.exemple.example/", "<h1>Bienvenue</h1>"), exemple());
   ASSERT_FALSE(ad);
@@ -136,8 +144,12 @@ const std::string kAd = "<h1>Lina</h1><div class=texte>Bonjour</div>";
 INSTANTIATE_TEST_SUITE_P(
     Pages, Recognise,
     ::testing::Values(
-        Wall{"ad", 200, kAd, Outcome::kOk}, Wall{"not modified", 304, "", Outcome::kUnchanged},
-        Wall{"dead", 404, kAd, Outcome::kGone}, Wall{"dead", 410, "", Outcome::kGone},
+        Wall{"ad", 200, kAd, Outcome::kOk},
+        Wall{"a notice that is not shown", 200, "<div id=disclaimer style='display: none'>18+</div><p>Rien</p>",
+             Outcome::kOk},
+        Wall{"a notice that is shown", 200, "<div id=disclaimer>18+</div><p>Rien</p>", Outcome::kConsent},
+        Wall{"not modified", 304, "", Outcome::kUnchanged}, Wall{"dead", 404, kAd, Outcome::kGone},
+        Wall{"dead", 410, "", Outcome::kGone},
         Wall{"expired with 200", 200, "<div class=expiree></div>" + kAd, Outcome::kGone},
         Wall{"members", 200, "<h1>Connectez-vous</h1>", Outcome::kLogin},
         Wall{"password alone", 200, "<form><input type=password></form>", Outcome::kLogin},

@@ -245,10 +245,11 @@ TEST(EscortDirectory, RowsOfBothMarkups_AndAd) {
   EXPECT_EQ(older[0].phones, Texts{"06 39 98 00 71"});
   const auto ad = ad_of("escortdirectory", "https://www.escortdirectory.com/escort/Lina-81/", R"(
     <div class=group-details-container><div class=name>Lina</div></div><div class=personal-details>
-    <div><span>Age: </span><span>28</span></div></div><div class=escort-details>Bonjour</div>
-    <div class=phone-data-wrapper><span class=phone>+33639980072</span></div>)");
+    <div><span>Age: </span><span>28</span></div></div><div class=escort-details><p>Bonjour, je reçois chez moi.</p>
+    <div>Last modified 07/09/2026</div></div><div class=phone-data-wrapper><span class=phone>+33639980072</span></div>)");
   EXPECT_EQ(ad.age, "28");
-  EXPECT_EQ(ad.text, "Bonjour");
+  EXPECT_EQ(ad.text, "Bonjour, je reçois chez moi.");
+  EXPECT_EQ(ad.posted, "07/09/2026");
   EXPECT_EQ(ad.phones, Texts{"+33639980072"});
 }
 
