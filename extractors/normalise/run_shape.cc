@@ -1,0 +1,120 @@
+#include "extractors/normalise/run_shape.h"
+
+#include <algorithm>
+
+namespace vigie::extractors {
+namespace {
+
+constexpr std::size_t kLargestApart = 4;  // digits of a group where words stand between the groups
+constexpr std::size_t kFewestApart = 3;   // groups of such a number
+constexpr std::size_t kFewestAlike = 4;   // gaps, from which the same word between all groups is but a separator
+
+bool is_between(std::string_view digits, int low, int high) {
+  int value = 0;
+  for (const char digit : digits) value = value * 10 + (digit - '0');
+  return value >= low && value <= high;
+}
+
+bool is_day_and_month(std::string_view day, std::string_view month) {
+  return day.size() <= 2 && month.size() <= 2 && is_between(day, 1, 31) && is_between(month, 1, 12);
+}
+
+/// True where the same stands between all groups up to `last`.
+bool has_one_sign(const DigitRun& run, std::size_t last) {
+  for (std::size_t i = 1; i < last; ++i) {
+    if (run.between(i) != run.between(0)) return false;
+  }
+  return true;
+}
+
+bool has_equal_groups(const DigitRun& run, std::size_t last) {
+  for (std::size_t i = 1; i <= last; ++i) {
+    if (run[i].size() != run[0].size()) return false;
+  }
+  return true;
+}
+
+/// Mixed with others, : and / part hours and days: 09:30-22:00. A slash after the area code alone is usual.
+bool mixes_hours_or_days(const DigitRun& run, std::size_t last) {
+  if (has_one_sign(run, last)) return false;
+  for (std::size_t i = 0; i < last; ++i) {
+    const std::string_view between = run.between(i);
+    if (between == ":" || (between == "/" && i > 0)) return true;
+  }
+  return false;
+}
+
+bool is_hour_and_minutes(const DigitRun& run, std::size_t group) {
+  return is_between(run.digits_of(group), 0, 24) &&
+         is_one_of(run.digits_of(group + 1), "00 05 10 15 20 25 30 35 40 45 50 55");
+}
+
+/// "09.00 - 12.30, 14.00 …": hours and minutes in turn.
+bool are_hours(const DigitRun& run, std::size_t last) {
+  if (last < 3 || !has_equal_groups(run, last) || run.between(0).empty()) return false;
+  return run.between(0) == run.between(2) && run.between(0) != run.between(1) && is_hour_and_minutes(run, 0) &&
+         is_hour_and_minutes(run, 2);
+}
+
+/// "05.06.26 - 08.06.26": its first five groups would be a number of ten digits.
+bool are_two_dates(const DigitRun& run) {
+  if (run.groups() < 6 || run.between(0).empty() || run.between(2) == run.between(0)) return false;
+  for (const std::size_t i : {1, 3, 4}) {
+    if (run.between(i) != run.between(0)) return false;
+  }
+  return is_day_and_month(run.digits_of(0), run.digits_of(1)) && is_day_and_month(run.digits_of(3), run.digits_of(4));
+}
+
+bool are_two_postal_codes(const DigitRun& run, std::size_t last) {
+  return last == 1 && run[0].size() == 5 && run[0].source == DigitPiece::Source::kDigits && run[1].gap == Gap::kSpace;
+}
+
+bool has_small_groups(const DigitRun& run, std::size_t last) {
+  for (std::size_t i = 0; i <= last; ++i) {
+    if (run[i].size() > kLargestApart) return false;
+  }
+  return last + 1 >= kFewestApart;
+}
+
+bool separates_evenly(const DigitRun& run, std::size_t last) {
+  return last >= kFewestAlike && has_one_sign(run, last) && has_equal_groups(run, last);
+}
+
+}  // namespace
+
+bool begins_with_date(const DigitRun& run) {
+  if (run.groups() < 3 || run.between(0) != run.between(1) || !is_one_of(run.between(0), "/ . -")) return false;
+  const auto is_year = [&](std::size_t group) {
+    return run[group].size() == 4 && is_between(run.digits_of(group), 1900, 2099);
+  };
+  if (is_year(0)) return is_day_and_month(run.digits_of(2), run.digits_of(1));
+  return is_year(2) && is_day_and_month(run.digits_of(0), run.digits_of(1));
+}
+
+bool may_be_number(const DigitRun& run, std::size_t last) {
+  if (last == 0) return true;
+  const Gap widest = widest_gap(run, last);
+  if (widest == Gap::kUnits) return separates_evenly(run, last);
+  if (widest >= Gap::kJoining && !separates_evenly(run, last)) return has_small_groups(run, last);
+  return !begins_with_date(run) && !are_two_postal_codes(run, last) && !mixes_hours_or_days(run, last) &&
+         !are_hours(run, last) && !are_two_dates(run);
+}
+
+bool is_even(const DigitRun& run, std::size_t last) {
+  for (std::size_t i = 2; i <= last; ++i) {
+    if (run[i].size() != run[1].size()) return false;
+  }
+  return has_one_sign(run, last);
+}
+
+Gap widest_gap(const DigitRun& run, std::size_t last) {
+  Gap widest = Gap::kTouching;
+  for (std::size_t i = 1; i <= last; ++i) widest = std::max(widest, run[i].gap);
+  return widest;
+}
+
+bool goes_on_behind(const DigitRun& run, std::size_t last) {
+  return last + 1 < run.groups() && run[last + 1].gap <= Gap::kJoining && run[last + 1].size() <= 2;
+}
+
+}  // namespace vigie::extractors
