@@ -26,13 +26,13 @@ constexpr std::string_view kJoiningWords =
 constexpr std::string_view kUnitWords =
     "h hr hrs heure heures hour hours hora horas ora ore min mn minute minutes a au to till until jusqu hasta alle "
     "an ans annee annees age year years yo anos anni ani cm m metre metres kg kgs kilo kilos km "
-    "euro euros eur rose roses rosa rosas bisou bisous kiss bises dollar dollars chf lei gbp usd "
+    "euro euros eur rose roses rosa rosas dollar dollars chf lei gbp usd "
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre "
     "january february march april may june july august september october november december "
     "jour jours nuit nuits semaine semaines mois day days week weeks month months "
     "lundi mardi mercredi jeudi vendredi samedi dimanche "
     "vue vues vu views visites visite fois photos photo personnes avis etoiles "
-    "etage code porte bis ter cp siret siren rcs ref iban rib dept departement departements "
+    "etage code porte bis ter cp secteur secteurs siret siren rcs ref iban rib dept departement departements "
     "taille poids bonnet pointure";
 
 constexpr std::string_view kSeparatingSigns = "! ? & \" # @ = < > ; ~ ^ \\ { } ` $";
@@ -77,6 +77,9 @@ bool touches_number(const std::vector<Token>& tokens, std::size_t i) {
   return (i > 0 && tokens[i - 1].is_number() && touch(tokens[i - 1], tokens[i])) ||
          (i + 1 < tokens.size() && tokens[i + 1].is_number() && touch(tokens[i], tokens[i + 1]));
 }
+
+/// "XX", digits that are not told.
+bool is_mask(std::string_view word) { return word.size() > 1 && word.find_first_not_of('x') == std::string_view::npos; }
 
 Gap gap_of_word(std::string_view word) {
   if (is_one_of(word, kJoiningWords)) return Gap::kJoining;
@@ -145,6 +148,7 @@ bool DigitPieces::read_next(std::size_t& token) {
     if (next.is_symbol()) {
       if (++between.signs > kMostSigns) return false;
       between.brackets += is_bracket(next.text[0], "([{") ? 1 : is_bracket(next.text[0], ")]}") ? -1 : 0;
+      if (is_one_of(next.text, ". ! ? ;")) between.ends_sentence = true;
       const bool is_hyphen = next.text == "-" && between.signs == 1 && between.words == 0;
       between.gap = std::max(between.gap, is_hyphen ? Gap::kHyphen : gap_of_sign(next.text));
     } else if (add_pieces_of(i, between)) {
@@ -155,7 +159,9 @@ bool DigitPieces::read_next(std::size_t& token) {
     } else {
       if (++between.words > (between.brackets > 0 ? kMostWordsAside : kMostWords)) return false;
       between.gap = std::max(between.gap, gap_of_word(next.text));
+      if (is_mask(next.text)) ++between.masks;
     }
+    if ((between.ends_sentence && between.gap >= Gap::kWords && between.words > 0) || between.masks > 1) return false;
   }
   return false;
 }
@@ -186,7 +192,9 @@ bool DigitPieces::add_pieces_of(std::size_t i, const Between& between) {
   const Letters letters = letters_of(token.text);
   if (letters.none > 0) return false;
   const bool touching = touches_number(tokens_, i);
-  const bool are_lone = !touching && letters.other == 0 && letters.primary <= kMostLoneLookAlikes && is_beside_number;
+  const bool after_word = count_ > 0 && pieces_[count_ - 1].is_word();  // then "si" is a joint and no 51
+  const bool are_lone = !touching && letters.other == 0 && letters.primary <= kMostLoneLookAlikes && is_beside_number &&
+                        (!after_word || token.text[0] == 'o');
   const bool are_alike = touching && letters.other == 0 && letters.primary <= kMostLookAlikes;
   const bool is_other = touching && letters.primary == 0 && letters.other == 1;
   if (!are_lone && !are_alike && !is_other) return false;

@@ -55,8 +55,9 @@ class DigitPieces {
   /// A gap that is being read.
   struct Between {
     Gap gap = Gap::kTouching;
-    std::size_t words = 0, signs = 0;
+    std::size_t words = 0, signs = 0, masks = 0;
     int brackets = 0;
+    bool ends_sentence = false;
   };
 
   bool may_go_on() const;

@@ -130,13 +130,36 @@ const Lexicon& lexicon() {
   return loaded;
 }
 
-/// The longest number word with which `rest` begins, and its length.
-std::optional<std::pair<NumberWord, std::size_t>> longest_beginning(std::string_view rest) {
-  for (std::size_t length = std::min(rest.size(), lexicon().longest()); length >= kShortest; --length) {
-    if (const auto found = lexicon().find(rest.substr(0, length))) return std::pair{*found, length};
+/// Cuts a word into number words, the longest first; goes back where the rest of it is none.
+class Cutter {
+ public:
+  explicit Cutter(std::string_view word) : word_(word) {}
+
+  std::optional<GluedNumbers> cut() {
+    if (!cut_from(0) || glued_.count < 2) return std::nullopt;
+    return glued_;
   }
-  return std::nullopt;
-}
+
+ private:
+  bool cut_from(std::size_t begin) {
+    if (begin == word_.size()) return true;
+    if (glued_.count == GluedNumbers::kMost || dead_ends_[begin]) return false;
+    const std::string_view rest = word_.substr(begin);
+    for (std::size_t length = std::min(rest.size(), lexicon().longest()); length >= kShortest; --length) {
+      const auto next = lexicon().find(rest.substr(0, length));
+      if (!next) continue;
+      glued_.words[glued_.count++] = *next;
+      if (cut_from(begin + length)) return true;
+      --glued_.count;
+    }
+    dead_ends_.set(begin);
+    return false;
+  }
+
+  std::string_view word_;
+  GluedNumbers glued_;
+  std::bitset<kLongestGlued> dead_ends_;
+};
 
 }  // namespace
 
@@ -148,15 +171,7 @@ std::optional<NumberWord> number_word(std::string_view word) { return lexicon().
 
 std::optional<GluedNumbers> glued_numbers(std::string_view word) {
   if (word.size() > kLongestGlued || !lexicon().may_begin(word)) return std::nullopt;
-  GluedNumbers glued;
-  while (!word.empty()) {
-    const auto next = longest_beginning(word);
-    if (!next || glued.count == GluedNumbers::kMost) return std::nullopt;
-    glued.words[glued.count++] = next->first;
-    word.remove_prefix(next->second);
-  }
-  if (glued.count < 2) return std::nullopt;
-  return glued;
+  return Cutter(word).cut();
 }
 
 }  // namespace vigie::extractors

@@ -16,8 +16,6 @@ using Source = DigitPiece::Source;
 constexpr std::size_t kNationalDigits = 10;      // of France, with the 0
 constexpr std::size_t kShortestAfterZeros = 10;  // digits after 00, where it stands alone
 
-constexpr std::size_t kYearDigits = 4;
-
 // How unlikely a reading is, beside others of the same digits.
 constexpr double kGoesOn = 1;         // more digits follow at once
 constexpr double kApart = 0.6;        // words between the groups
@@ -29,25 +27,34 @@ struct Shape {
   PhoneManner manner;
 };
 
-std::optional<Shape> shape(const std::optional<PlannedNumber>& planned, const DigitRun& run, std::size_t last) {
-  if (!planned || !may_be_number(run, last)) return std::nullopt;
+std::size_t group_of(const DigitRun& run, std::size_t digit) {
+  std::size_t group = 0;
+  while (group + 1 < run.groups() && run[group].end <= digit) ++group;
+  return group;
+}
+
+/// @param offset  digits of the country code
+std::optional<Shape> shape(const std::optional<PlannedNumber>& planned, const DigitRun& run, std::size_t offset,
+                           std::size_t last) {
+  if (!planned || !may_be_number(run, group_of(run, offset), last)) return std::nullopt;
   const bool apart = widest_gap(run, last) > Gap::kJoining;
   const bool is_odd = run[last].words == 0 && !is_even(run, last);
   return Shape{*planned, last, apart ? PhoneManner::kApart : is_odd ? PhoneManner::kOddGroups : PhoneManner::kUsual};
 }
 
+/// The nine digits behind 0 or the country code, and behind a 0 in both.
 std::optional<Shape> with_french_rest(const DigitRun& run, std::size_t offset) {
   const std::string_view digits = run.digits();
   if (offset < digits.size() && digits[offset] == '0') ++offset;  // +33 (0)6
   const auto last = run.group_ending_at(offset + kNationalDigits - 1);
   if (!last) return std::nullopt;
-  return shape(french_number(digits.substr(offset, kNationalDigits - 1)), run, *last);
+  return shape(french_number(digits.substr(offset, kNationalDigits - 1)), run, offset, *last);
 }
 
 std::optional<Shape> national(const DigitRun& run) {
   const std::string_view digits = run.digits();
   if (digits.size() < kNationalDigits || digits[0] != '0' || digits[1] == '0') return std::nullopt;
-  return with_french_rest(run, 0);
+  return with_french_rest(run, 1);
 }
 
 /// "(0)" behind a country code is not dialled.
@@ -79,7 +86,7 @@ std::optional<Shape> foreign(const DigitRun& run, std::size_t offset) {
   for (std::size_t group = run.groups(); group-- > 0 && run[group].end > offset;) {
     const std::string digits = without_trunk_zero(run, offset, run[group].end);
     if (!may_be_international(digits)) continue;
-    const auto found = shape(international_number(digits), run, group);
+    const auto found = shape(international_number(digits), run, offset, group);
     if (found && found->planned.valid) return found;
     if (found && !best) best = found;
   }
@@ -121,7 +128,7 @@ std::optional<Shape> shape_of(const DigitRun& run, bool after_plus) {
 bool is_counted(const std::vector<Token>& tokens, std::size_t last) {
   return last + 1 < tokens.size() &&
          is_one_of(tokens[last + 1].text,
-                   "€ $ £ % euro euros eur rose roses bisous vue vues visites views fois kg km cm ans "
+                   "€ $ £ % euro euros eur rose roses vue vues visites views fois kg km cm ans "
                    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre");
 }
 
@@ -221,7 +228,8 @@ std::optional<ReadPhone> read_phone(const FoldedField& field, std::size_t first,
 std::optional<std::size_t> end_of_date(const FoldedField& field, std::size_t first) {
   const auto& tokens = field.tokens();
   if (first + 4 >= tokens.size() || tokens[first + 1].text != tokens[first + 3].text) return std::nullopt;
-  if (tokens[first].text.size() != kYearDigits && tokens[first + 4].text.size() != kYearDigits) return std::nullopt;
+  if (!tokens[first + 1].is_symbol() || !tokens[first + 2].is_number() || !tokens[first + 4].is_number())
+    return std::nullopt;
   const DigitRun run(field.text(), tokens, DigitPieces(tokens, first), {});
   if (run.groups() < 3 || !begins_with_date(run)) return std::nullopt;
   return run[2].last;

@@ -5,9 +5,10 @@
 namespace vigie::extractors {
 namespace {
 
-constexpr std::size_t kLargestApart = 4;  // digits of a group where words stand between the groups
-constexpr std::size_t kFewestApart = 3;   // groups of such a number
-constexpr std::size_t kFewestAlike = 4;   // gaps, from which the same word between all groups is but a separator
+constexpr std::size_t kLargestApart = 4;        // digits of a group where words stand between the groups
+constexpr std::size_t kFewestApart = 3;         // groups of such a number
+constexpr int kFirstYear = 24, kLastYear = 31;  // written with two digits
+constexpr std::size_t kFewestAlike = 4;         // gaps, from which the same word between all groups is but a separator
 
 bool is_between(std::string_view digits, int low, int high) {
   int value = 0;
@@ -19,10 +20,10 @@ bool is_day_and_month(std::string_view day, std::string_view month) {
   return day.size() <= 2 && month.size() <= 2 && is_between(day, 1, 31) && is_between(month, 1, 12);
 }
 
-/// True where the same stands between all groups up to `last`.
-bool has_one_sign(const DigitRun& run, std::size_t last) {
-  for (std::size_t i = 1; i < last; ++i) {
-    if (run.between(i) != run.between(0)) return false;
+/// True where the same stands between all groups from `first` to `last`.
+bool has_one_sign(const DigitRun& run, std::size_t first, std::size_t last) {
+  for (std::size_t i = first + 1; i < last; ++i) {
+    if (run.between(i) != run.between(first)) return false;
   }
   return true;
 }
@@ -35,11 +36,11 @@ bool has_equal_groups(const DigitRun& run, std::size_t last) {
 }
 
 /// Mixed with others, : and / part hours and days: 09:30-22:00. A slash after the area code alone is usual.
-bool mixes_hours_or_days(const DigitRun& run, std::size_t last) {
-  if (has_one_sign(run, last)) return false;
-  for (std::size_t i = 0; i < last; ++i) {
+bool mixes_hours_or_days(const DigitRun& run, std::size_t first, std::size_t last) {
+  if (has_one_sign(run, first, last)) return false;
+  for (std::size_t i = first; i < last; ++i) {
     const std::string_view between = run.between(i);
-    if (between == ":" || (between == "/" && i > 0)) return true;
+    if (between == ":" || (between == "/" && i > first)) return true;
   }
   return false;
 }
@@ -56,15 +57,6 @@ bool are_hours(const DigitRun& run, std::size_t last) {
          is_hour_and_minutes(run, 2);
 }
 
-/// "05.06.26 - 08.06.26": its first five groups would be a number of ten digits.
-bool are_two_dates(const DigitRun& run) {
-  if (run.groups() < 6 || run.between(0).empty() || run.between(2) == run.between(0)) return false;
-  for (const std::size_t i : {1, 3, 4}) {
-    if (run.between(i) != run.between(0)) return false;
-  }
-  return is_day_and_month(run.digits_of(0), run.digits_of(1)) && is_day_and_month(run.digits_of(3), run.digits_of(4));
-}
-
 bool are_two_postal_codes(const DigitRun& run, std::size_t last) {
   return last == 1 && run[0].size() == 5 && run[0].source == DigitPiece::Source::kDigits && run[1].gap == Gap::kSpace;
 }
@@ -76,8 +68,15 @@ bool has_small_groups(const DigitRun& run, std::size_t last) {
   return last + 1 >= kFewestApart;
 }
 
+bool has_words(const DigitRun& run, std::size_t last) {
+  for (std::size_t i = 0; i <= last; ++i) {
+    if (run[i].words > 0) return true;
+  }
+  return false;
+}
+
 bool separates_evenly(const DigitRun& run, std::size_t last) {
-  return last >= kFewestAlike && has_one_sign(run, last) && has_equal_groups(run, last);
+  return last >= kFewestAlike && has_one_sign(run, 0, last) && has_equal_groups(run, last);
 }
 
 }  // namespace
@@ -88,23 +87,27 @@ bool begins_with_date(const DigitRun& run) {
     return run[group].size() == 4 && is_between(run.digits_of(group), 1900, 2099);
   };
   if (is_year(0)) return is_day_and_month(run.digits_of(2), run.digits_of(1));
-  return is_year(2) && is_day_and_month(run.digits_of(0), run.digits_of(1));
+  if (!is_day_and_month(run.digits_of(0), run.digits_of(1))) return false;
+  const bool ends = run.groups() == 3 || run.between(2) != run.between(0);
+  const bool is_short_year = run[2].size() == 2 && ends && is_between(run.digits_of(2), kFirstYear, kLastYear);
+  return is_year(2) || is_short_year;
 }
 
-bool may_be_number(const DigitRun& run, std::size_t last) {
-  if (last == 0) return true;
+bool may_be_number(const DigitRun& run, std::size_t first, std::size_t last) {
+  if (last == first || separates_evenly(run, last)) return true;
   const Gap widest = widest_gap(run, last);
-  if (widest == Gap::kUnits) return separates_evenly(run, last);
-  if (widest >= Gap::kJoining && !separates_evenly(run, last)) return has_small_groups(run, last);
-  return !begins_with_date(run) && !are_two_postal_codes(run, last) && !mixes_hours_or_days(run, last) &&
-         !are_hours(run, last) && !are_two_dates(run);
+  if (widest == Gap::kUnits) return false;
+  if (widest >= Gap::kJoining && !has_small_groups(run, last)) return false;
+  if (has_words(run, last)) return true;
+  return !begins_with_date(run) && !mixes_hours_or_days(run, first, last) && !are_hours(run, last) &&
+         !are_two_postal_codes(run, last);
 }
 
 bool is_even(const DigitRun& run, std::size_t last) {
   for (std::size_t i = 2; i <= last; ++i) {
     if (run[i].size() != run[1].size()) return false;
   }
-  return has_one_sign(run, last);
+  return has_one_sign(run, 0, last);
 }
 
 Gap widest_gap(const DigitRun& run, std::size_t last) {

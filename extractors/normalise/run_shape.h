@@ -5,11 +5,12 @@
 
 namespace vigie::extractors {
 
-/// "05/06/2026", "2026-06-05": its three groups are no part of a number.
+/// "05/06/2026", "2026-06-05", "05.06.26": its three groups are no part of a number.
 bool begins_with_date(const DigitRun& run);
 
-/// True unless the groups up to `last` are hours, days, postal codes or amounts rather than a number.
-bool may_be_number(const DigitRun& run, std::size_t last);
+/// True unless the groups are hours, days, postal codes or amounts rather than a number.
+/// @param first  group with which it begins behind its country code
+bool may_be_number(const DigitRun& run, std::size_t first, std::size_t last);
 
 /// True where the groups up to `last` are of one size (the first may differ) with the same between them all.
 bool is_even(const DigitRun& run, std::size_t last);

@@ -64,7 +64,8 @@ std::optional<Role> role_of(const Token& token) {
 /// Reads the tokens of a field once, from left to right.
 class ItemReader {
  public:
-  explicit ItemReader(const FoldedField& field) : field_(field), tokens_(field.tokens()), forms_(written_forms(field)) {}
+  explicit ItemReader(const FoldedField& field)
+      : field_(field), tokens_(field.tokens()), forms_(written_forms(field)) {}
 
   std::vector<TariffItem> read() {
     for (const std::size_t end = tokens_read(tokens_); at_ < end;) {

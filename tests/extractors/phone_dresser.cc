@@ -256,7 +256,7 @@ std::string comments_between(PhoneDresser& dresser, const std::string& number) {
 std::string decoys_between(PhoneDresser& dresser, const std::string& number) {
   return joined_with(dresser, pairs(number),
                      {" ", " (pas de sms) ", " bisous doux ", " [merci] ", "abc", " * ", " mon coeur ", " xx ",
-                      " (appels masqués refusés) ", " {coucou} ", "<3", " ~ "});
+                      " (appels masqués refusés) ", " {coucou} ", " <3 ", " ~ "});
 }
 
 template <int kLanguage>
