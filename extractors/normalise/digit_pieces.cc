@@ -1,5 +1,8 @@
 #include "extractors/normalise/digit_pieces.h"
 
+#include <algorithm>
+#include <unordered_map>
+
 #include "extractors/normalise/code_points.h"
 
 namespace vigie::extractors {
@@ -7,7 +10,7 @@ namespace {
 
 using Source = DigitPiece::Source;
 
-constexpr std::size_t kMostDigits = 24;
+constexpr std::size_t kMostDigits = 20;
 constexpr std::size_t kLongestBlock = 15;    // E.164; longer ones are accounts and ids
 constexpr std::size_t kMostZeros = 3;        // no number begins with so many
 constexpr std::size_t kWidestGap = 80;       // bytes
@@ -34,9 +37,6 @@ constexpr std::string_view kUnitWords =
     "vue vues vu views visites visite fois photos photo personnes avis etoiles "
     "etage code porte bis ter cp secteur secteurs siret siren rcs ref iban rib dept departement departements "
     "taille poids bonnet pointure";
-
-constexpr std::string_view kSeparatingSigns = "! ? & \" # @ = < > ; ~ ^ \\ { } ` $";
-constexpr std::string_view kUnitSigns = "€ £ % ° $";
 
 /// Words that are numbers, and more often something else.
 constexpr std::string_view kOrdinaryWords = "un une one uno una um uma unu tres neuf once due sei oh nul six";
@@ -81,14 +81,53 @@ bool touches_number(const std::vector<Token>& tokens, std::size_t i) {
 /// "XX", digits that are not told.
 bool is_mask(std::string_view word) { return word.size() > 1 && word.find_first_not_of('x') == std::string_view::npos; }
 
+using Gaps = std::unordered_map<std::string_view, Gap>;
+
+void add_all(Gaps& gaps, std::string_view words, Gap gap) {
+  while (!words.empty()) {
+    const auto word = words.substr(0, words.find(' '));
+    gaps.try_emplace(word, gap);
+    words.remove_prefix(std::min(word.size() + 1, words.size()));
+  }
+}
+
 Gap gap_of_word(std::string_view word) {
-  if (is_one_of(word, kJoiningWords)) return Gap::kJoining;
-  return is_one_of(word, kUnitWords) ? Gap::kUnits : Gap::kWords;
+  static const Gaps kGaps = [] {
+    Gaps gaps;
+    add_all(gaps, kJoiningWords, Gap::kJoining);
+    add_all(gaps, kUnitWords, Gap::kUnits);
+    return gaps;
+  }();
+  const auto found = kGaps.find(word);
+  return found == kGaps.end() ? Gap::kWords : found->second;
 }
 
 Gap gap_of_sign(std::string_view sign) {
-  if (is_one_of(sign, kUnitSigns)) return Gap::kUnits;
-  return is_one_of(sign, kSeparatingSigns) ? Gap::kWords : Gap::kSigns;
+  if (sign.size() > 1) return is_one_of(sign, "€ £ °") ? Gap::kUnits : Gap::kSigns;
+  switch (sign[0]) {
+    case '$':
+    case '%':
+    case '#':
+      return Gap::kUnits;
+    case '!':
+    case '?':
+    case '&':
+    case '"':
+    case '@':
+    case '=':
+    case '<':
+    case '>':
+    case ';':
+    case '~':
+    case '^':
+    case '\\':
+    case '{':
+    case '}':
+    case '`':
+      return Gap::kWords;
+    default:
+      return Gap::kSigns;
+  }
 }
 
 /// "<3", a heart, is no digit.
@@ -148,7 +187,7 @@ bool DigitPieces::read_next(std::size_t& token) {
     if (next.is_symbol()) {
       if (++between.signs > kMostSigns) return false;
       between.brackets += is_bracket(next.text[0], "([{") ? 1 : is_bracket(next.text[0], ")]}") ? -1 : 0;
-      if (is_one_of(next.text, ". ! ? ;")) between.ends_sentence = true;
+      if (next.text == "." || next.text == "!" || next.text == "?" || next.text == ";") between.ends_sentence = true;
       const bool is_hyphen = next.text == "-" && between.signs == 1 && between.words == 0;
       between.gap = std::max(between.gap, is_hyphen ? Gap::kHyphen : gap_of_sign(next.text));
     } else if (add_pieces_of(i, between)) {

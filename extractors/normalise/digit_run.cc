@@ -34,6 +34,12 @@ bool goes_on(const DigitGroup& group, const DigitPiece& piece, Gap gap) {
   return gap == Gap::kTouching && group.source != Source::kWord && piece.source != Source::kWord;
 }
 
+/// "quatre-vingt", of which the first word goes with the second rather than with what is before it.
+bool begins_four_twenties(std::span<const DigitPiece> pieces) {
+  return pieces.size() > 1 && pieces[0].word.value == 4 && pieces[1].is_word() && pieces[1].word.value == 20 &&
+         pieces[1].gap <= Gap::kHyphen;
+}
+
 }  // namespace
 
 DigitRun::DigitRun(std::string_view text, const std::vector<Token>& tokens, const DigitPieces& pieces,
@@ -62,8 +68,7 @@ DigitRun::DigitRun(std::string_view text, const std::vector<Token>& tokens, cons
 std::size_t DigitRun::add_written(std::span<const DigitPiece> pieces, const Composition& composition) {
   std::array<NumberSoFar, 4> sums{NumberSoFar{pieces[0].word.value, pieces[0].word}};
   std::size_t words = 1;
-  while (words < sums.size() && words < pieces.size() &&
-         joins(pieces[words - 1], pieces[words], composition.only_hyphens)) {
+  while (words < sums.size() && words < pieces.size() && joins(pieces, words, composition.only_hyphens)) {
     const auto next = continued(sums[words - 1], pieces[words].word);
     if (!next) break;
     sums[words++] = *next;
@@ -81,12 +86,14 @@ std::size_t DigitRun::add_written(std::span<const DigitPiece> pieces, const Comp
   return words;
 }
 
-bool DigitRun::joins(const DigitPiece& left, const DigitPiece& right, bool only_hyphens) const {
-  if (!right.is_word()) return false;
-  if (right.gap == Gap::kTouching || right.gap == Gap::kHyphen) return true;
-  if (only_hyphens) return false;
-  return right.gap == Gap::kSpace ||
-         (right.gap == Gap::kJoining && behind_joint(tokens_, left.token + 1) == right.token);
+bool DigitRun::joins(std::span<const DigitPiece> pieces, std::size_t right, bool only_hyphens) const {
+  const DigitPiece& piece = pieces[right];
+  if (!piece.is_word()) return false;
+  if (piece.gap == Gap::kTouching || piece.gap == Gap::kHyphen) return true;
+  if (only_hyphens || (right > 0 && pieces[right - 1].word.value >= 20 && begins_four_twenties(pieces.subspan(right))))
+    return false;
+  return piece.gap == Gap::kSpace ||
+         (piece.gap == Gap::kJoining && behind_joint(tokens_, pieces[right - 1].token + 1) == piece.token);
 }
 
 bool DigitRun::add_look_alike(const DigitPiece& piece, Gap gap) {
@@ -118,6 +125,13 @@ std::string_view DigitRun::between(std::size_t group) const {
   const std::size_t begin = tokens_[groups_[group].last].end;
   const std::size_t end = tokens_[groups_[group + 1].first].begin;
   return begin < end ? trimmed(text_.substr(begin, end - begin)) : std::string_view();
+}
+
+bool DigitRun::ends_item(std::size_t group) const {
+  const std::string_view sign = between(group);
+  if (sign.empty() || std::string_view(".,!?").find(sign.back()) == std::string_view::npos) return false;
+  const std::size_t behind = static_cast<std::size_t>(sign.data() - text_.data()) + sign.size();
+  return sign.data() == text_.data() + tokens_[groups_[group].last].end && text_[behind] == ' ';
 }
 
 std::optional<std::size_t> DigitRun::group_ending_at(std::size_t count) const {

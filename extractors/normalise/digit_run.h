@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,8 @@ class DigitRun {
   std::string_view digits_of(std::size_t group) const {
     return digits().substr(groups_[group].begin, groups_[group].size());
   }
+  /// True where a sentence or an item ends between a group and the next: "12. 50", "12, 50".
+  bool ends_item(std::size_t group) const;
   /// What stands between a group and the next, spaces around it left out: "." in "06 . 39".
   std::string_view between(std::size_t group) const;
   /// The group that ends after `count` digits.
@@ -61,7 +64,7 @@ class DigitRun {
   std::size_t add_written(std::span<const DigitPiece> pieces, const Composition& composition);
   bool add_look_alike(const DigitPiece& piece, Gap gap);
   bool add_digits(std::string_view digits, const DigitPiece& piece, Gap gap);
-  bool joins(const DigitPiece& left, const DigitPiece& right, bool only_hyphens) const;
+  bool joins(std::span<const DigitPiece> pieces, std::size_t right, bool only_hyphens) const;
 
   std::string_view text_;
   const std::vector<Token>& tokens_;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "extractors/normalise/digit_run.h"
+#include "extractors/normalise/numeric_date.h"
 #include "extractors/normalise/run_shape.h"
 
 namespace vigie::extractors {
@@ -37,9 +38,9 @@ std::size_t group_of(const DigitRun& run, std::size_t digit) {
 std::optional<Shape> shape(const std::optional<PlannedNumber>& planned, const DigitRun& run, std::size_t offset,
                            std::size_t last) {
   if (!planned || !may_be_number(run, group_of(run, offset), last)) return std::nullopt;
-  const bool apart = widest_gap(run, last) > Gap::kJoining;
+  if (widest_gap(run, last) > Gap::kJoining) return Shape{*planned, last, PhoneManner::kApart};
   const bool is_odd = run[last].words == 0 && !is_even(run, last);
-  return Shape{*planned, last, apart ? PhoneManner::kApart : is_odd ? PhoneManner::kOddGroups : PhoneManner::kUsual};
+  return Shape{*planned, last, is_odd ? PhoneManner::kOddGroups : PhoneManner::kUsual};
 }
 
 /// The nine digits behind 0 or the country code, and behind a 0 in both.
@@ -80,12 +81,15 @@ bool has_country_code(const DigitRun& run, std::size_t offset) {
 }
 
 /// The longest valid number, else the longest possible one, that begins after `offset` digits and ends a group.
-std::optional<Shape> foreign(const DigitRun& run, std::size_t offset) {
+std::optional<Shape> foreign(const DigitRun& run, std::size_t offset, std::size_t& readings) {
   std::optional<Shape> best;
   if (!has_country_code(run, offset)) return best;
-  for (std::size_t group = run.groups(); group-- > 0 && run[group].end > offset;) {
+  const std::size_t first = group_of(run, offset);
+  for (std::size_t group = run.groups(); group-- > first && run[group].end > offset;) {
     const std::string digits = without_trunk_zero(run, offset, run[group].end);
-    if (!may_be_international(digits)) continue;
+    if (!may_be_international(digits) || is_listed(run, first, group) || !may_be_number(run, first, group)) continue;
+    if (readings == 0) return best;
+    --readings;
     const auto found = shape(international_number(digits), run, offset, group);
     if (found && found->planned.valid) return found;
     if (found && !best) best = found;
@@ -93,17 +97,17 @@ std::optional<Shape> foreign(const DigitRun& run, std::size_t offset) {
   return best;
 }
 
-std::optional<Shape> international(const DigitRun& run, std::size_t offset) {
+std::optional<Shape> international(const DigitRun& run, std::size_t offset, std::size_t& readings) {
   if (run.digits().substr(offset).starts_with("33")) return with_french_rest(run, offset + 2);
-  return foreign(run, offset);
+  return foreign(run, offset, readings);
 }
 
 /// "0033 6 …", "0044 7700 …"; "00 44 …" where it can hardly be something else.
-std::optional<Shape> after_zeros(const DigitRun& run) {
-  if (run[0].size() > 3 || run.digits().starts_with("0033")) return international(run, 2);
-  const bool are_alone = run.group_ending_at(2).has_value() && run[0].gap != Gap::kUnits;
+std::optional<Shape> after_zeros(const DigitRun& run, std::size_t& readings) {
+  if (run[0].size() > 3 || run.digits().starts_with("0033")) return international(run, 2, readings);
+  const bool are_alone = run[0].size() == 2 || run[0].words > 0;
   if (!are_alone || run.digits().size() < 2 + kShortestAfterZeros) return std::nullopt;
-  return foreign(run, 2);
+  return foreign(run, 2, readings);
 }
 
 /// "33 6 39 …" or "33639…": the country code without a plus.
@@ -114,12 +118,12 @@ std::optional<Shape> bare_country(const DigitRun& run) {
   return read;
 }
 
-std::optional<Shape> shape_of(const DigitRun& run, bool after_plus) {
+std::optional<Shape> shape_of(const DigitRun& run, bool after_plus, std::size_t& readings) {
   if (run.groups() == 0) return std::nullopt;
   if (after_plus) {
-    if (auto read = international(run, 0)) return read;
+    if (auto read = international(run, 0, readings)) return read;
   }
-  if (run.digits().starts_with("00")) return after_zeros(run);
+  if (run.digits().starts_with("00")) return after_zeros(run, readings);
   if (auto read = national(run)) return read;
   return bare_country(run);
 }
@@ -154,8 +158,8 @@ struct Candidate {
 /// Reads one place of a text in several ways.
 class PlaceReader {
  public:
-  PlaceReader(const FoldedField& field, std::size_t first, bool after_plus, std::size_t& other_readings)
-      : field_(field), pieces_(field.tokens(), first), after_plus_(after_plus), other_readings_(other_readings) {}
+  PlaceReader(const FoldedField& field, std::size_t first, bool after_plus, std::size_t& readings)
+      : field_(field), pieces_(field.tokens(), first), after_plus_(after_plus), readings_(readings) {}
 
   std::optional<ReadPhone> best() {
     const DigitRun run(field_.text(), field_.tokens(), pieces_, {});
@@ -195,13 +199,13 @@ class PlaceReader {
   }
 
   void try_composition(const Composition& composition, double unlikely) {
-    if (other_readings_ == 0) return;
-    --other_readings_;
+    if (readings_ == 0) return;
+    --readings_;
     consider(DigitRun(field_.text(), field_.tokens(), pieces_, composition), unlikely);
   }
 
   void consider(const DigitRun& run, double unlikely) {
-    const auto shape = shape_of(run, after_plus_);
+    const auto shape = shape_of(run, after_plus_, readings_);
     if (!shape || is_counted(field_.tokens(), run[shape->last_group].last)) return;
     if (shape->manner == PhoneManner::kApart) unlikely += kApart;
     if (goes_on_behind(run, shape->last_group)) unlikely += kGoesOn;
@@ -214,25 +218,16 @@ class PlaceReader {
   const FoldedField& field_;
   DigitPieces pieces_;
   bool after_plus_;
-  std::size_t& other_readings_;
+  std::size_t& readings_;
   std::optional<Candidate> best_;
 };
 
 }  // namespace
 
 std::optional<ReadPhone> read_phone(const FoldedField& field, std::size_t first, bool after_plus,
-                                    std::size_t& other_readings) {
-  return PlaceReader(field, first, after_plus, other_readings).best();
-}
-
-std::optional<std::size_t> end_of_date(const FoldedField& field, std::size_t first) {
-  const auto& tokens = field.tokens();
-  if (first + 4 >= tokens.size() || tokens[first + 1].text != tokens[first + 3].text) return std::nullopt;
-  if (!tokens[first + 1].is_symbol() || !tokens[first + 2].is_number() || !tokens[first + 4].is_number())
-    return std::nullopt;
-  const DigitRun run(field.text(), tokens, DigitPieces(tokens, first), {});
-  if (run.groups() < 3 || !begins_with_date(run)) return std::nullopt;
-  return run[2].last;
+                                    std::size_t& readings) {
+  if (end_of_numeric_date(field.tokens(), first)) return std::nullopt;
+  return PlaceReader(field, first, after_plus, readings).best();
 }
 
 }  // namespace vigie::extractors

@@ -25,16 +25,13 @@ struct ReadPhone {
   bool is_one_block;  ///< digits without anything between them
 };
 
-/// Readings other than the first way of putting digits together, which cost most: so many a field, that a hostile text
-/// takes no longer than another.
-constexpr std::size_t kMostOtherReadings = 2'000;
+/// What costs most: asking libphonenumber, and other readings than the first. So many of them a field, that a hostile
+/// text takes no longer than another; what needs no more of them is read wherever it stands.
+constexpr std::size_t kMostReadings = 2'000;
 
 /// @param after_plus  a plus, as a sign or a word, stands right before the token
-/// @param other_readings  how many are left; counted down
+/// @param readings  how many are left; counted down
 std::optional<ReadPhone> read_phone(const FoldedField& field, std::size_t first, bool after_plus,
-                                    std::size_t& other_readings);
-
-/// The last token of a date that begins at a token of digits: "05/06/2026", "2026-06-05".
-std::optional<std::size_t> end_of_date(const FoldedField& field, std::size_t first);
+                                    std::size_t& readings);
 
 }  // namespace vigie::extractors

@@ -7,6 +7,7 @@
 #include "extractors/normalise/digit_pieces.h"
 #include "extractors/normalise/iban.h"
 #include "extractors/normalise/number_words.h"
+#include "extractors/normalise/numeric_date.h"
 #include "extractors/normalise/patterns.h"
 #include "extractors/normalise/phone_reading.h"
 
@@ -179,8 +180,8 @@ std::vector<AdPhone> linked_phones(const FoldedField& field) {
   for (const PatternHit& hit : find_all(kLink, field.text())) {
     const bool whatsapp = !hit[1].empty();
     const FoldedField digits(field.field(), hit[3]);
-    std::size_t other_readings = 0;
-    const auto read = read_phone(digits, 0, whatsapp || !hit[2].empty(), other_readings);
+    std::size_t readings = kMostReadings;
+    const auto read = read_phone(digits, 0, whatsapp || !hit[2].empty(), readings);
     if (!read) continue;
     phones.push_back({read->planned.number,
                       confidence_of(read->planned, read->manner, kInItsPlace),
@@ -207,17 +208,17 @@ AdPhone phone_of(const FoldedField& field, const ReadPhone& read, bool plus) {
 std::vector<AdPhone> written_phones(const FoldedField& field) {
   std::vector<AdPhone> phones;
   const auto& tokens = field.tokens();
-  std::size_t other_readings = kMostOtherReadings;
+  std::size_t readings = kMostReadings;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].is_number()) {
-      if (const auto end = end_of_date(field, i)) {
+      if (const auto end = end_of_numeric_date(tokens, i)) {
         i = *end;
         continue;
       }
     }
     if (!may_begin(tokens, i)) continue;
     const bool plus = follows_plus(tokens, i);
-    const auto read = read_phone(field, i, plus, other_readings);
+    const auto read = read_phone(field, i, plus, readings);
     if (!read || is_something_else(field, *read)) continue;
     phones.push_back(phone_of(field, *read, plus));
     i = read->last;

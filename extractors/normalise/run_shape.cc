@@ -5,19 +5,14 @@
 namespace vigie::extractors {
 namespace {
 
-constexpr std::size_t kLargestApart = 4;        // digits of a group where words stand between the groups
-constexpr std::size_t kFewestApart = 3;         // groups of such a number
-constexpr int kFirstYear = 24, kLastYear = 31;  // written with two digits
-constexpr std::size_t kFewestAlike = 4;         // gaps, from which the same word between all groups is but a separator
+constexpr std::size_t kLargestApart = 4;  // digits of a group where words stand between the groups
+constexpr std::size_t kFewestApart = 3;   // groups of such a number
+constexpr std::size_t kFewestAlike = 4;   // gaps, from which the same word between all groups is but a separator
 
 bool is_between(std::string_view digits, int low, int high) {
   int value = 0;
   for (const char digit : digits) value = value * 10 + (digit - '0');
   return value >= low && value <= high;
-}
-
-bool is_day_and_month(std::string_view day, std::string_view month) {
-  return day.size() <= 2 && month.size() <= 2 && is_between(day, 1, 31) && is_between(month, 1, 12);
 }
 
 /// True where the same stands between all groups from `first` to `last`.
@@ -68,6 +63,14 @@ bool has_small_groups(const DigitRun& run, std::size_t last) {
   return last + 1 >= kFewestApart;
 }
 
+/// "059462559. 30": a block, and the end of a sentence or item behind it.
+bool ends_amid(const DigitRun& run, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (run[i].size() > kLargestApart && run.ends_item(i)) return true;
+  }
+  return false;
+}
+
 bool has_words(const DigitRun& run, std::size_t last) {
   for (std::size_t i = 0; i <= last; ++i) {
     if (run[i].words > 0) return true;
@@ -81,26 +84,14 @@ bool separates_evenly(const DigitRun& run, std::size_t last) {
 
 }  // namespace
 
-bool begins_with_date(const DigitRun& run) {
-  if (run.groups() < 3 || run.between(0) != run.between(1) || !is_one_of(run.between(0), "/ . -")) return false;
-  const auto is_year = [&](std::size_t group) {
-    return run[group].size() == 4 && is_between(run.digits_of(group), 1900, 2099);
-  };
-  if (is_year(0)) return is_day_and_month(run.digits_of(2), run.digits_of(1));
-  if (!is_day_and_month(run.digits_of(0), run.digits_of(1))) return false;
-  const bool ends = run.groups() == 3 || run.between(2) != run.between(0);
-  const bool is_short_year = run[2].size() == 2 && ends && is_between(run.digits_of(2), kFirstYear, kLastYear);
-  return is_year(2) || is_short_year;
-}
-
 bool may_be_number(const DigitRun& run, std::size_t first, std::size_t last) {
   if (last == first || separates_evenly(run, last)) return true;
   const Gap widest = widest_gap(run, last);
   if (widest == Gap::kUnits) return false;
   if (widest >= Gap::kJoining && !has_small_groups(run, last)) return false;
+  if (ends_amid(run, first, last)) return false;
   if (has_words(run, last)) return true;
-  return !begins_with_date(run) && !mixes_hours_or_days(run, first, last) && !are_hours(run, last) &&
-         !are_two_postal_codes(run, last);
+  return !mixes_hours_or_days(run, first, last) && !are_hours(run, last) && !are_two_postal_codes(run, last);
 }
 
 bool is_even(const DigitRun& run, std::size_t last) {
@@ -114,6 +105,14 @@ Gap widest_gap(const DigitRun& run, std::size_t last) {
   Gap widest = Gap::kTouching;
   for (std::size_t i = 1; i <= last; ++i) widest = std::max(widest, run[i].gap);
   return widest;
+}
+
+bool is_listed(const DigitRun& run, std::size_t first, std::size_t last) {
+  if (has_one_sign(run, first, last)) return false;
+  for (std::size_t i = first; i < last; ++i) {
+    if (run.ends_item(i)) return true;
+  }
+  return false;
 }
 
 bool goes_on_behind(const DigitRun& run, std::size_t last) {

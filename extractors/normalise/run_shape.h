@@ -5,9 +5,6 @@
 
 namespace vigie::extractors {
 
-/// "05/06/2026", "2026-06-05", "05.06.26": its three groups are no part of a number.
-bool begins_with_date(const DigitRun& run);
-
 /// True unless the groups are hours, days, postal codes or amounts rather than a number.
 /// @param first  group with which it begins behind its country code
 bool may_be_number(const DigitRun& run, std::size_t first, std::size_t last);
@@ -17,6 +14,9 @@ bool is_even(const DigitRun& run, std::size_t last);
 
 /// The most that stands between two groups up to `last`.
 Gap widest_gap(const DigitRun& run, std::size_t last);
+
+/// "23125 338, 50": a sentence or item ends among the groups from `first` on.
+bool is_listed(const DigitRun& run, std::size_t first, std::size_t last);
 
 /// True where another group, alike, stands right behind `last`, so that the number may not end there.
 bool goes_on_behind(const DigitRun& run, std::size_t last);

@@ -61,6 +61,8 @@ std::optional<Role> role_of(const Token& token) {
   return found->second;
 }
 
+constexpr std::size_t kReadingsForAPhone = 20;
+
 /// Reads the tokens of a field once, from left to right.
 class ItemReader {
  public:
@@ -94,8 +96,8 @@ class ItemReader {
   std::optional<std::size_t> end_of_phone() const {
     const bool after_plus = at_ > 0 && tokens_[at_ - 1].text == "+";
     if (!after_plus && tokens_[at_].text.front() != '0') return std::nullopt;
-    std::size_t other_readings = 0;
-    const auto phone = read_phone(field_, at_, after_plus, other_readings);
+    std::size_t readings = kReadingsForAPhone;
+    const auto phone = read_phone(field_, at_, after_plus, readings);
     if (!phone) return std::nullopt;
     return phone->last + 1;
   }
