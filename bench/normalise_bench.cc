@@ -1,5 +1,5 @@
 // Normalisation: speed beside libphonenumber's matcher in the same run, and how well generated cases are read.
-// usage: vigie_normalise_bench [failures to print]
+// usage: vigie_normalise_bench [accuracy|speed|hostile] [failures to print]
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
@@ -155,8 +155,9 @@ void measure_hostile() {
 }  // namespace vigie
 
 int main(int count, char** values) {
-  vigie::measure_phones(count > 1 ? std::atoi(values[1]) : 0);
-  if (count > 2) return 0;
-  vigie::measure_speed();
-  vigie::measure_hostile();
+  const std::string part = count > 1 ? values[1] : "";
+  const int failures = count > 2 ? std::atoi(values[2]) : 0;
+  if (part.empty() || part == "accuracy") vigie::measure_phones(failures);
+  if (part.empty() || part == "speed") vigie::measure_speed();
+  if (part.empty() || part == "hostile") vigie::measure_hostile();
 }

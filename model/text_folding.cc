@@ -187,6 +187,19 @@ const Page& page_of(char32_t c) {
   return *known;
 }
 
+/// Capitals made small, white space a space.
+constexpr std::array<char, 0x80> kAscii = [] {
+  std::array<char, 0x80> folded{};
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    folded[i] = is_space ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  }
+  return folded;
+}();
+
+bool is_letter(char ascii) { return ascii >= 'a' && ascii <= 'z'; }
+
 class Folder {
  public:
   explicit Folder(std::size_t bytes) {
@@ -194,13 +207,21 @@ class Folder {
     folded_.origin.reserve(bytes);
   }
 
-  void add_ascii(char c, std::uint32_t at) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    const bool is_letter = c >= 'a' && c <= 'z';
-    if (!is_letter) end_word();
-    if (c == ' ' || (c >= '\t' && c <= '\r')) return put_space(at);
-    word_is_latin_ = is_letter;
-    put(c, at);
+  /// @param bytes  at least one, all ASCII
+  /// @param at  number of the first one
+  void add_ascii(std::string_view bytes, std::uint32_t at) {
+    if (!look_alikes_.empty()) {
+      // the end of the word in which they stand
+      while (!bytes.empty() && is_letter(kAscii[static_cast<unsigned char>(bytes[0])])) {
+        put(kAscii[static_cast<unsigned char>(bytes[0])], at++);
+        word_is_latin_ = true;
+        bytes.remove_prefix(1);
+      }
+      if (bytes.empty()) return;
+      end_word();
+    }
+    put_all(bytes, at);
+    word_is_latin_ = is_letter(folded_.text.back());
   }
 
   void add(char32_t c, std::uint32_t at) {
@@ -221,6 +242,22 @@ class Folder {
   void put(char c, std::uint32_t at) {
     folded_.text.push_back(c);
     folded_.origin.push_back(at);
+  }
+
+  void put_all(std::string_view ascii, std::uint32_t at) {
+    std::size_t size = folded_.text.size();
+    folded_.text.resize(size + ascii.size());
+    folded_.origin.resize(size + ascii.size());
+    char last = size == 0 ? '\0' : folded_.text[size - 1];
+    for (const char byte : ascii) {
+      const char c = kAscii[static_cast<unsigned char>(byte)];
+      folded_.text[size] = c;
+      folded_.origin[size] = at++;
+      if (c != ' ' || last != ' ') ++size;
+      last = c;
+    }
+    folded_.text.resize(size);
+    folded_.origin.resize(size);
   }
 
   void put_space(std::uint32_t at) {
@@ -267,11 +304,15 @@ class Folder {
 FoldedText fold(std::string_view utf8) {
   Folder folder(utf8.size());
   std::uint32_t number = 0;
-  for (std::size_t i = 0; i < utf8.size(); ++number) {
-    if (static_cast<unsigned char>(utf8[i]) < 0x80) {
-      folder.add_ascii(utf8[i++], number);
+  for (std::size_t i = 0; i < utf8.size();) {
+    std::size_t end = i;
+    while (end < utf8.size() && static_cast<unsigned char>(utf8[end]) < 0x80) ++end;
+    if (end > i) {
+      folder.add_ascii(utf8.substr(i, end - i), number);
+      number += static_cast<std::uint32_t>(end - i);
+      i = end;
     } else {
-      folder.add(next_code_point(utf8, i), number);
+      folder.add(next_code_point(utf8, i), number++);
     }
   }
   return folder.take();

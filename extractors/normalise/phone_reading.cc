@@ -80,12 +80,20 @@ bool has_country_code(const DigitRun& run, std::size_t offset) {
   return false;
 }
 
+/// Groups before another plus, with which another number begins.
+std::size_t groups_before_plus(const DigitRun& run) {
+  for (std::size_t i = 0; i + 1 < run.groups(); ++i) {
+    if (run.between(i).ends_with('+')) return i + 1;
+  }
+  return run.groups();
+}
+
 /// The longest valid number, else the longest possible one, that begins after `offset` digits and ends a group.
 std::optional<Shape> foreign(const DigitRun& run, std::size_t offset, std::size_t& readings) {
   std::optional<Shape> best;
   if (!has_country_code(run, offset)) return best;
   const std::size_t first = group_of(run, offset);
-  for (std::size_t group = run.groups(); group-- > first && run[group].end > offset;) {
+  for (std::size_t group = groups_before_plus(run); group-- > first && run[group].end > offset;) {
     const std::string digits = without_trunk_zero(run, offset, run[group].end);
     if (!may_be_international(digits) || is_listed(run, first, group) || !may_be_number(run, first, group)) continue;
     if (readings == 0) return best;

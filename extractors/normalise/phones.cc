@@ -1,6 +1,7 @@
 #include "extractors/normalise/phones.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "extractors/normalise/code_points.h"
@@ -41,16 +42,26 @@ double confidence_of(const PlannedNumber& planned, PhoneManner manner, double st
 
 bool follows_plus(const std::vector<Token>& tokens, std::size_t i) {
   if (i == 0) return false;
-  if (tokens[i - 1].text == "+") return tokens[i].begin - tokens[i - 1].end <= 1;
-  return is_one_of(tokens[i - 1].text, "plus mas mais piu");
+  const std::string_view before = tokens[i - 1].text;
+  if (before == "+") return tokens[i].begin - tokens[i - 1].end <= 1;
+  return (before[0] == 'p' || before[0] == 'm') && is_one_of(before, "plus mas mais piu");
 }
 
-/// A word for 0 or look-alikes of it, "o" or "ol"; number words behind a plus.
+/// "o", "ol": letters like digits, the first like 0.
+bool looks_like_zero(std::string_view word) {
+  std::size_t i = 0;
+  if (digit_like(next_code_point(word, i)) != '0') return false;
+  while (i < word.size()) {
+    if (digit_like(next_code_point(word, i)) == '\0') return false;
+  }
+  return true;
+}
+
+/// A word for 0; number words behind a plus.
 bool may_begin_number(std::string_view word, bool after_plus) {
   if (const auto number = number_word(word)) return number->value == 0 || after_plus;
   if (const auto glued = glued_numbers(word)) return glued->words[0].value == 0 || after_plus;
-  std::size_t i = 0;
-  return digit_like(next_code_point(word, i)) == '0';
+  return looks_like_zero(word);
 }
 
 bool may_begin(const std::vector<Token>& tokens, std::size_t i) {
@@ -170,6 +181,12 @@ class PhoneList {
   std::unordered_map<std::string, std::size_t> places_;
 };
 
+/// What every such link has; looked for since few texts have any.
+bool mentions_link(std::string_view text) {
+  return std::ranges::any_of(std::array<std::string_view, 5>{"wa.me/", "phone=", "tel:", "sms:", "callto:"},
+                             [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
 /// Links made for calling: tel:+33…, wa.me/33…
 std::vector<AdPhone> linked_phones(const FoldedField& field) {
   static const re2::RE2 kLink(
@@ -177,6 +194,7 @@ std::vector<AdPhone> linked_phones(const FoldedField& field) {
       R"(whatsapp://send/?\?phone=)))"
       R"((\+|%2b)?(\d[\d().-]{6,24}))");
   std::vector<AdPhone> phones;
+  if (!mentions_link(field.text())) return phones;
   for (const PatternHit& hit : find_all(kLink, field.text())) {
     const bool whatsapp = !hit[1].empty();
     const FoldedField digits(field.field(), hit[3]);
