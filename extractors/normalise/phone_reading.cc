@@ -98,7 +98,8 @@ std::optional<Shape> foreign(const DigitRun& run, std::size_t offset, std::size_
     if (!may_be_international(digits) || is_listed(run, first, group) || !may_be_number(run, first, group)) continue;
     if (readings == 0) return best;
     --readings;
-    const auto found = shape(international_number(digits), run, offset, group);
+    auto found = shape(international_number(digits), run, offset, group);
+    if (found && found->manner == PhoneManner::kOddGroups) found->manner = PhoneManner::kUsual;  // other customs
     if (found && found->planned.valid) return found;
     if (found && !best) best = found;
   }
