@@ -130,6 +130,12 @@ Gap gap_of_sign(std::string_view sign) {
   }
 }
 
+/// "double zéro": how often the digit that follows is meant; 0 for other words.
+std::size_t repetition_of(std::string_view word) {
+  if (is_one_of(word, "double doble doppio duplo dublu")) return 2;
+  return is_one_of(word, "triple triplo triplu") ? 3 : 0;
+}
+
 /// "<3", a heart, is no digit.
 bool is_heart(const std::vector<Token>& tokens, std::size_t i) {
   return tokens[i].text == "3" && i > 0 && tokens[i - 1].text == "<" && touch(tokens[i - 1], tokens[i]);
@@ -191,8 +197,11 @@ bool DigitPieces::read_next(std::size_t& token) {
       const bool is_hyphen = next.text == "-" && between.signs == 1 && between.words == 0;
       between.gap = std::max(between.gap, is_hyphen ? Gap::kHyphen : gap_of_sign(next.text));
     } else if (add_pieces_of(i, between)) {
+      repeat(between.repetition);
       token = i;
       return true;
+    } else if (const std::size_t repetition = repetition_of(next.text); repetition > 0 && number_follows(tokens_, i)) {
+      between.repetition = repetition;
     } else if (next.is_number() && !is_heart(tokens_, i)) {
       return false;
     } else {
@@ -240,6 +249,13 @@ bool DigitPieces::add_pieces_of(std::size_t i, const Between& between) {
   has_look_alikes_ = true;
   add(are_lone ? Source::kLoneLookAlikes : are_alike ? Source::kLookAlikes : Source::kOtherLookAlike, between.gap, i);
   return true;
+}
+
+/// Adds the last piece, a single digit, as often as "double" or "triple" before it says.
+void DigitPieces::repeat(std::size_t times) {
+  const DigitPiece last = pieces_[count_ - 1];
+  const bool is_digit = last.is_word() ? last.word.value < 10 : tokens_[last.token].text.size() == 1;
+  for (; is_digit && times > 1 && count_ < kMost; --times) add(last.source, Gap::kTouching, last.token, last.word);
 }
 
 void DigitPieces::add(Source source, Gap gap, std::size_t token, NumberWord word) {

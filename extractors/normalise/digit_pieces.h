@@ -56,6 +56,7 @@ class DigitPieces {
   struct Between {
     Gap gap = Gap::kTouching;
     std::size_t words = 0, signs = 0, masks = 0;
+    std::size_t repetition = 1;  // of the next digit
     int brackets = 0;
     bool ends_sentence = false;
   };
@@ -63,6 +64,7 @@ class DigitPieces {
   bool may_go_on() const;
   bool read_next(std::size_t& token);
   bool add_pieces_of(std::size_t token, const Between& between);
+  void repeat(std::size_t times);
   void add(DigitPiece::Source source, Gap gap, std::size_t token, NumberWord word = {});
 
   const std::vector<Token>& tokens_;

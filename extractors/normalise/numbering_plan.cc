@@ -53,6 +53,17 @@ std::size_t region_using(std::uint64_t nine_digits) {
   return static_cast<std::size_t>(found - kDialledAlike.begin());
 }
 
+/// The same for ranges that libphonenumber 8.12 does not know yet, by ARCEP's plan (decision 2018-0881): the first
+/// three digits are those of one country code. Not 639, of which Mayotte has a part only.
+std::size_t region_planned(std::string_view nine_digits) {
+  constexpr std::array<std::string_view, kDialledAlike.size()> kRanges{
+      "", "590 690 691", "594 694", "596 696 697", "262 263 692 693", "269"};
+  const auto found = std::ranges::find_if(kRanges, [&](std::string_view ranges) {
+    return ranges.find(nine_digits.substr(0, 3)) != std::string_view::npos;
+  });
+  return found == kRanges.end() ? 0 : static_cast<std::size_t>(found - kRanges.begin());
+}
+
 /// The same by the first five digits, which decide it (ARCEP numbers in blocks of 10,000); asked once for each block.
 std::size_t region_of_block(std::string_view nine_digits) {
   constexpr std::uint8_t kUnasked = 0;
@@ -119,7 +130,7 @@ std::optional<PlannedNumber> french_number(std::string_view nine_digits) {
   if (nine_digits.size() != kFrenchDigits || nine_digits.front() == '0') return std::nullopt;
   const std::size_t region = region_of_block(nine_digits);
   const bool is_used = region < kDialledAlike.size();
-  const int code = kDialledAlike[is_used ? region : 0].country_code;
+  const int code = kDialledAlike[is_used ? region : region_planned(nine_digits)].country_code;
   return PlannedNumber{*PhoneNumber::from_e164(fmt::format("+{}{}", code, nine_digits)), is_used};
 }
 

@@ -111,12 +111,13 @@ std::optional<Shape> international(const DigitRun& run, std::size_t offset, std:
   return foreign(run, offset, readings);
 }
 
-/// "0033 6 …", "0044 7700 …"; "00 44 …" where it can hardly be something else.
+/// "0033 6 …", "0044 7700 …"; "00 44 …", "001 202 …" where it can hardly be something else.
 std::optional<Shape> after_zeros(const DigitRun& run, std::size_t& readings) {
   if (run[0].size() > 3 || run.digits().starts_with("0033")) return international(run, 2, readings);
-  const bool are_alone = run[0].size() == 2 || run[0].words > 0;
-  if (!are_alone || run.digits().size() < 2 + kShortestAfterZeros) return std::nullopt;
-  return foreign(run, 2, readings);
+  if (run.digits().size() < 2 + kShortestAfterZeros) return std::nullopt;
+  auto read = foreign(run, 2, readings);
+  if (run[0].size() == 3 && read && !read->planned.valid) return std::nullopt;
+  return run[0].size() > 1 || run[0].words > 0 ? read : std::nullopt;
 }
 
 /// "33 6 39 …" or "33639…": the country code without a plus.

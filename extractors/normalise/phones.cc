@@ -11,6 +11,7 @@
 #include "extractors/normalise/numeric_date.h"
 #include "extractors/normalise/patterns.h"
 #include "extractors/normalise/phone_reading.h"
+#include "extractors/normalise/run_shape.h"
 
 namespace vigie::extractors {
 namespace {
@@ -26,11 +27,12 @@ constexpr double kBareCountry = 0.1;
 constexpr double kApart = 0.2;
 constexpr double kSplit = 0.2;
 
-constexpr std::size_t kChannelReach = 4;    // tokens on either side in which WhatsApp is said of a number
-constexpr std::size_t kLabelReach = 4;      // signs between a number and what it is called
-constexpr std::size_t kAccountReach = 14;   // tokens of an account before digits of it
-constexpr std::size_t kAddressReach = 300;  // bytes of a web address before digits of it
-constexpr std::size_t kListReach = 3;       // tokens between "départements" and a list of them
+constexpr std::size_t kNationalDigits = 10;  // of France, with the 0
+constexpr std::size_t kChannelReach = 4;     // tokens on either side in which WhatsApp is said of a number
+constexpr std::size_t kLabelReach = 4;       // signs between a number and what it is called
+constexpr std::size_t kAccountReach = 14;    // tokens of an account before digits of it
+constexpr std::size_t kAddressReach = 300;   // bytes of a web address before digits of it
+constexpr std::size_t kListReach = 3;        // tokens between "départements" and a list of them
 
 double confidence_of(const PlannedNumber& planned, PhoneManner manner, double start) {
   if (!planned.valid) start -= kUnknownRange;
@@ -84,8 +86,10 @@ bool is_part_of_word(const std::vector<Token>& tokens, const ReadPhone& phone) {
     const bool is_hour = before > 0 && tokens[before - 1].is_number() && touch(tokens[before - 1], tokens[before]);
     return is_hour || (phone.is_one_block && !is_one_of(tokens[before].text, kCalls));
   }
-  const bool goes_on = before > 0 && tokens[before - 1].is_number() && touch(tokens[before - 1], tokens[before]);
-  return goes_on && (tokens[before].text == ":" || (phone.is_one_block && is_one_of(tokens[before].text, "- . _")));
+  if (before == 0 || !touch(tokens[before - 1], tokens[before])) return false;
+  if (tokens[before - 1].is_number())
+    return tokens[before].text == ":" || (phone.is_one_block && is_one_of(tokens[before].text, "- . _"));
+  return phone.is_one_block && tokens[before].text == "_" && !is_one_of(tokens[before - 1].text, kCalls);
 }
 
 /// "0639980012ab34": letters and digits go on.
@@ -100,12 +104,14 @@ bool is_part_of_code(const std::vector<Token>& tokens, const ReadPhone& phone) {
 bool is_labelled_otherwise(const std::vector<Token>& tokens, const ReadPhone& phone) {
   if (!phone.is_one_block) return false;
   std::size_t label = phone.first;
-  while (label > 0 && phone.first - label < kLabelReach &&
-         (tokens[label - 1].is_symbol() || is_one_of(tokens[label - 1].text, "n no num numero number")))
+  while (
+      label > 0 && phone.first - label < kLabelReach &&
+      (tokens[label - 1].is_symbol() || is_one_of(tokens[label - 1].text, "n no num numero number client de du la le")))
     --label;
   return label > 0 &&
          is_one_of(tokens[label - 1].text,
-                   "ref reference id siret siren rcs annonce iban dossier facture commande compte rib code");
+                   "ref reference id siret siren rcs annonce iban dossier facture commande compte rib code "
+                   "vue vues views visites photo photos image fichier lot colis carte");
 }
 
 /// "départements 01 02 60 77 95", "dans les 02, 60 …".
@@ -223,6 +229,36 @@ AdPhone phone_of(const FoldedField& field, const ReadPhone& read, bool plus) {
   return phone;
 }
 
+bool speaks_of_reversing(std::string_view text) {
+  static const re2::RE2 kReversed(R"(\b(?:envers|inverse|inverses|renverse|reversed?|backwards?|reves|contrario)\b)");
+  return re2::RE2::PartialMatch({text.data(), text.size()}, kReversed);
+}
+
+/// "à l'envers : 21 00 89 93 60".
+std::optional<ReadPhone> reversed_phone(const FoldedField& field, std::size_t first) {
+  const DigitRun run(field.text(), field.tokens(), DigitPieces(field.tokens(), first), {});
+  const auto last = run.group_ending_at(kNationalDigits);
+  if (!last || !may_be_number(run, 0, *last)) return std::nullopt;
+  const std::string_view written = run.digits().substr(0, kNationalDigits);
+  const std::string digits(written.rbegin(), written.rend());
+  const auto planned = digits[0] == '0' ? french_number(std::string_view(digits).substr(1)) : std::nullopt;
+  if (!planned) return std::nullopt;
+  return ReadPhone{*planned, run[0].first, run[*last].last, PhoneManner::kApart, "reversed", *last == 0};
+}
+
+std::vector<AdPhone> reversed_phones(const FoldedField& field) {
+  std::vector<AdPhone> phones;
+  if (!speaks_of_reversing(field.text())) return phones;
+  for (std::size_t i = 0; i < field.tokens().size(); ++i) {
+    if (!field.tokens()[i].is_number()) continue;
+    const auto read = reversed_phone(field, i);
+    if (!read || is_something_else(field, *read)) continue;
+    phones.push_back(phone_of(field, *read, false));
+    i = read->last;
+  }
+  return phones;
+}
+
 std::vector<AdPhone> written_phones(const FoldedField& field) {
   std::vector<AdPhone> phones;
   const auto& tokens = field.tokens();
@@ -275,7 +311,9 @@ std::vector<AdPhone> find_phones(const FoldedAd& ad) {
   PhoneList phones;
   for (const FoldedField* field : ad.fields({AdField::kPhones, AdField::kTitle, AdField::kText, AdField::kUrl})) {
     phones.add(linked_phones(*field));
-    if (field->field() != AdField::kUrl) phones.add(written_phones(*field));
+    if (field->field() == AdField::kUrl) continue;
+    const auto reversed = reversed_phones(*field);
+    phones.add(reversed.empty() ? written_phones(*field) : reversed);
   }
   const FoldedField* title = ad.field(AdField::kTitle);
   const FoldedField* text = ad.field(AdField::kText);

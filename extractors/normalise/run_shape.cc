@@ -71,6 +71,21 @@ bool ends_amid(const DigitRun& run, std::size_t first, std::size_t last) {
   return false;
 }
 
+/// "0.639980012"
+bool is_decimal(const DigitRun& run, std::size_t last) {
+  return last == 1 && run.digits_of(0) == "0" && is_one_of(run.between(0), ". ,") && run[1].gap == Gap::kSigns;
+}
+
+/// "01 02 03 04 05": a list.
+bool counts_up(const DigitRun& run, std::size_t last) {
+  if (last < 4) return false;
+  for (std::size_t i = 1; i <= last; ++i) {
+    const std::string_view left = run.digits_of(i - 1), right = run.digits_of(i);
+    if (left.size() != 2 || right.size() != 2 || left[0] != right[0] || left[1] + 1 != right[1]) return false;
+  }
+  return true;
+}
+
 bool has_words(const DigitRun& run, std::size_t last) {
   for (std::size_t i = 0; i <= last; ++i) {
     if (run[i].words > 0) return true;
@@ -85,6 +100,7 @@ bool separates_evenly(const DigitRun& run, std::size_t last) {
 }  // namespace
 
 bool may_be_number(const DigitRun& run, std::size_t first, std::size_t last) {
+  if (counts_up(run, last) || is_decimal(run, last)) return false;
   if (last == first || separates_evenly(run, last)) return true;
   const Gap widest = widest_gap(run, last);
   if (widest == Gap::kUnits) return false;
