@@ -37,7 +37,7 @@ bool goes_on(const DigitGroup& group, const DigitPiece& piece, Gap gap) {
 /// "quatre-vingt", of which the first word goes with the second rather than with what is before it.
 bool begins_four_twenties(std::span<const DigitPiece> pieces) {
   return pieces.size() > 1 && pieces[0].word.value == 4 && pieces[1].is_word() && pieces[1].word.value == 20 &&
-         pieces[1].gap <= Gap::kHyphen;
+         pieces[1].gap <= Gap::kSigns;
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ DigitRun::DigitRun(std::string_view text, const std::vector<Token>& tokens, cons
 std::size_t DigitRun::add_written(std::span<const DigitPiece> pieces, const Composition& composition) {
   std::array<NumberSoFar, 4> sums{NumberSoFar{pieces[0].word.value, pieces[0].word}};
   std::size_t words = 1;
-  while (words < sums.size() && words < pieces.size() && joins(pieces, words, composition.only_hyphens)) {
+  while (words < sums.size() && words < pieces.size() && joins(pieces, words, composition.joining)) {
     const auto next = continued(sums[words - 1], pieces[words].word);
     if (!next) break;
     sums[words++] = *next;
@@ -86,14 +86,15 @@ std::size_t DigitRun::add_written(std::span<const DigitPiece> pieces, const Comp
   return words;
 }
 
-bool DigitRun::joins(std::span<const DigitPiece> pieces, std::size_t right, bool only_hyphens) const {
+bool DigitRun::joins(std::span<const DigitPiece> pieces, std::size_t right, Joining joining) const {
   const DigitPiece& piece = pieces[right];
+  const DigitPiece& left = pieces[right - 1];
   if (!piece.is_word()) return false;
   if (piece.gap == Gap::kTouching || piece.gap == Gap::kHyphen) return true;
-  if (only_hyphens || (right > 0 && pieces[right - 1].word.value >= 20 && begins_four_twenties(pieces.subspan(right))))
-    return false;
-  return piece.gap == Gap::kSpace ||
-         (piece.gap == Gap::kJoining && behind_joint(tokens_, pieces[right - 1].token + 1) == piece.token);
+  const bool begins_another = left.word.value >= 20 && begins_four_twenties(pieces.subspan(right));
+  if (joining == Joining::kOverHyphens || begins_another) return false;
+  if (piece.gap == Gap::kJoining) return behind_joint(tokens_, left.token + 1) == piece.token;
+  return piece.gap == Gap::kSpace || (piece.gap == Gap::kSigns && joining == Joining::kOverSigns);
 }
 
 bool DigitRun::add_look_alike(const DigitPiece& piece, Gap gap) {

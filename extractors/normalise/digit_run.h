@@ -19,10 +19,13 @@ enum class LookAlikes : std::uint8_t {
   kNone,        ///< letters are letters
 };
 
+/// What may stand between number words that are one number: "vingt-deux", "vingt deux", "vingt.deux".
+enum class Joining : std::uint8_t { kOverHyphens, kOverSpaces, kOverSigns };
+
 /// How pieces are put together, where there are several ways.
 struct Composition {
   LookAlikes look_alikes = LookAlikes::kOntoDigits;
-  bool only_hyphens = false;               ///< join number words over hyphens but not over spaces
+  Joining joining = Joining::kOverSpaces;
   std::optional<std::size_t> cut_group{};  ///< in this group …
   std::size_t cut_words = 0;               ///< … leave so many last words to the next one: "soixante" "dix-huit"
 };
@@ -64,7 +67,7 @@ class DigitRun {
   std::size_t add_written(std::span<const DigitPiece> pieces, const Composition& composition);
   bool add_look_alike(const DigitPiece& piece, Gap gap);
   bool add_digits(std::string_view digits, const DigitPiece& piece, Gap gap);
-  bool joins(std::span<const DigitPiece> pieces, std::size_t right, bool only_hyphens) const;
+  bool joins(std::span<const DigitPiece> pieces, std::size_t right, Joining joining) const;
 
   std::string_view text_;
   const std::vector<Token>& tokens_;

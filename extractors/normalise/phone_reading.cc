@@ -176,7 +176,7 @@ class PlaceReader {
     consider(run, 0);
     if (!best_ || best_->unlikely > 0) {
       if (pieces_.has_look_alikes()) try_look_alikes();
-      try_cuts(run);
+      try_joints(run);
     }
     if (!best_) return std::nullopt;
     return std::move(best_->phone);
@@ -189,23 +189,16 @@ class PlaceReader {
     }
   }
 
-  /// Where number words were joined that may have been meant apart.
-  void try_cuts(const DigitRun& run) {
-    const bool has_joined = std::ranges::any_of(pieces_.all(), &DigitPiece::is_word) && has_joined_words(run);
-    if (!has_joined) return;
-    try_composition({.only_hyphens = true}, kRecomposed / 2);
+  /// Number words joined more and less than usual.
+  void try_joints(const DigitRun& run) {
+    if (std::ranges::none_of(pieces_.all(), &DigitPiece::is_word)) return;
+    try_composition({.joining = Joining::kOverHyphens}, kRecomposed / 2);
+    try_composition({.joining = Joining::kOverSigns}, kRecomposed);
     for (std::size_t group = 0; group < run.groups(); ++group) {
       for (std::size_t words = 1; words < run[group].words; ++words) {
         try_composition({.cut_group = group, .cut_words = words}, kRecomposed);
       }
     }
-  }
-
-  static bool has_joined_words(const DigitRun& run) {
-    for (std::size_t group = 0; group < run.groups(); ++group) {
-      if (run[group].words > 1) return true;
-    }
-    return false;
   }
 
   void try_composition(const Composition& composition, double unlikely) {
