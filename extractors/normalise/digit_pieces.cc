@@ -132,6 +132,7 @@ Gap gap_of_sign(std::string_view sign) {
 
 /// "double zéro": how often the digit that follows is meant; 0 for other words.
 std::size_t repetition_of(std::string_view word) {
+  if (word[0] != 'd' && word[0] != 't') return 0;
   if (is_one_of(word, "double doble doppio duplo dublu")) return 2;
   return is_one_of(word, "triple triplo triplu") ? 3 : 0;
 }

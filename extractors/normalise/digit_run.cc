@@ -35,9 +35,9 @@ bool goes_on(const DigitGroup& group, const DigitPiece& piece, Gap gap) {
 }
 
 /// "quatre-vingt", of which the first word goes with the second rather than with what is before it.
-bool begins_four_twenties(std::span<const DigitPiece> pieces) {
+bool begins_four_twenties(std::span<const DigitPiece> pieces, Gap widest) {
   return pieces.size() > 1 && pieces[0].word.value == 4 && pieces[1].is_word() && pieces[1].word.value == 20 &&
-         pieces[1].gap <= Gap::kSigns;
+         (pieces[0].word.languages & pieces[1].word.languages & kFrench) != 0 && pieces[1].gap <= widest;
 }
 
 }  // namespace
@@ -91,7 +91,8 @@ bool DigitRun::joins(std::span<const DigitPiece> pieces, std::size_t right, Join
   const DigitPiece& left = pieces[right - 1];
   if (!piece.is_word()) return false;
   if (piece.gap == Gap::kTouching || piece.gap == Gap::kHyphen) return true;
-  const bool begins_another = left.word.value >= 20 && begins_four_twenties(pieces.subspan(right));
+  const Gap widest = joining == Joining::kOverSigns ? Gap::kSigns : Gap::kHyphen;
+  const bool begins_another = left.word.value >= 20 && begins_four_twenties(pieces.subspan(right), widest);
   if (joining == Joining::kOverHyphens || begins_another) return false;
   if (piece.gap == Gap::kJoining) return behind_joint(tokens_, left.token + 1) == piece.token;
   return piece.gap == Gap::kSpace || (piece.gap == Gap::kSigns && joining == Joining::kOverSigns);

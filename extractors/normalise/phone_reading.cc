@@ -17,6 +17,8 @@ using Source = DigitPiece::Source;
 constexpr std::size_t kNationalDigits = 10;      // of France, with the 0
 constexpr std::size_t kShortestAfterZeros = 10;  // digits after 00, where it stands alone
 
+constexpr std::size_t kFewestSigns = 6;
+
 // How unlikely a reading is, beside others of the same digits.
 constexpr double kGoesOn = 1;         // more digits follow at once
 constexpr double kApart = 0.6;        // words between the groups
@@ -193,12 +195,20 @@ class PlaceReader {
   void try_joints(const DigitRun& run) {
     if (std::ranges::none_of(pieces_.all(), &DigitPiece::is_word)) return;
     try_composition({.joining = Joining::kOverHyphens}, kRecomposed / 2);
-    try_composition({.joining = Joining::kOverSigns}, kRecomposed);
+    if (has_signs_throughout()) try_composition({.joining = Joining::kOverSigns}, kRecomposed);
     for (std::size_t group = 0; group < run.groups(); ++group) {
       for (std::size_t words = 1; words < run[group].words; ++words) {
         try_composition({.cut_group = group, .cut_words = words}, kRecomposed);
       }
     }
+  }
+
+  /// "zero.six.trente.neuf.": then a sign parts words rather than numbers.
+  bool has_signs_throughout() const {
+    const auto pieces = pieces_.all();
+    return pieces.size() > kFewestSigns &&
+           std::ranges::all_of(pieces.subspan(1, kFewestSigns),
+                               [](const DigitPiece& piece) { return piece.gap == Gap::kSigns; });
   }
 
   void try_composition(const Composition& composition, double unlikely) {
