@@ -15,6 +15,7 @@
 #include "extractors/normalise/contacts.h"
 #include "extractors/normalise/normalise.h"
 #include "extractors/normalise/phones.h"
+#include "tests/extractors/contact_dresser.h"
 #include "tests/extractors/phone_dresser.h"
 
 namespace vigie {
@@ -95,6 +96,34 @@ void measure_phones(int failures) {
   }
 }
 
+std::vector<std::string> contacts_in(const RawAd& raw) {
+  std::vector<std::string> contacts;
+  const extractors::FoldedAd folded(raw);
+  for (const AdHandle& handle : extractors::find_handles(folded))
+    contacts.push_back(handle.network + ":" + handle.handle);
+  for (const AdEmail& email : extractors::find_emails(folded)) contacts.push_back(email.address);
+  return contacts;
+}
+
+void measure_contacts(int failures) {
+  Tally tally;
+  for (const std::uint32_t seed : {1, 2}) {
+    tests::ContactDresser dresser(seed);
+    for (int i = 0; i < kCases / 2; ++i) {
+      const auto ad = i % 2 == 0 ? dresser.with_contact() : dresser.without_contact();
+      const auto found = contacts_in(ad.raw);
+      tally.add(found, ad.contacts);
+      if (found != ad.contacts && failures-- > 0) {
+        fmt::print("--- {} read as {}\n{}\n", fmt::join(ad.contacts, " "), fmt::join(found, " "), *ad.raw.text);
+      }
+    }
+  }
+  const double f1 = 2 * tally.precision() * tally.recall() / (tally.precision() + tally.recall());
+  fmt::print(
+      "handles and e-mails, {} generated ads, half of them without: precision {:.4f}, recall {:.4f}, F1 {:.4f}\n",
+      kCases, tally.precision(), tally.recall(), f1);
+}
+
 std::vector<RawAd> ads_of_600_bytes() {
   tests::PhoneDresser dresser(77);
   std::vector<RawAd> ads;
@@ -132,6 +161,7 @@ void measure_speed() {
 }
 
 void measure_hostile() {
+  const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
   for (const std::string unit :
        {"0 ",     "zzz 0 ", "\xCC\x81",   "[",        "(",  "06 ",    "o6 ol ", "zero ",        "quatre vingt ",
         "+1 ",    "+33 ",   "00 33 6 ",   "tel:",     "x@", "insta ", "(0)",    "06 39 98 00 ", "🌹",
@@ -146,8 +176,10 @@ void measure_hostile() {
       const extractors::FoldedAd folded(raw);
       found += extractors::find_handles(folded).size() + extractors::find_emails(folded).size();
     });
-    fmt::print("1 MB of {:?}: phones {:.0f} ms, handles and e-mails {:.0f} ms, {} found\n", unit, 1e3 * phones,
-               1e3 * contacts, found);
+    const double whole = seconds_of([&] { found += normaliser.normalise(raw).phones.size(); });
+    fmt::print(
+        "1 MB of {:?}: phones {:.0f} ms, handles and e-mails {:.0f} ms, whole normalisation {:.0f} ms, {} found\n",
+        unit, 1e3 * phones, 1e3 * contacts, 1e3 * whole, found);
   }
 }
 
@@ -157,7 +189,10 @@ void measure_hostile() {
 int main(int count, char** values) {
   const std::string part = count > 1 ? values[1] : "";
   const int failures = count > 2 ? std::atoi(values[2]) : 0;
-  if (part.empty() || part == "accuracy") vigie::measure_phones(failures);
+  if (part.empty() || part == "accuracy") {
+    vigie::measure_phones(failures);
+    vigie::measure_contacts(failures);
+  }
   if (part.empty() || part == "speed") vigie::measure_speed();
   if (part.empty() || part == "hostile") vigie::measure_hostile();
 }

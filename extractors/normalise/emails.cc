@@ -74,6 +74,13 @@ std::optional<LocalPart> local_part(const std::vector<Token>& tokens, std::size_
   return local;
 }
 
+/// "insta @lina.paris": the name of a network before the sign, which belongs to what follows.
+bool announces_name(std::string_view word) {
+  return is_one_of(word,
+                   "telegram telegramm tg snapchat snap instagram insta ig tiktok tok onlyfans fans mym skype signal "
+                   "twitter x facebook fb sur on my mon moi est is pseudo compte");
+}
+
 std::optional<AdEmail> email_at(const FoldedField& field, std::size_t i) {
   const auto& tokens = field.tokens();
   const auto at = at_sign(tokens, i);
@@ -82,7 +89,7 @@ std::optional<AdEmail> email_at(const FoldedField& field, std::size_t i) {
   const auto host = host_name_at(tokens, at->behind);
   if (!host || (!host->is_known_top && !is_plain && at->manner != AtSign::Manner::kSpelledOut)) return std::nullopt;
   const auto local = local_part(tokens, at->before, !is_plain);
-  if (!local) return std::nullopt;
+  if (!local || (at->manner == AtSign::Manner::kSpaced && announces_name(local->text))) return std::nullopt;
   return AdEmail{local->text + '@' + host->name, is_plain ? kPlain : kSpelledOut,
                  field.reading(tokens[local->first].begin, tokens[host->last].end)};
 }

@@ -30,8 +30,8 @@ struct Network {
 };
 
 constexpr std::array<Network, 9> kNetworks{
-    {{"telegram", "telegram telegramm telegran telegrame telegrams tlgrm tlg", "tg tele"},
-     {"snapchat", "snapchat snapchatt snapp snap", "sc snape 👻"},
+    {{"telegram", "telegram telegramm telegramme telegran telegrame telegrams tlgrm tlg", "tg tele"},
+     {"snapchat", "snapchat snapchatt snapp snap 👻", "sc snape"},
      {"instagram", "instagram instagramm insta instagrame", "ig"},
      {"tiktok", "tiktok", "tik tt"},
      {"onlyfans", "onlyfans onlyfan", "of only"},
@@ -211,14 +211,15 @@ class NamedHandle {
       const Token& token = tokens_[i];
       if (token.is_symbol() && token.text != "_") {
         if (is_one_of(token.text, "+ . ! ? ; ,")) return std::nullopt;
-        marked_ = marked_ || is_one_of(token.text, ": = @ → ➡ ➜ ▶ » > 👉 👻 ✅ ⇒ ➔");
+        marked_ = marked_ || is_one_of(token.text, ": = @ → ➡ ➜ ▶ » > 👉 👻 ✅ ⇒ ➔ \" « “");
         signed_ = signed_ || is_one_of(token.text, ": = @ → ➡ 👉");
       } else if (const auto network = network_named(token.text); network && !network->is_ambiguous) {
         add(*network);
-      } else if (is_one_of(token.text, kFillers) && !is_glued(i)) {
-        marked_ = marked_ || is_one_of(token.text, kAnnouncing);
+      } else if (const bool announces = is_one_of(token.text, kAnnouncing);
+                 (announces || is_one_of(token.text, kFillers)) && !is_glued(i)) {
+        marked_ = marked_ || announces;
       } else {
-        return accepted(handle_at(tokens_, i));
+        return accepted(name, handle_at(tokens_, i));
       }
     }
     return std::nullopt;
@@ -231,8 +232,23 @@ class NamedHandle {
             (tokens_[i + 1].text == "." && i + 2 < tokens_.size() && touch(tokens_[i + 1], tokens_[i + 2])));
   }
 
-  std::optional<Handle> accepted(std::optional<Handle> handle) const {
-    if (!handle || (needs_sign_ && !signed_) || (!marked_ && !looks_made_up(handle->text))) return std::nullopt;
+  std::optional<Handle> accepted(std::size_t name, std::optional<Handle> handle) {
+    if (!handle) return std::nullopt;
+    const bool has_ghost = is_ghost(handle->last + 1) || (is_ghost(name) && touch(tokens_[name], tokens_[name + 1]));
+    marked_ = marked_ || has_ghost;
+    if ((needs_sign_ && !signed_) || (!marked_ && !looks_made_up(handle->text))) return std::nullopt;
+    if (handle->text == "live") return after_live(handle->last + 1);
+    return handle;
+  }
+
+  /// Snapchat's sign.
+  bool is_ghost(std::size_t i) const { return i < tokens_.size() && tokens_[i].text == "👻"; }
+
+  /// Skype's newer names: "live:lina.b".
+  std::optional<Handle> after_live(std::size_t colon) const {
+    if (colon + 1 >= tokens_.size() || tokens_[colon].text != ":") return std::nullopt;
+    auto handle = handle_at(tokens_, colon + (tokens_[colon + 1].text == "." ? 2 : 1));
+    if (handle) handle->text.insert(0, tokens_[colon + 1].text == "." ? "live:." : "live:");
     return handle;
   }
 
@@ -269,7 +285,9 @@ void add_named(HandleList& handles, const FoldedField& field) {
   const auto& tokens = field.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].is_number()) continue;
-    const auto network = network_named(tokens[i].text);
+    auto network = network_named(tokens[i].text);
+    if (network && i + 1 < tokens.size() && is_one_of(tokens[i + 1].text, "fans fan tok"))
+      network->is_ambiguous = false;
     if (!network || (i + 1 < tokens.size() && tokens[i + 1].text == "." && touch(tokens[i], tokens[i + 1]))) continue;
     const NamedHandle named(tokens, i, *network);
     if (!named.handle()) continue;
@@ -296,25 +314,56 @@ bool is_of_a_network(std::string_view host) {
   return re2::RE2::FullMatch({host.data(), host.size()}, kNetworkHost);
 }
 
+/// The first token of a host of which a dot is found.
+std::size_t begin_of_host(const std::vector<Token>& tokens, std::size_t dot) {
+  std::size_t first = dot - 1;
+  while (first > 0 && dot - first < kMostParts && touch(tokens[first - 1], tokens[first]) &&
+         (is_ascii_word(tokens[first - 1]) || tokens[first - 1].text == "-"))
+    --first;
+  return first;
+}
+
+/// "lina.example", and "lina point com", "lina (.) com".
+bool is_dot_of_host(const std::vector<Token>& tokens, std::size_t i) {
+  if (i == 0 || i + 1 >= tokens.size()) return false;
+  if (tokens[i].text == "." && tokens[i - 1].text == "(" && tokens[i + 1].text == ")") return true;
+  if (tokens[i - 1].is_symbol() || !tokens[i + 1].is_word()) return false;
+  if (tokens[i].text == ".") return touch(tokens[i - 1], tokens[i]) && touch(tokens[i], tokens[i + 1]);
+  return is_one_of(tokens[i].text, "point dot punto ponto") && is_one_of(tokens[i + 1].text, "com fr example");
+}
+
+bool is_within(const Reading& read, const std::vector<AdEmail>& emails) {
+  return std::ranges::any_of(emails, [&](const AdEmail& email) {
+    return email.read.field == read.field && email.read.span.begin <= read.span.begin &&
+           read.span.end <= email.read.span.end;
+  });
+}
+
+/// What is known of the ad when sites are looked for in it.
+struct SiteSearch {
+  std::string own_host;
+  std::vector<AdEmail> emails;
+};
+
 /// Hosts behind http:// and www., and bare ones of a known top-level domain.
-void add_sites(HandleList& handles, const FoldedField& field, std::string_view own_host) {
+void add_sites(HandleList& handles, const FoldedField& field, const SiteSearch& search) {
   const auto& tokens = field.tokens();
-  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
-    if (!tokens[i].is_word() || tokens[i + 1].text != "." || !touch(tokens[i], tokens[i + 1])) continue;
-    if (i > 0 && touch(tokens[i - 1], tokens[i]) && is_part(tokens[i - 1])) continue;
-    auto host = host_name_at(tokens, i);
-    if (!host) continue;
-    const bool is_email =
-        (i > 0 && tokens[i - 1].text == "@") || (host->last + 1 < tokens.size() && tokens[host->last + 1].text == "@");
-    const bool has_scheme = i > 2 && tokens[i - 1].text == "/" && tokens[i - 2].text == "/";
+  for (std::size_t dot = 0; dot < tokens.size(); ++dot) {
+    if (!is_dot_of_host(tokens, dot)) continue;
+    const std::size_t first =
+        begin_of_host(tokens, tokens[dot - 1].text == "(" ? std::max(dot, std::size_t{2}) - 1 : dot);
+    auto host = host_name_at(tokens, first);
+    if (!host || host->last < dot) continue;
+    const bool has_scheme = first > 2 && tokens[first - 1].text == "/" && tokens[first - 2].text == "/";
     const bool is_web = has_scheme || host->name.starts_with("www.");
+    const Reading read = field.reading(tokens[first].begin, tokens[host->last].end);
+    dot = host->last;
     if (host->name.starts_with("www.")) host->name.erase(0, 4);
-    const std::size_t first = i;
-    i = host->last;
-    if (is_email || (!is_web && !ends_like_a_site(host->name)) || is_of_a_network(host->name) || host->name == own_host)
-      continue;
-    handles.add("site", host->name, is_web ? kSiteConfidence : kBareSiteConfidence,
-                field.reading(tokens[first].begin, tokens[host->last].end));
+    const bool touches_at = (first > 0 && tokens[first - 1].text == "@") ||
+                            (host->last + 1 < tokens.size() && tokens[host->last + 1].text == "@");
+    if (touches_at || (!is_web && !ends_like_a_site(host->name))) continue;
+    if (is_of_a_network(host->name) || host->name == search.own_host || is_within(read, search.emails)) continue;
+    handles.add("site", host->name, is_web ? kSiteConfidence : kBareSiteConfidence, read);
   }
 }
 
@@ -330,13 +379,13 @@ std::string own_host(const FoldedAd& ad) {
 
 std::vector<AdHandle> find_handles(const FoldedAd& ad) {
   HandleList handles;
-  const std::string host = own_host(ad);
+  const SiteSearch search{own_host(ad), find_emails(ad)};
   for (const FoldedField* field : ad.fields({AdField::kTitle, AdField::kText, AdField::kName, AdField::kPhones})) {
     add_linked(handles, *field);
     add_named(handles, *field);
     for (AdHandle& account : find_accounts(*field))
       handles.add(account.network, account.handle, account.confidence, account.read);
-    add_sites(handles, *field, host);
+    add_sites(handles, *field, search);
   }
   return handles.take();
 }

@@ -26,12 +26,18 @@ struct Label {
   std::size_t last;
 };
 
+/// "-dot-", of a host that is spelled out with hyphens.
+bool is_spelled_dot(const std::vector<Token>& tokens, std::size_t hyphen) {
+  return hyphen + 1 < tokens.size() && is_one_of(tokens[hyphen].text, "- _") && is_dot_word(tokens[hyphen + 1]);
+}
+
 /// "ma-boite94": words, numbers and hyphens without spaces.
 std::optional<Label> label_at(const std::vector<Token>& tokens, std::size_t first) {
   if (first >= tokens.size() || tokens[first].is_symbol() || !is_label_part(tokens[first])) return std::nullopt;
   Label label{std::string(tokens[first].text), first};
   while (label.last + 1 < tokens.size() && touch(tokens[label.last], tokens[label.last + 1]) &&
-         is_label_part(tokens[label.last + 1]) && label.text.size() <= kLongestLabel) {
+         is_label_part(tokens[label.last + 1]) && !is_spelled_dot(tokens, label.last + 1) &&
+         label.text.size() <= kLongestLabel) {
     label.text += tokens[++label.last].text;
   }
   if (tokens[label.last].text == "-") {
@@ -50,19 +56,22 @@ bool is_top(std::string_view label) {
 }
 
 struct Dot {
-  std::size_t next;  // token after it
-  bool is_plain;     // "." with nothing around it
+  std::size_t next;    // token after it
+  bool is_plain;       // "." with nothing around it
+  bool ends_sentence;  // "." with a space only behind it
 };
 
 std::optional<Dot> dot_at(const std::vector<Token>& tokens, std::size_t i) {
   const std::size_t begin = i;
-  if (i < tokens.size() && is_bracket(tokens[i])) ++i;
+  const bool is_spelled = is_spelled_dot(tokens, i);
+  if (i < tokens.size() && (is_spelled || is_bracket(tokens[i]))) ++i;
   if (i >= tokens.size() || (tokens[i].text != "." && !is_dot_word(tokens[i]))) return std::nullopt;
   const bool is_sign = tokens[i++].text == ".";
-  if (i < tokens.size() && is_bracket(tokens[i])) ++i;
-  const bool touches =
-      begin > 0 && touch(tokens[begin - 1], tokens[begin]) && i < tokens.size() && touch(tokens[i - 1], tokens[i]);
-  return Dot{i, is_sign && touches};
+  if (i < tokens.size() && (is_bracket(tokens[i]) || (is_spelled && is_one_of(tokens[i].text, "- _")))) ++i;
+  if (i >= tokens.size()) return std::nullopt;
+  const bool touches_left = touch(tokens[begin - 1], tokens[begin]);
+  const bool touches_right = touch(tokens[i - 1], tokens[i]);
+  return Dot{i, is_sign && touches_left && touches_right, is_sign && touches_left && !touches_right};
 }
 
 }  // namespace
@@ -81,7 +90,8 @@ std::optional<HostName> host_name_at(const std::vector<Token>& tokens, std::size
     label = dot ? label_at(tokens, dot->next) : std::nullopt;
     if (!label) break;
     const bool known = is_known_top(label->text);
-    if (!dot->is_plain && !known && tokens[dot->next - 1].text == ".") break;  // the end of a sentence
+    if (dot->ends_sentence ? label->text != "com" : !dot->is_plain && !known && tokens[dot->next - 1].text == ".")
+      break;
     name += '.' + label->text;
     if (is_top(label->text) && (known || !host || !host->is_known_top)) host = HostName{name, label->last, known};
   }

@@ -53,7 +53,7 @@ bool are_hours(const DigitRun& run, std::size_t last) {
 }
 
 bool are_two_postal_codes(const DigitRun& run, std::size_t last) {
-  return last == 1 && run[0].size() == 5 && run[0].source == DigitPiece::Source::kDigits && run[1].gap == Gap::kSpace;
+  return last == 1 && run[0].size() == 5 && run[0].source == DigitPiece::Source::kDigits;
 }
 
 bool has_small_groups(const DigitRun& run, std::size_t last) {

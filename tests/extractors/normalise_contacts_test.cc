@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "extractors/normalise/contacts.h"
+#include "tests/extractors/contact_dresser.h"
 #include "tests/extractors/normalise_support.h"
 
 namespace vigie::extractors {
@@ -126,6 +127,24 @@ TEST(Emails, SpansAreCodePointsOfTheOriginal) {
   const auto emails = find_emails(FoldedAd(raw));
   ASSERT_EQ(emails.size(), 1u);
   EXPECT_EQ(emails[0].read.span, (Span{6, 27}));
+}
+
+std::vector<std::string> contacts_in(const RawAd& raw) {
+  std::vector<std::string> contacts = handles_in(*raw.text);
+  for (std::string& address : emails_in(*raw.text)) contacts.push_back(std::move(address));
+  return contacts;
+}
+
+// The dresser shares no code with the reader; a seed that the bench does not use.
+TEST(Contacts, DressedAtRandomAreFoundAgain) {
+  constexpr int kCases = 1000;
+  tests::ContactDresser dresser(2026);
+  int wrong = 0;
+  for (int i = 0; i < kCases; ++i) {
+    const auto ad = i % 2 == 0 ? dresser.with_contact() : dresser.without_contact();
+    wrong += contacts_in(ad.raw) == ad.contacts ? 0 : 1;
+  }
+  EXPECT_LE(wrong, 2 * kCases / 100);
 }
 
 }  // namespace
