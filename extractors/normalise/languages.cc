@@ -65,9 +65,10 @@ Guess guess_of_cld2(const std::string& text, int flags) {
 }
 
 constexpr int kLong = 200;            // bytes of letters from which CLD2 alone is sure
-constexpr double kVoteOfCld2 = 1.2;   // in words
-constexpr double kVoteOfGuess = 0.6;  // the same, where it says itself that it is unsure
-constexpr double kLeastScore = 0.6;
+constexpr int kShort = 60;            // the same, below which its reliability is none
+constexpr double kVoteOfCld2 = 1.5;   // in words
+constexpr double kVoteOfGuess = 0.7;  // the same, below that or where it says itself that it is unsure
+constexpr double kLeastScore = 0.45;
 
 bool is_ad_language(std::string_view code) { return std::ranges::find(kAdLanguages, code) != kAdLanguages.end(); }
 
@@ -75,7 +76,8 @@ bool is_ad_language(std::string_view code) { return std::ranges::find(kAdLanguag
 std::optional<std::string> vote(std::string_view text, const Guess& guess) {
   LanguageScores scores = score_languages(text);
   for (std::size_t i = 0; i < scores.size() && !guess.languages.empty(); ++i) {
-    if (kAdLanguages[i] == guess.languages[0]) scores[i] += guess.reliable ? kVoteOfCld2 : kVoteOfGuess;
+    if (kAdLanguages[i] == guess.languages[0])
+      scores[i] += guess.reliable && guess.letters >= kShort ? kVoteOfCld2 : kVoteOfGuess;
   }
   const auto best = std::ranges::max_element(scores);
   if (*best < kLeastScore) return std::nullopt;
