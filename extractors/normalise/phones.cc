@@ -66,10 +66,25 @@ bool may_begin_number(std::string_view word, bool after_plus) {
   return looks_like_zero(word);
 }
 
+/// "0 0 0", "(0)(0)(0)": no number begins so, and hostile texts do.
+bool begins_with_zeros(const std::vector<Token>& tokens, std::size_t i) {
+  constexpr std::size_t kZeros = 3, kReach = 8;
+  std::size_t zeros = 0;
+  for (const std::size_t end = std::min(tokens.size(), i + kReach); i < end && zeros < kZeros; ++i) {
+    if (tokens[i].is_symbol()) continue;
+    if (tokens[i].text != "0") return false;
+    ++zeros;
+  }
+  return zeros == kZeros;
+}
+
 bool may_begin(const std::vector<Token>& tokens, std::size_t i) {
   const Token& token = tokens[i];
   if (token.is_symbol()) return false;
-  if (token.is_number()) return token.text[0] == '0' || token.text.starts_with("33") || follows_plus(tokens, i);
+  if (token.is_number()) {
+    if (token.text[0] == '0') return !begins_with_zeros(tokens, i);
+    return token.text.starts_with("33") || follows_plus(tokens, i);
+  }
   const bool after_plus = follows_plus(tokens, i);
   constexpr std::string_view kFirstLetters = "zcon\xD0\xCE";  // of words for 0, and of letters like it
   return (after_plus || kFirstLetters.find(token.text[0]) != std::string_view::npos) &&
