@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 
 #include "extractors/normalise/code_points.h"
@@ -34,12 +35,15 @@ constexpr std::size_t kAccountReach = 14;    // tokens of an account before digi
 constexpr std::size_t kAddressReach = 300;   // bytes of a web address before digits of it
 constexpr std::size_t kListReach = 3;        // tokens between "départements" and a list of them
 
+/// To hundredths: more would say more than these orders mean.
+double rounded(double confidence) { return std::round(confidence * 100) / 100; }
+
 double confidence_of(const PlannedNumber& planned, PhoneManner manner, double start) {
   if (!planned.valid) start -= kUnknownRange;
   if (manner == PhoneManner::kOddGroups) start -= kOddGroups;
   if (manner == PhoneManner::kBareCountry) start -= kBareCountry;
   if (manner == PhoneManner::kApart) start -= kApart;
-  return start;
+  return rounded(start);
 }
 
 bool follows_plus(const std::vector<Token>& tokens, std::size_t i) {
@@ -313,7 +317,7 @@ std::vector<AdPhone> split_phones(const FoldedField& title, const FoldedField& t
   for (AdPhone& phone : written_phones(FoldedField(AdField::kTitle, both))) {
     if (phone.read.span.begin >= end_of_title || phone.read.span.end <= end_of_title) continue;
     phone.read.span.end = end_of_title;
-    phone.confidence -= kSplit;
+    phone.confidence = rounded(phone.confidence - kSplit);
     phone.rule = "split";
     split.push_back(std::move(phone));
   }
