@@ -263,7 +263,7 @@ class NamedHandle {
       --first;
     marked_ = first > 0 && tokens_[first - 1].text == "@" && touch(tokens_[first - 1], tokens_[first]);
     if (first > 1 && marked_ && touch(tokens_[first - 2], tokens_[first - 1])) return std::nullopt;  // an e-mail
-    const auto handle = handle_at(tokens_, first);
+    auto handle = handle_at(tokens_, first);
     if (!handle || handle->last + 1 != last || (!marked_ && !looks_made_up(handle->text))) return std::nullopt;
     return handle;
   }

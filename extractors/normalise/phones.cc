@@ -123,9 +123,9 @@ bool is_part_of_code(const std::vector<Token>& tokens, const ReadPhone& phone) {
 bool is_labelled_otherwise(const std::vector<Token>& tokens, const ReadPhone& phone) {
   if (!phone.is_one_block) return false;
   std::size_t label = phone.first;
-  while (
-      label > 0 && phone.first - label < kLabelReach &&
-      (tokens[label - 1].is_symbol() || is_one_of(tokens[label - 1].text, "n no num numero number client de du la le")))
+  while (label > 0 && phone.first - label < kLabelReach &&
+         (tokens[label - 1].is_symbol() ||
+          is_one_of(tokens[label - 1].text, "n no num numero number client promo de du la le")))
     --label;
   return label > 0 &&
          is_one_of(tokens[label - 1].text,

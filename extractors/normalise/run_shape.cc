@@ -1,13 +1,15 @@
 #include "extractors/normalise/run_shape.h"
 
 #include <algorithm>
+#include <array>
 
 namespace vigie::extractors {
 namespace {
 
-constexpr std::size_t kLargestApart = 4;  // digits of a group where words stand between the groups
-constexpr std::size_t kFewestApart = 3;   // groups of such a number
-constexpr std::size_t kFewestAlike = 4;   // gaps, from which the same word between all groups is but a separator
+constexpr std::size_t kLargestApart = 4;   // digits of a group where words stand between the groups
+constexpr std::size_t kFewestApart = 3;    // groups of such a number
+constexpr std::size_t kFewestLetters = 3;  // different ones, from which they are no units
+constexpr std::size_t kFewestAlike = 4;    // gaps, from which the same word between all groups is but a separator
 
 bool is_between(std::string_view digits, int low, int high) {
   int value = 0;
@@ -76,6 +78,31 @@ bool is_decimal(const DigitRun& run, std::size_t last) {
   return last == 1 && run.digits_of(0) == "0" && is_one_of(run.between(0), ". ,") && run[1].gap == Gap::kSigns;
 }
 
+/// "0.5 0.6 0.7"
+bool are_decimals(const DigitRun& run, std::size_t last) {
+  return last >= 3 && run[0].size() == 1 && is_one_of(run.between(0), ". ,") && run.between(0) == run.between(2) &&
+         run.between(1).empty();
+}
+
+/// "069312345 6": a block, and a digit behind it.
+bool has_digit_behind_block(const DigitRun& run, std::size_t last) {
+  for (std::size_t i = 1; i <= last; ++i) {
+    if (run[i].size() == 1 && run[i - 1].size() > kLargestApart) return true;
+  }
+  return false;
+}
+
+/// "06a39b98c00d12": letters written between digits, of which some are short for units.
+bool has_letters_between(const DigitRun& run, std::size_t last) {
+  std::array<bool, 128> letters{};
+  for (std::size_t i = 0; i < last; ++i) {
+    const std::string_view between = run.between(i);
+    if (between.size() != 1 || between[0] < 'a' || between[0] > 'z') return false;
+    letters[static_cast<std::size_t>(between[0])] = true;
+  }
+  return static_cast<std::size_t>(std::ranges::count(letters, true)) >= kFewestLetters && has_equal_groups(run, last);
+}
+
 /// "01 02 03 04 05": a list.
 bool counts_up(const DigitRun& run, std::size_t last) {
   if (last < 4) return false;
@@ -100,14 +127,15 @@ bool separates_evenly(const DigitRun& run, std::size_t last) {
 }  // namespace
 
 bool may_be_number(const DigitRun& run, std::size_t first, std::size_t last) {
-  if (counts_up(run, last) || is_decimal(run, last)) return false;
-  if (last == first || separates_evenly(run, last)) return true;
+  if (counts_up(run, last) || is_decimal(run, last) || has_digit_behind_block(run, last)) return false;
+  if (last == first || separates_evenly(run, last) || has_letters_between(run, last)) return true;
   const Gap widest = widest_gap(run, last);
   if (widest == Gap::kUnits) return false;
   if (widest >= Gap::kJoining && !has_small_groups(run, last)) return false;
   if (ends_amid(run, first, last)) return false;
   if (has_words(run, last)) return true;
-  return !mixes_hours_or_days(run, first, last) && !are_hours(run, last) && !are_two_postal_codes(run, last);
+  return !mixes_hours_or_days(run, first, last) && !are_hours(run, last) && !are_decimals(run, last) &&
+         !are_two_postal_codes(run, last);
 }
 
 bool is_even(const DigitRun& run, std::size_t last) {

@@ -64,13 +64,14 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(Disguised, WrittenPhone,
                          testing::Values("06h39h98h00h12", "06+39+98+00+12", "06x39x98x00x12",
                                          "06 et 39 et 98 et 00 et 12", "06€39€98€00€12", "06abc39def98ghi00jkl12",
-                                         "06 (pas de texto svp) 39 (merci) 98 00 12", "06<3 39<3 98<3 00<3 12",
-                                         "06 comme un ange 39 comme le jura 98 00 12", "[06] [39] [98] [00] [12]",
-                                         "O6 39 98 OO l2", "O6.39.9B.OO.I2", "O639980OI2", "06 E9 98 00 12",
-                                         "Ο6 39 98 ОО 12", "0️⃣6️⃣ 3️⃣9️⃣ 9️⃣8️⃣ 0️⃣0️⃣ 1️⃣2️⃣", "⓿❻.❸❾.❾❽.⓿⓿.❶❷", "٠٦٣٩٩٨٠٠١٢",
-                                         "⁰⁶ ³⁹ ⁹⁸ ⁰⁰ ¹²", "0\u200B6\u200B3\u200B9\u200B98\u200B0012", "06★39★98★00★12",
-                                         "06 🌹 39 💋 98 😘 00 🔥 12", "+ 3 3 6 3 9 9 8 0 0 1 2", "+33 06 39 98 00 12",
-                                         "+33(6)39980012", "0639980012bisous", "numéro à l'envers : 21 00 89 93 60"));
+                                         "0a6b3c9d9e8f0g0h1i2", "06 (pas de texto svp) 39 (merci) 98 00 12",
+                                         "06<3 39<3 98<3 00<3 12", "06 comme un ange 39 comme le jura 98 00 12",
+                                         "[06] [39] [98] [00] [12]", "O6 39 98 OO l2", "O6.39.9B.OO.I2", "O639980OI2",
+                                         "06 E9 98 00 12", "Ο6 39 98 ОО 12", "0️⃣6️⃣ 3️⃣9️⃣ 9️⃣8️⃣ 0️⃣0️⃣ 1️⃣2️⃣", "⓿❻.❸❾.❾❽.⓿⓿.❶❷",
+                                         "٠٦٣٩٩٨٠٠١٢", "⁰⁶ ³⁹ ⁹⁸ ⁰⁰ ¹²", "0\u200B6\u200B3\u200B9\u200B98\u200B0012",
+                                         "06★39★98★00★12", "06 🌹 39 💋 98 😘 00 🔥 12", "+ 3 3 6 3 9 9 8 0 0 1 2",
+                                         "+33 06 39 98 00 12", "+33(6)39980012", "0639980012bisous",
+                                         "numéro à l'envers : 21 00 89 93 60"));
 
 class NoPhone : public testing::TestWithParam<const char*> {};
 
@@ -90,9 +91,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "départements 06 13 83 84 04", "je me déplace dans le 02, 60, 80, 95 et 77",
                     "les 04, 05, 06, 07 et 08 juin", "01 02 03 04 05", "06 39 98 XX XX. 50/80/130 roses",
                     "06 39 98 (sur demande). Secteur 95, 78 et 92", "code 0796 puis 0004#. 50/80/130",
-                    "RCS Pontoise 059462559. 30/50/80", "0.639980012", "10.0.0.1 192.168.0.10",
-                    "DE89 3704 0044 0532 0130 00", "IMG_0639980012.jpg", "lot 2026-0639980012", "0639980012 vues",
-                    "0639980012@courrier.example", "annonces.example/annonce/0639980012", "+ 50 80 130 150",
+                    "RCS Pontoise 059462559. 30/50/80", "0.639980012", "0.5 0.6 0.7 0.8 0.9", "code promo 0639980012",
+                    "N° 069312345 6", "10.0.0.1 192.168.0.10", "DE89 3704 0044 0532 0130 00", "IMG_0639980012.jpg",
+                    "lot 2026-0639980012", "0639980012 vues", "0639980012@courrier.example",
+                    "annonces.example/annonce/0639980012", "+ 50 80 130 150",
                     "zéro tabou, six positions, trente minutes, neuf ans", "zéro un, zéro deux et trois. 80 €, 150"));
 
 TEST(Phones, NumbersOfOverseasDepartmentsHaveTheirOwnCountryCode) {
