@@ -94,7 +94,11 @@ std::optional<AdEmail> email_at(const FoldedField& field, std::size_t i) {
                  field.reading(tokens[local->first].begin, tokens[host->last].end)};
 }
 
-bool may_be_at_sign(const Token& token) { return token.text[0] == '@' || token.text[0] == 'a' || token.text[0] == 'c'; }
+/// Few tokens are, and only they are looked at further.
+bool may_be_at_sign(std::string_view text) {
+  return text == "@" || text == "at" || text == "a" || text == "chez" || text.starts_with("ar") ||
+         text.starts_with("chioc");
+}
 
 }  // namespace
 
@@ -103,7 +107,7 @@ std::vector<AdEmail> find_emails(const FoldedAd& ad) {
   std::unordered_set<std::string> known;
   for (const FoldedField* field : ad.fields({AdField::kTitle, AdField::kText, AdField::kName, AdField::kPhones})) {
     for (std::size_t i = 0; i < field->tokens().size(); ++i) {
-      if (!may_be_at_sign(field->tokens()[i])) continue;
+      if (!may_be_at_sign(field->tokens()[i].text)) continue;
       auto email = email_at(*field, i);
       if (email && known.insert(email->address).second) emails.push_back(*std::move(email));
     }

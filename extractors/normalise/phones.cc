@@ -1,8 +1,8 @@
 #include "extractors/normalise/phones.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <initializer_list>
 #include <unordered_map>
 
 #include "extractors/normalise/code_points.h"
@@ -206,10 +206,13 @@ class PhoneList {
   std::unordered_map<std::string, std::size_t> places_;
 };
 
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
 /// What every such link has; looked for since few texts have any.
 bool mentions_link(std::string_view text) {
-  return std::ranges::any_of(std::array<std::string_view, 5>{"wa.me/", "phone=", "tel:", "sms:", "callto:"},
-                             [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+  return contains_any(text, {"wa.me/", "phone=", "tel:", "sms:", "callto:"});
 }
 
 /// Links made for calling: tel:+33…, wa.me/33…
@@ -250,7 +253,8 @@ AdPhone phone_of(const FoldedField& field, const ReadPhone& read, bool plus) {
 
 bool speaks_of_reversing(std::string_view text) {
   static const re2::RE2 kReversed(R"(\b(?:envers|inverse|inverses|renverse|reversed?|backwards?|reves|contrario)\b)");
-  return re2::RE2::PartialMatch({text.data(), text.size()}, kReversed);
+  return contains_any(text, {"vers", "backward", "reves", "contrario"}) &&
+         re2::RE2::PartialMatch({text.data(), text.size()}, kReversed);
 }
 
 /// "à l'envers : 21 00 89 93 60".

@@ -94,11 +94,11 @@ bool has_digit_behind_block(const DigitRun& run, std::size_t last) {
 
 /// "06a39b98c00d12": letters written between digits, of which some are short for units.
 bool has_letters_between(const DigitRun& run, std::size_t last) {
-  std::array<bool, 128> letters{};
+  std::array<bool, 26> letters{};
   for (std::size_t i = 0; i < last; ++i) {
     const std::string_view between = run.between(i);
     if (between.size() != 1 || between[0] < 'a' || between[0] > 'z') return false;
-    letters[static_cast<std::size_t>(between[0])] = true;
+    letters[static_cast<std::size_t>(between[0] - 'a')] = true;
   }
   return static_cast<std::size_t>(std::ranges::count(letters, true)) >= kFewestLetters && has_equal_groups(run, last);
 }
