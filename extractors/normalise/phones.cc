@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <initializer_list>
 #include <unordered_map>
 
@@ -206,8 +207,11 @@ class PhoneList {
   std::unordered_map<std::string, std::size_t> places_;
 };
 
+/// By memmem, which is several times faster on such texts than std::string_view::find.
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+  return std::ranges::any_of(parts, [&](std::string_view part) {
+    return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+  });
 }
 
 /// What every such link has; looked for since few texts have any.
