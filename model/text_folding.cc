@@ -2,13 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+// ICU's macros narrow int to uint8_t.
+#pragma GCC diagnostic ignored "-Wconversion"
 
 namespace vigie {
 namespace {
@@ -75,6 +82,20 @@ std::optional<char32_t> as_boxed_letter(char32_t c) {
   return std::nullopt;
 }
 
+std::string utf8_of(char32_t c) {
+  std::string bytes;
+  return icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(bytes);
+}
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+/// U+FFFD for what is no UTF-8.
+char32_t next_code_point(std::string_view utf8, std::size_t& i) {
+  UChar32 c = 0;
+  U8_NEXT_OR_FFFD(utf8.data(), i, utf8.size(), c);
+  return static_cast<char32_t>(c);
+}
+
 icu::UnicodeString decomposed(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* const compatible = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -82,86 +103,221 @@ icu::UnicodeString decomposed(char32_t c) {
   return apart->normalize(compatible->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status), status);
 }
 
+/// One code point of what a code point is folded to.
+struct Part {
+  std::array<char, 4> bytes;
+  std::uint8_t length;
+  bool is_space, is_letter;
+  char look_alike;  ///< the Latin letter that it looks like, 0 where there is none or it is one itself
+  bool is_latin() const { return length == 1 && bytes[0] >= 'a' && bytes[0] <= 'z'; }
+};
+
+char latin_look_alike(char32_t original, char32_t c) {
+  if (c < 0x80) return 0;
+  for (const char32_t candidate : {original, c}) {
+    const auto found = std::ranges::lower_bound(kLookAlikes, candidate, {}, &LookAlike::first);
+    if (found != kLookAlikes.end() && found->first == candidate) return found->second;
+  }
+  return 0;
+}
+
+Part part_of(char32_t original, char32_t c) {
+  Part part{};
+  part.is_space = is_space(c);
+  if (part.is_space) c = U' ';
+  const std::string utf8 = utf8_of(c);
+  part.length = static_cast<std::uint8_t>(utf8.size());
+  std::ranges::copy(utf8, part.bytes.begin());
+  part.is_letter = u_isalpha(static_cast<UChar32>(c)) != 0;
+  part.look_alike = part.is_letter ? latin_look_alike(original, c) : '\0';
+  return part;
+}
+
+/// The code points to which one is folded, accents left out.
+std::u32string folded_code_points(char32_t c) {
+  if (is_space(c)) return U" ";
+  if (c >= 0x80 && (is_invisible(c) || is_accent(c))) return {};
+  if (const auto digit = as_digit(c)) return {*digit};
+  if (const auto letter = as_boxed_letter(c)) return {*letter};
+  std::u32string folded;
+  const icu::UnicodeString parts = decomposed(c);
+  for (int i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
+    const auto part = static_cast<char32_t>(parts.char32At(i));
+    if (part >= 0x80 && is_accent(part)) continue;
+    const auto found = std::ranges::find(kUndecomposed, part, &Replacement::first);
+    if (found == kUndecomposed.end())
+      folded += part;
+    else
+      folded.append(found->second.begin(), found->second.end());
+  }
+  return folded;
+}
+
+constexpr std::size_t kPageSize = 256;
+
+/// How 256 code points that follow each other are folded.
+class Page {
+ public:
+  explicit Page(char32_t first) {
+    for (std::size_t i = 0; i < kPageSize; ++i) {
+      begins_[i] = parts_.size();
+      const char32_t original = first + static_cast<char32_t>(i);
+      for (const char32_t c : folded_code_points(original)) parts_.push_back(part_of(original, c));
+    }
+    begins_[kPageSize] = parts_.size();
+  }
+  std::span<const Part> parts(char32_t c) const {
+    const std::size_t i = c % kPageSize;
+    return std::span(parts_).subspan(begins_[i], begins_[i + 1] - begins_[i]);
+  }
+
+ private:
+  std::array<std::size_t, kPageSize + 1> begins_{};
+  std::vector<Part> parts_;
+};
+
+/// Made when a text first has a code point of it, since ICU takes long for what a table then tells at once.
+const Page& page_of(char32_t c) {
+  static std::array<std::atomic<const Page*>, 0x110000 / kPageSize> pages{};
+  std::atomic<const Page*>& slot = pages[c / kPageSize];
+  if (const Page* page = slot.load(std::memory_order_acquire)) return *page;
+  auto made = std::make_unique<const Page>(c - c % kPageSize);
+  const Page* known = nullptr;
+  if (slot.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *made.release();
+  return *known;
+}
+
+/// Capitals made small, white space a space.
+constexpr std::array<char, 0x80> kAscii = [] {
+  std::array<char, 0x80> folded{};
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    folded[i] = is_space ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  }
+  return folded;
+}();
+
+bool is_letter(char ascii) { return ascii >= 'a' && ascii <= 'z'; }
+
 class Folder {
  public:
-  void add(char32_t c, std::size_t at) {
-    originals_.push_back(c);
-    if (c < 0x80) return put(static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)), at);
-    if (is_space(c)) return put(U' ', at);
-    if (is_invisible(c) || is_accent(c)) return;
-    if (const auto digit = as_digit(c)) return put(*digit, at);
-    if (const auto letter = as_boxed_letter(c)) return put(*letter, at);
-    const icu::UnicodeString parts = decomposed(c);
-    for (int i = 0; i < parts.length(); i = parts.moveIndex32(i, 1))
-      put_part(static_cast<char32_t>(parts.char32At(i)), at);
+  explicit Folder(std::size_t bytes) {
+    folded_.text.reserve(bytes);
+    folded_.origin.reserve(bytes);
+  }
+
+  /// @param bytes  at least one, all ASCII
+  /// @param at  number of the first one
+  void add_ascii(std::string_view bytes, std::uint32_t at) {
+    if (!look_alikes_.empty()) {
+      // the end of the word in which they stand
+      while (!bytes.empty() && is_letter(kAscii[static_cast<unsigned char>(bytes[0])])) {
+        put(kAscii[static_cast<unsigned char>(bytes[0])], at++);
+        word_is_latin_ = true;
+        bytes.remove_prefix(1);
+      }
+      if (bytes.empty()) return;
+      end_word();
+    }
+    put_all(bytes, at);
+    word_is_latin_ = is_letter(folded_.text.back());
+  }
+
+  void add(char32_t c, std::uint32_t at) {
+    for (const Part& part : page_of(c).parts(c)) add(part, at);
   }
 
   FoldedText take() {
-    read_look_alikes();
+    end_word();
     return std::move(folded_);
   }
 
  private:
-  void put_part(char32_t c, std::size_t at) {
-    if (is_accent(c)) return;
-    const auto found = std::ranges::find(kUndecomposed, c, &Replacement::first);
-    if (found == kUndecomposed.end()) return put(c, at);
-    for (const char letter : found->second) put(static_cast<char32_t>(letter), at);
-  }
+  struct Foreign {
+    std::size_t byte;
+    char look_alike;
+  };
 
-  void put(char32_t c, std::size_t at) {
-    const bool space = is_space(c);
-    if (space && !folded_.text.empty() && folded_.text.back() == U' ') return;
-    folded_.text.push_back(space ? U' ' : c);
+  void put(char c, std::uint32_t at) {
+    folded_.text.push_back(c);
     folded_.origin.push_back(at);
   }
 
-  bool is_letter(std::size_t i) const { return u_isalpha(static_cast<UChar32>(folded_.text[i])) != 0; }
-  bool is_latin(std::size_t i) const { return folded_.text[i] >= U'a' && folded_.text[i] <= U'z'; }
-
-  /// A word with Latin letters in it is Latin: the others are read as what they look like.
-  void read_look_alikes() {
-    for (std::size_t begin = 0; begin < folded_.text.size();) {
-      std::size_t end = begin;
-      bool latin = false;
-      for (; end < folded_.text.size() && is_letter(end); ++end) latin = latin || is_latin(end);
-      for (std::size_t i = begin; latin && i < end; ++i) read_look_alike(i);
-      begin = std::max(end, begin + 1);
+  void put_all(std::string_view ascii, std::uint32_t at) {
+    std::size_t size = folded_.text.size();
+    folded_.text.resize(size + ascii.size());
+    folded_.origin.resize(size + ascii.size());
+    char last = size == 0 ? '\0' : folded_.text[size - 1];
+    for (const char byte : ascii) {
+      const char c = kAscii[static_cast<unsigned char>(byte)];
+      folded_.text[size] = c;
+      folded_.origin[size] = at++;
+      if (c != ' ' || last != ' ') ++size;
+      last = c;
     }
+    folded_.text.resize(size);
+    folded_.origin.resize(size);
   }
 
-  void read_look_alike(std::size_t i) {
-    if (is_latin(i)) return;
-    for (const char32_t c : {originals_[folded_.origin[i]], folded_.text[i]}) {
-      const auto found = std::ranges::lower_bound(kLookAlikes, c, {}, &LookAlike::first);
-      if (found == kLookAlikes.end() || found->first != c) continue;
-      folded_.text[i] = static_cast<char32_t>(found->second);
-      return;
+  void put_space(std::uint32_t at) {
+    if (folded_.text.empty() || folded_.text.back() != ' ') put(' ', at);
+  }
+
+  void add(const Part& part, std::uint32_t at) {
+    if (!part.is_letter) end_word();
+    if (part.is_space) return put_space(at);
+    if (part.look_alike != 0) look_alikes_.push_back({folded_.text.size(), part.look_alike});
+    word_is_latin_ = part.is_letter && (word_is_latin_ || part.is_latin());
+    folded_.text.append(part.bytes.data(), part.length);
+    folded_.origin.resize(folded_.text.size(), at);
+  }
+
+  /// A word with Latin letters in it is Latin: the others are read as what they look like.
+  void end_word() {
+    if (word_is_latin_ && !look_alikes_.empty()) read_look_alikes();
+    look_alikes_.clear();
+    word_is_latin_ = false;
+  }
+
+  void read_look_alikes() {
+    std::size_t to = look_alikes_.front().byte;
+    auto next = look_alikes_.begin();
+    for (std::size_t from = to; from < folded_.text.size(); ++from, ++to) {
+      folded_.origin[to] = folded_.origin[from];
+      folded_.text[to] = folded_.text[from];
+      if (next == look_alikes_.end() || next->byte != from) continue;
+      folded_.text[to] = (next++)->look_alike;
+      while (from + 1 < folded_.text.size() && is_continuation(folded_.text[from + 1])) ++from;
     }
+    folded_.text.resize(to);
+    folded_.origin.resize(to);
   }
 
   FoldedText folded_;
-  std::u32string originals_;
+  std::vector<Foreign> look_alikes_;  // of the word that is being read
+  bool word_is_latin_ = false;
 };
 
 }  // namespace
 
-std::string FoldedText::utf8() const {
-  const auto* const points = reinterpret_cast<const UChar32*>(text.data());
-  std::string bytes;
-  return icu::UnicodeString::fromUTF32(points, static_cast<std::int32_t>(text.size())).toUTF8String(bytes);
-}
-
 FoldedText fold(std::string_view utf8) {
-  const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
-  Folder folder;
-  std::size_t number = 0;
-  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    folder.add(static_cast<char32_t>(text.char32At(i)), number++);
+  Folder folder(utf8.size());
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < utf8.size();) {
+    std::size_t end = i;
+    while (end < utf8.size() && static_cast<unsigned char>(utf8[end]) < 0x80) ++end;
+    if (end > i) {
+      folder.add_ascii(utf8.substr(i, end - i), number);
+      number += static_cast<std::uint32_t>(end - i);
+      i = end;
+    } else {
+      folder.add(next_code_point(utf8, i), number++);
+    }
   }
   return folder.take();
 }
 
-std::string folded(std::string_view utf8) { return fold(utf8).utf8(); }
+std::string folded(std::string_view utf8) { return fold(utf8).text; }
 
 }  // namespace vigie

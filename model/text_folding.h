@@ -2,18 +2,17 @@
 // Unicode UAX #15 (NFKC), UTS #39 (confusables), by ICU.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace vigie {
 
-/// Folded text with, for each code point of it, the code point of the original from which it comes.
+/// Folded text with, for each byte of it, the number of the code point of the original from which it comes.
 struct FoldedText {
-  std::u32string text;
-  std::vector<std::size_t> origin;  ///< as long as `text`, never decreasing
-  std::string utf8() const;
+  std::string text;                   ///< valid UTF-8
+  std::vector<std::uint32_t> origin;  ///< as long as `text`, never decreasing
 };
 
 /// Compatibility forms resolved and case folded (NFKC_Casefold), accents, strokes and ligatures off, zero-width and

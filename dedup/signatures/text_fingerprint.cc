@@ -7,14 +7,14 @@
 namespace vigie::dedup {
 namespace {
 
-constexpr std::size_t kLeastWording = 40;  // code points that are not masked
-constexpr char32_t kMask = U'#';
+constexpr std::ptrdiff_t kLeastWording = 40;  // code points that are not masked
+constexpr char kMask = '#';
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::u32string masked(std::u32string_view text) {
-  std::u32string out;
-  for (const char32_t c : text) {
+std::string masked(std::string_view utf8) {
+  std::string out;
+  for (const char c : utf8) {
     if (!is_digit(c))
       out += c;
     else if (out.empty() || out.back() != kMask)
@@ -23,14 +23,14 @@ std::u32string masked(std::u32string_view text) {
   return out;
 }
 
+bool begins_wording(char byte) { return byte != kMask && (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+
 }  // namespace
 
 std::optional<std::string> text_fingerprint(std::string_view title, std::string_view text) {
-  const auto whole = std::string(title).append(" ").append(text);
-  FoldedText wording{.text = masked(fold(whole).text), .origin = {}};
-  const auto hidden = static_cast<std::size_t>(std::count(wording.text.begin(), wording.text.end(), kMask));
-  if (wording.text.size() - hidden < kLeastWording) return std::nullopt;
-  return wording.utf8();
+  std::string wording = masked(folded(std::string(title).append(" ").append(text)));
+  if (std::ranges::count_if(wording, begins_wording) < kLeastWording) return std::nullopt;
+  return wording;
 }
 
 }  // namespace vigie::dedup

@@ -1,44 +1,81 @@
-// Groups of digits with nothing but a few signs between them, read as one number that may end after any group.
+// Pieces of digits put together to groups, read as one number that may end after any group.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "extractors/normalise/tokens.h"
+#include "extractors/normalise/digit_pieces.h"
 
 namespace vigie::extractors {
 
-/// Begins at one group of digits and goes on for at most 20 digits, no phone with its prefix being longer; has no group
-/// where the first one is longer than that.
+enum class LookAlikes : std::uint8_t {
+  kOntoDigits,  ///< o, l, i, s, b are digits where they are written onto digits
+  kAlone,       ///< these, and also alone between spaces
+  kAny,         ///< all letters that resemble a digit
+  kNone,        ///< letters are letters
+};
+
+/// What may stand between number words that are one number: "vingt-deux", "vingt deux", "vingt.deux".
+enum class Joining : std::uint8_t { kOverHyphens, kOverSpaces, kOverSigns };
+
+/// How pieces are put together, where there are several ways.
+struct Composition {
+  LookAlikes look_alikes = LookAlikes::kOntoDigits;
+  Joining joining = Joining::kOverSpaces;
+  std::optional<std::size_t> cut_group{};  ///< in this group …
+  std::size_t cut_words = 0;               ///< … leave so many last words to the next one: "soixante" "dix-huit"
+};
+
+struct DigitGroup {
+  std::size_t begin, end;     ///< digits of the run
+  std::uint32_t first, last;  ///< tokens, `last` included
+  DigitPiece::Source source;  ///< that of its last piece
+  Gap gap;                    ///< before it
+  std::size_t words;          ///< number words of which it consists
+  std::size_t size() const { return end - begin; }
+};
+
+/// At most 20 digits: no phone with its prefix is longer.
 class DigitRun {
  public:
-  DigitRun(const std::vector<Token>& tokens, std::size_t first);
+  static constexpr std::size_t kMostDigits = 20;
 
-  std::string_view digits() const { return digits_; }
-  std::size_t groups() const { return ends_.size(); }
-  std::size_t size_of(std::size_t group) const { return ends_[group] - (group == 0 ? 0 : ends_[group - 1]); }
-  std::string_view group(std::size_t group) const {
-    return digits().substr(ends_[group] - size_of(group), size_of(group));
+  /// @param text  in which the tokens lie
+  DigitRun(std::string_view text, const std::vector<Token>& tokens, const DigitPieces& pieces,
+           const Composition& composition);
+
+  std::string_view digits() const { return {digits_.data(), count_of_digits_}; }
+  std::size_t groups() const { return count_; }
+  const DigitGroup& operator[](std::size_t group) const { return groups_[group]; }
+  std::string_view digits_of(std::size_t group) const {
+    return digits().substr(groups_[group].begin, groups_[group].size());
   }
-  /// Token of a group.
-  std::size_t token(std::size_t group) const { return tokens_[group]; }
-  /// What stands between a group and the next, spaces left out: "" in "06 39", "." in "06 . 39".
-  std::string_view sign_after(std::size_t group) const { return signs_[group]; }
-  /// Digits up to the end of a group.
-  std::size_t end_of(std::size_t group) const { return ends_[group]; }
+  /// True where a sentence or an item ends between a group and the next: "12. 50", "12, 50".
+  bool ends_item(std::size_t group) const;
+  /// What stands between a group and the next, spaces around it left out: "." in "06 . 39".
+  std::string_view between(std::size_t group) const;
   /// The group that ends after `count` digits.
   std::optional<std::size_t> group_ending_at(std::size_t count) const;
+  /// Languages of which all its number words are, up to a group; empty where it has none.
+  LanguageSet languages(std::size_t last_group) const;
 
  private:
-  void add(const std::vector<Token>& tokens, std::size_t token);
+  std::size_t add_written(std::span<const DigitPiece> pieces, const Composition& composition);
+  bool add_look_alike(const DigitPiece& piece, Gap gap);
+  bool add_digits(std::string_view digits, const DigitPiece& piece, Gap gap);
+  bool joins(std::span<const DigitPiece> pieces, std::size_t right, Joining joining) const;
 
-  std::string digits_;
-  std::vector<std::size_t> ends_;    // digits up to the end of each group
-  std::vector<std::size_t> tokens_;  // of each group
-  std::vector<std::string> signs_;   // after each group but the last
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  std::array<char, kMostDigits> digits_;
+  std::size_t count_of_digits_ = 0;
+  std::array<DigitGroup, kMostDigits> groups_;
+  std::array<LanguageSet, kMostDigits> languages_;  // of the number words up to each group
+  std::size_t count_ = 0;
 };
 
 }  // namespace vigie::extractors

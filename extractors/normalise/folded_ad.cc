@@ -1,27 +1,18 @@
 #include "extractors/normalise/folded_ad.h"
 
 #include "extractors/normalise/code_points.h"
-#include "model/text_folding.h"
 
 namespace vigie::extractors {
 
-FoldedField::FoldedField(AdField field, std::string_view original) : field_(field), original_(original) {
-  const FoldedText folded = fold(original);
-  text_.reserve(folded.text.size());
-  origin_.reserve(folded.text.size());
-  for (std::size_t i = 0; i < folded.text.size(); ++i) {
-    append_utf8(text_, folded.text[i]);
-    origin_.resize(text_.size(), static_cast<std::uint32_t>(folded.origin[i]));
-  }
-  tokens_ = tokenise(text_);
-}
+FoldedField::FoldedField(AdField field, std::string_view original)
+    : field_(field), original_(original), folded_(fold(original)), tokens_(tokenise(folded_.text)) {}
 
 Reading FoldedField::reading(std::size_t begin, std::size_t end) const {
-  return {field_, {origin_[begin], origin_[end - 1] + std::size_t{1}}};
+  return {field_, {folded_.origin[begin], folded_.origin[end - 1] + std::size_t{1}}};
 }
 
 Reading FoldedField::reading(std::string_view part_of_text) const {
-  const auto begin = static_cast<std::size_t>(part_of_text.data() - text_.data());
+  const auto begin = static_cast<std::size_t>(part_of_text.data() - folded_.text.data());
   return reading(begin, begin + part_of_text.size());
 }
 

@@ -1,7 +1,6 @@
 // A RawAd made ready for reading: each field folded once and cut into tokens, with the way back to the original.
 #pragma once
 
-#include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "extractors/normalise/tokens.h"
 #include "model/ad.h"
+#include "model/text_folding.h"
 
 namespace vigie::extractors {
 
@@ -23,7 +23,7 @@ class FoldedField {
   AdField field() const { return field_; }
   std::string_view original() const { return original_; }
   /// Folded (model/text_folding.h), UTF-8.
-  std::string_view text() const { return text_; }
+  std::string_view text() const { return folded_.text; }
   const std::vector<Token>& tokens() const { return tokens_; }
 
   /// Where bytes [begin, end) of `text` come from; begin < end.
@@ -35,8 +35,7 @@ class FoldedField {
  private:
   AdField field_;
   std::string_view original_;
-  std::string text_;
-  std::vector<std::uint32_t> origin_;  // for each byte of text_, the code point of original_
+  FoldedText folded_;
   std::vector<Token> tokens_;
 };
 

@@ -1,11 +1,14 @@
 #include "extractors/normalise/languages.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
 #include "extractors/normalise/code_points.h"
+#include "extractors/normalise/language_words.h"
 
 namespace vigie::extractors {
 namespace {
@@ -36,23 +39,65 @@ std::string interchangeable(std::string_view utf8) {
   return clean;
 }
 
+constexpr int kBestEffort = 0x4000;  // CLD2's flag to guess rather than to say nothing, in no public header
+
+struct Guess {
+  std::vector<std::string> languages;  // of CLD2, the main one first
+  bool reliable = false;
+  int letters = 0;  // bytes of them that CLD2 read
+};
+
+Guess guess_of_cld2(const std::string& text, int flags) {
+  std::array<CLD2::Language, 3> found;
+  std::array<int, 3> percent;
+  std::array<double, 3> scores;
+  int valid = 0;
+  Guess guess;
+  const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints, flags, found.data(),
+                                          percent.data(), scores.data(), nullptr, &guess.letters, &guess.reliable,
+                                          &valid);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i] != CLD2::UNKNOWN_LANGUAGE && percent[i] >= kLeastPercent)
+      guess.languages.push_back(iso_code(found[i]));
+  }
+  return guess;
+}
+
+constexpr int kLong = 200;            // bytes of letters from which CLD2 alone is sure
+constexpr int kShort = 60;            // the same, below which its reliability is none
+constexpr double kVoteOfCld2 = 1.5;   // in words
+constexpr double kVoteOfGuess = 0.7;  // the same, below that or where it says itself that it is unsure
+constexpr double kLeastScore = 0.45;
+
+bool is_ad_language(std::string_view code) { return std::ranges::find(kAdLanguages, code) != kAdLanguages.end(); }
+
+/// The language that words, letters and CLD2 together speak most for; nothing where they say little.
+std::optional<std::string> vote(std::string_view text, const Guess& guess) {
+  LanguageScores scores = score_languages(text);
+  for (std::size_t i = 0; i < scores.size() && !guess.languages.empty(); ++i) {
+    if (kAdLanguages[i] == guess.languages[0])
+      scores[i] += guess.reliable && guess.letters >= kShort ? kVoteOfCld2 : kVoteOfGuess;
+  }
+  const auto best = std::ranges::max_element(scores);
+  if (*best < kLeastScore) return std::nullopt;
+  return std::string(kAdLanguages[static_cast<std::size_t>(best - scores.begin())]);
+}
+
 }  // namespace
 
 std::vector<std::string> find_languages(std::string_view utf8) {
   const std::string text = interchangeable(utf8);
-  std::array<CLD2::Language, 3> found;
-  std::array<int, 3> percent;
-  int bytes = 0, valid = 0;
-  bool reliable = false;
-  const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-  std::array<double, 3> scores;
-  CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints, 0, found.data(),
-                                          percent.data(), scores.data(), nullptr, &bytes, &reliable, &valid);
-  std::vector<std::string> languages;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found[i] != CLD2::UNKNOWN_LANGUAGE && percent[i] >= kLeastPercent) languages.push_back(iso_code(found[i]));
-  }
-  return languages;
+  Guess guess = guess_of_cld2(text, 0);
+  const bool is_long = guess.letters >= kLong && guess.reliable;
+  if (is_long && is_ad_language(guess.languages.empty() ? "" : guess.languages[0])) return guess.languages;
+  if (guess.languages.empty()) guess = guess_of_cld2(text, kBestEffort);
+  const auto voted = vote(text, guess);
+  if (!voted) return guess.reliable ? guess.languages : std::vector<std::string>();
+  std::erase(guess.languages, *voted);
+  if (!is_long) return {*voted};
+  guess.languages.insert(guess.languages.begin(), *voted);
+  return guess.languages;
 }
 
 }  // namespace vigie::extractors

@@ -3,6 +3,7 @@
 // ARCEP's range for fiction, which it calls possible but not valid).
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -23,5 +24,12 @@ std::optional<PlannedNumber> french_number(std::string_view nine_digits);
 /// Country code and national number, without a prefix: "491701234567". France's own go through `french_number`.
 /// @return nothing unless the country code exists and the length is possible there
 std::optional<PlannedNumber> international_number(std::string_view digits);
+
+/// Digits of the country code with which digits begin; 0 where there is none.
+std::size_t country_code_length(std::string_view digits);
+
+/// Whether `international_number` may give a number: a country code and a length that is possible there. Takes
+/// nanoseconds.
+bool may_be_international(std::string_view digits);
 
 }  // namespace vigie::extractors

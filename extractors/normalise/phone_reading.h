@@ -1,9 +1,11 @@
-// Whether groups of digits have the shape of a telephone number: prefix, count, and where a group ends.
+// The telephone number that begins at a token: digits are put together in every way that makes sense, and the most
+// likely one that has the shape of a number is taken.
 #pragma once
 
 #include <optional>
+#include <string>
 
-#include "extractors/normalise/digit_run.h"
+#include "extractors/normalise/folded_ad.h"
 #include "extractors/normalise/numbering_plan.h"
 
 namespace vigie::extractors {
@@ -12,19 +14,24 @@ enum class PhoneManner {
   kUsual,        ///< one block or equal groups
   kOddGroups,    ///< groups of several sizes or with several signs between them
   kBareCountry,  ///< 33 6 … without a plus
+  kApart,        ///< words or signs that separate stand between the groups
 };
 
-struct ReadNumber {
+struct ReadPhone {
   PlannedNumber planned;
-  std::size_t last_group;
-  PhoneManner manner = PhoneManner::kUsual;
+  std::size_t first, last;  ///< tokens, `last` included
+  PhoneManner manner;
+  std::string rule;   ///< "digits", "words-fr", "mixed-es", "look-alikes", "apart"
+  bool is_one_block;  ///< digits without anything between them
 };
 
-/// "05/06/2026", "2026-06-05": its three groups are no part of a number.
-bool begins_with_date(const DigitRun& run);
+/// What costs most: asking libphonenumber, and other readings than the first. So many of them a field, that a hostile
+/// text takes no longer than another; what needs no more of them is read wherever it stands.
+constexpr std::size_t kMostReadings = 2'000;
 
-/// The number that begins with the run's first group.
-/// @param after_plus  a plus stands right before the run
-std::optional<ReadNumber> read_number(const DigitRun& run, bool after_plus);
+/// @param after_plus  a plus, as a sign or a word, stands right before the token
+/// @param readings  how many are left; counted down
+std::optional<ReadPhone> read_phone(const FoldedField& field, std::size_t first, bool after_plus,
+                                    std::size_t& readings);
 
 }  // namespace vigie::extractors

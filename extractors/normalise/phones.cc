@@ -1,9 +1,19 @@
 #include "extractors/normalise/phones.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <initializer_list>
+#include <unordered_map>
 
+#include "extractors/normalise/code_points.h"
+#include "extractors/normalise/digit_pieces.h"
+#include "extractors/normalise/iban.h"
+#include "extractors/normalise/number_words.h"
+#include "extractors/normalise/numeric_date.h"
 #include "extractors/normalise/patterns.h"
 #include "extractors/normalise/phone_reading.h"
+#include "extractors/normalise/run_shape.h"
 
 namespace vigie::extractors {
 namespace {
@@ -11,64 +21,202 @@ namespace {
 // Confidences: orders of how sure a kind of reading is. They gate nothing.
 constexpr double kInItsPlace = 0.98;  // in the page's phone field, or a link made for calling
 constexpr double kInText = 0.92;
-constexpr double kUnknownRange = 0.03;  // taken off where libphonenumber knows no such range
-constexpr double kOddGroups = 0.15;     // taken off
-constexpr double kBareCountry = 0.1;    // taken off
+// Taken off.
+constexpr double kUnknownRange = 0.03;  // where libphonenumber knows no such range
+constexpr double kWritten = 0.02;       // in words or look-alikes
+constexpr double kOddGroups = 0.15;
+constexpr double kBareCountry = 0.1;
+constexpr double kApart = 0.2;
+constexpr double kSplit = 0.2;
 
-constexpr std::size_t kChannelReach = 4;  // tokens on either side in which WhatsApp is said of a number
-constexpr std::size_t kLabelReach = 4;    // signs between a number and what it is called
+constexpr std::size_t kNationalDigits = 10;  // of France, with the 0
+constexpr std::size_t kChannelReach = 4;     // tokens on either side in which WhatsApp is said of a number
+constexpr std::size_t kLabelReach = 4;       // signs between a number and what it is called
+constexpr std::size_t kAccountReach = 14;    // tokens of an account before digits of it
+constexpr std::size_t kAddressReach = 300;   // bytes of a web address before digits of it
+constexpr std::size_t kListReach = 3;        // tokens between "départements" and a list of them
 
-double confidence_of(const ReadNumber& read, double start) {
-  if (!read.planned.valid) start -= kUnknownRange;
-  if (read.manner == PhoneManner::kOddGroups) start -= kOddGroups;
-  if (read.manner == PhoneManner::kBareCountry) start -= kBareCountry;
-  return start;
+/// To hundredths: more would say more than these orders mean.
+double rounded(double confidence) { return std::round(confidence * 100) / 100; }
+
+double confidence_of(const PlannedNumber& planned, PhoneManner manner, double start) {
+  if (!planned.valid) start -= kUnknownRange;
+  if (manner == PhoneManner::kOddGroups) start -= kOddGroups;
+  if (manner == PhoneManner::kBareCountry) start -= kBareCountry;
+  if (manner == PhoneManner::kApart) start -= kApart;
+  return rounded(start);
 }
 
 bool follows_plus(const std::vector<Token>& tokens, std::size_t i) {
-  return i > 0 && tokens[i - 1].text == "+" && tokens[i].begin - tokens[i - 1].end <= 1;
+  if (i == 0) return false;
+  const std::string_view before = tokens[i - 1].text;
+  if (before == "+") return tokens[i].begin - tokens[i - 1].end <= 1;
+  return (before[0] == 'p' || before[0] == 'm') && is_one_of(before, "plus mas mais piu");
+}
+
+/// "o", "ol": letters like digits, the first like 0.
+bool looks_like_zero(std::string_view word) {
+  std::size_t i = 0;
+  if (digit_like(next_code_point(word, i)) != '0') return false;
+  while (i < word.size()) {
+    if (digit_like(next_code_point(word, i)) == '\0') return false;
+  }
+  return true;
+}
+
+/// A word for 0; number words behind a plus.
+bool may_begin_number(std::string_view word, bool after_plus) {
+  if (const auto number = number_word(word)) return number->value == 0 || after_plus;
+  if (const auto glued = glued_numbers(word)) return glued->words[0].value == 0 || after_plus;
+  return looks_like_zero(word);
+}
+
+/// "0 0 0", "(0)(0)(0)": no number begins so, and hostile texts do.
+bool begins_with_zeros(const std::vector<Token>& tokens, std::size_t i) {
+  constexpr std::size_t kZeros = 3, kReach = 8;
+  std::size_t zeros = 0;
+  for (const std::size_t end = std::min(tokens.size(), i + kReach); i < end && zeros < kZeros; ++i) {
+    if (tokens[i].is_symbol()) continue;
+    if (tokens[i].text != "0") return false;
+    ++zeros;
+  }
+  return zeros == kZeros;
+}
+
+bool may_begin(const std::vector<Token>& tokens, std::size_t i) {
+  const Token& token = tokens[i];
+  if (token.is_symbol()) return false;
+  if (token.is_number()) {
+    if (token.text[0] == '0') return !begins_with_zeros(tokens, i);
+    return token.text.starts_with("33") || follows_plus(tokens, i);
+  }
+  const bool after_plus = follows_plus(tokens, i);
+  constexpr std::string_view kFirstLetters = "zcon\xD0\xCE";  // of words for 0, and of letters like it
+  return (after_plus || kFirstLetters.find(token.text[0]) != std::string_view::npos) &&
+         may_begin_number(token.text, after_plus);
 }
 
 /// Digits written onto letters, but for those that announce a number: "x0639980012", not "tel0639980012".
-bool is_part_of_word(const std::vector<Token>& tokens, std::size_t first) {
+bool is_part_of_word(const std::vector<Token>& tokens, const ReadPhone& phone) {
   constexpr std::string_view kCalls =
-      "tel telephone portable port mobile sms whatsapp wa num numero appel appelle au call";
-  return first > 0 && tokens[first - 1].is_word() && touch(tokens[first - 1], tokens[first]) &&
-         !is_one_of(tokens[first - 1].text, kCalls);
+      "tel telephone portable port mobile sms whatsapp wa num numero appel appelle appeler au call telegram phone";
+  const std::size_t before = phone.first - 1;
+  if (phone.first == 0 || !touch(tokens[before], tokens[phone.first])) return false;
+  if (tokens[before].is_word()) {
+    const bool is_hour = before > 0 && tokens[before - 1].is_number() && touch(tokens[before - 1], tokens[before]);
+    return is_hour || (phone.is_one_block && !is_one_of(tokens[before].text, kCalls));
+  }
+  if (before == 0 || !touch(tokens[before - 1], tokens[before])) return false;
+  if (tokens[before - 1].is_number())
+    return tokens[before].text == ":" || (phone.is_one_block && is_one_of(tokens[before].text, "- . _"));
+  return phone.is_one_block && tokens[before].text == "_" && !is_one_of(tokens[before - 1].text, kCalls);
+}
+
+/// "0639980012ab34": letters and digits go on.
+bool is_part_of_code(const std::vector<Token>& tokens, const ReadPhone& phone) {
+  const std::size_t behind = phone.last + 1;
+  return phone.is_one_block && behind + 1 < tokens.size() && tokens[behind].is_word() &&
+         tokens[behind + 1].is_number() && touch(tokens[phone.last], tokens[behind]) &&
+         touch(tokens[behind], tokens[behind + 1]) && tokens[behind + 1].text[0] != '0';
 }
 
 /// Ids, accounts and references, which come in one block: "annonce n° 0639980012", "réf : 0639980012".
-bool is_labelled_otherwise(const std::vector<Token>& tokens, std::size_t first) {
-  std::size_t label = first;
-  while (label > 0 && first - label < kLabelReach &&
-         (tokens[label - 1].is_symbol() || is_one_of(tokens[label - 1].text, "n no numero")))
+bool is_labelled_otherwise(const std::vector<Token>& tokens, const ReadPhone& phone) {
+  if (!phone.is_one_block) return false;
+  std::size_t label = phone.first;
+  while (label > 0 && phone.first - label < kLabelReach &&
+         (tokens[label - 1].is_symbol() ||
+          is_one_of(tokens[label - 1].text, "n no num numero number client promo de du la le")))
     --label;
   return label > 0 &&
-         is_one_of(tokens[label - 1].text, "ref reference id siret siren annonce iban dossier facture commande");
+         is_one_of(tokens[label - 1].text,
+                   "ref reference id siret siren rcs annonce iban dossier facture commande compte rib code "
+                   "vue vues views visites photo photos image fichier lot colis carte");
 }
 
-bool is_amount(const std::vector<Token>& tokens, std::size_t last) {
-  return last + 1 < tokens.size() && is_one_of(tokens[last + 1].text, "€ euro euros eur");
+/// "départements 01 02 60 77 95", "dans les 02, 60 …".
+bool lists_departments(const std::vector<Token>& tokens, const ReadPhone& phone) {
+  if (phone.is_one_block) return false;
+  for (std::size_t i = phone.first - std::min(phone.first, kListReach); i < phone.first; ++i) {
+    if (is_one_of(tokens[i].text, "departement departements dept depts dpt dpts dep deps")) return true;
+    if (tokens[i].text == "dans" && i + 2 == phone.first && is_one_of(tokens[i + 1].text, "le les")) return true;
+  }
+  return false;
 }
 
-bool says_whatsapp(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+bool is_part_of_account(const std::vector<Token>& tokens, const ReadPhone& phone) {
+  for (std::size_t i = phone.first - std::min(phone.first, kAccountReach); i < phone.first; ++i) {
+    if (const auto iban = iban_at(tokens, i); iban && iban->last >= phone.first) return true;
+  }
+  return false;
+}
+
+/// What stands between the last space and a byte of the text.
+std::string_view written_before(std::string_view text, std::size_t byte) {
+  std::size_t begin = byte;
+  while (begin > 0 && byte - begin < kAddressReach && text[begin - 1] != ' ') --begin;
+  return text.substr(begin, byte - begin);
+}
+
+/// Digits of web addresses are ids, those of e-mail addresses a part of these.
+bool is_part_of_address(const FoldedField& field, const ReadPhone& phone) {
+  static const re2::RE2 kAddress(R"(://|www\.|wa\.me/|[a-z]\.[a-z]{2,}/)");
+  const auto& tokens = field.tokens();
+  if (phone.is_one_block && phone.last + 2 < tokens.size() && tokens[phone.last + 1].text == "@" &&
+      touch(tokens[phone.last], tokens[phone.last + 1]) && tokens[phone.last + 2].is_word())
+    return true;
+  const std::string_view before = written_before(field.text(), tokens[phone.first].begin);
+  return before.size() > 3 && re2::RE2::PartialMatch({before.data(), before.size()}, kAddress);
+}
+
+bool is_something_else(const FoldedField& field, const ReadPhone& phone) {
+  const auto& tokens = field.tokens();
+  return is_part_of_word(tokens, phone) || is_part_of_code(tokens, phone) || is_labelled_otherwise(tokens, phone) ||
+         lists_departments(tokens, phone) || is_part_of_account(tokens, phone) || is_part_of_address(field, phone);
+}
+
+bool says_whatsapp(const std::vector<Token>& tokens, const ReadPhone& phone) {
   constexpr std::string_view kNames = "whatsapp whatsap watsapp watsap whatapp whats wathsapp wa wsp wapp";
-  const std::size_t end = std::min(tokens.size(), last + 1 + kChannelReach);
-  for (std::size_t i = first - std::min(first, kChannelReach); i < end; ++i) {
+  const std::size_t end = std::min(tokens.size(), phone.last + 1 + kChannelReach);
+  for (std::size_t i = phone.first - std::min(phone.first, kChannelReach); i < end; ++i) {
     if (tokens[i].is_word() && is_one_of(tokens[i].text, kNames)) return true;
   }
   return false;
 }
 
-/// One number more, or what is new about one that is known.
-void merge(std::vector<AdPhone>& phones, AdPhone found) {
-  const auto known = std::ranges::find(phones, found.number, &AdPhone::number);
-  if (known == phones.end()) return phones.push_back(std::move(found));
-  known->confidence = std::max(known->confidence, found.confidence);
-  for (const PhoneChannel channel : found.channels) {
-    if (std::ranges::find(known->channels, channel) == known->channels.end()) known->channels.push_back(channel);
+/// Each number once, with all that is said of it.
+class PhoneList {
+ public:
+  void add(AdPhone found) {
+    const auto [place, is_new] = places_.try_emplace(found.number.e164(), phones_.size());
+    if (is_new) return phones_.push_back(std::move(found));
+    AdPhone& known = phones_[place->second];
+    known.confidence = std::max(known.confidence, found.confidence);
+    for (const PhoneChannel channel : found.channels) {
+      if (std::ranges::find(known.channels, channel) == known.channels.end()) known.channels.push_back(channel);
+    }
+    std::ranges::sort(known.channels);
   }
-  std::ranges::sort(known->channels);
+  void add(std::vector<AdPhone> found) {
+    for (AdPhone& phone : found) add(std::move(phone));
+  }
+  std::vector<AdPhone> take() { return std::move(phones_); }
+
+ private:
+  std::vector<AdPhone> phones_;
+  std::unordered_map<std::string, std::size_t> places_;
+};
+
+/// By memmem, which is several times faster on such texts than std::string_view::find.
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::ranges::any_of(parts, [&](std::string_view part) {
+    return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+  });
+}
+
+/// What every such link has; looked for since few texts have any.
+bool mentions_link(std::string_view text) {
+  return contains_any(text, {"wa.me/", "phone=", "tel:", "sms:", "callto:"});
 }
 
 /// Links made for calling: tel:+33…, wa.me/33…
@@ -78,14 +226,15 @@ std::vector<AdPhone> linked_phones(const FoldedField& field) {
       R"(whatsapp://send/?\?phone=)))"
       R"((\+|%2b)?(\d[\d().-]{6,24}))");
   std::vector<AdPhone> phones;
+  if (!mentions_link(field.text())) return phones;
   for (const PatternHit& hit : find_all(kLink, field.text())) {
     const bool whatsapp = !hit[1].empty();
-    const auto tokens = tokenise(hit[3]);
-    const DigitRun run(tokens, 0);
-    const auto read = read_number(run, whatsapp || !hit[2].empty());
+    const FoldedField digits(field.field(), hit[3]);
+    std::size_t readings = kMostReadings;
+    const auto read = read_phone(digits, 0, whatsapp || !hit[2].empty(), readings);
     if (!read) continue;
     phones.push_back({read->planned.number,
-                      confidence_of(*read, kInItsPlace),
+                      confidence_of(read->planned, read->manner, kInItsPlace),
                       field.reading(hit[3]),
                       whatsapp ? "whatsapp-link" : "tel-link",
                       {whatsapp ? PhoneChannel::kWhatsApp : PhoneChannel::kCall}});
@@ -93,68 +242,110 @@ std::vector<AdPhone> linked_phones(const FoldedField& field) {
   return phones;
 }
 
-/// Bytes of web addresses in a text, whose digits are ids; ascending.
-std::vector<Span> addresses_in(std::string_view text) {
-  static const re2::RE2 kAddress(R"((?:https?://|www\.|wa\.me/)\S+)");
-  std::vector<Span> spans;
-  for (const PatternHit& hit : find_all(kAddress, text)) {
-    const auto begin = static_cast<std::size_t>(hit.whole().data() - text.data());
-    spans.push_back({begin, begin + hit.whole().size()});
-  }
-  return spans;
+AdPhone phone_of(const FoldedField& field, const ReadPhone& read, bool plus) {
+  const auto& tokens = field.tokens();
+  const bool is_written = read.rule != "digits" && read.rule != "apart";
+  const double start = (field.field() == AdField::kPhones ? kInItsPlace : kInText) - (is_written ? kWritten : 0);
+  AdPhone phone{read.planned.number,
+                confidence_of(read.planned, read.manner, start),
+                field.reading(tokens[plus ? read.first - 1 : read.first].begin, tokens[read.last].end),
+                read.rule,
+                {PhoneChannel::kCall}};
+  if (says_whatsapp(tokens, read)) phone.channels.push_back(PhoneChannel::kWhatsApp);
+  return phone;
 }
 
-/// The number that begins with `run`, and its last token.
-std::optional<std::pair<AdPhone, std::size_t>> phone_at(const FoldedField& field, const DigitRun& run) {
-  const auto& tokens = field.tokens();
-  if (run.groups() == 0) return std::nullopt;
-  const std::size_t first = run.token(0);
-  const bool plus = follows_plus(tokens, first);
-  const auto read = read_number(run, plus);
-  if (!read) return std::nullopt;
-  const std::size_t last = run.token(read->last_group);
-  if (is_part_of_word(tokens, first) || is_amount(tokens, last)) return std::nullopt;
-  if (first == last && is_labelled_otherwise(tokens, first)) return std::nullopt;
-  const double start = field.field() == AdField::kPhones ? kInItsPlace : kInText;
-  AdPhone phone{read->planned.number,
-                confidence_of(*read, start),
-                field.reading(tokens[plus ? first - 1 : first].begin, tokens[last].end),
-                "digits",
-                {PhoneChannel::kCall}};
-  if (says_whatsapp(tokens, first, last)) phone.channels.push_back(PhoneChannel::kWhatsApp);
-  return std::pair{std::move(phone), last};
+bool speaks_of_reversing(std::string_view text) {
+  static const re2::RE2 kReversed(R"(\b(?:envers|inverse|inverses|renverse|reversed?|backwards?|reves|contrario)\b)");
+  return contains_any(text, {"vers", "backward", "reves", "contrario"}) &&
+         re2::RE2::PartialMatch({text.data(), text.size()}, kReversed);
+}
+
+/// "à l'envers : 21 00 89 93 60".
+std::optional<ReadPhone> reversed_phone(const FoldedField& field, std::size_t first) {
+  const DigitRun run(field.text(), field.tokens(), DigitPieces(field.tokens(), first), {});
+  const auto last = run.group_ending_at(kNationalDigits);
+  if (!last || !may_be_number(run, 0, *last)) return std::nullopt;
+  const std::string_view written = run.digits().substr(0, kNationalDigits);
+  const std::string digits(written.rbegin(), written.rend());
+  const auto planned = digits[0] == '0' ? french_number(std::string_view(digits).substr(1)) : std::nullopt;
+  if (!planned) return std::nullopt;
+  return ReadPhone{*planned, run[0].first, run[*last].last, PhoneManner::kApart, "reversed", *last == 0};
+}
+
+std::vector<AdPhone> reversed_phones(const FoldedField& field) {
+  std::vector<AdPhone> phones;
+  if (!speaks_of_reversing(field.text())) return phones;
+  for (std::size_t i = 0; i < field.tokens().size(); ++i) {
+    if (!field.tokens()[i].is_number()) continue;
+    const auto read = reversed_phone(field, i);
+    if (!read || is_something_else(field, *read)) continue;
+    phones.push_back(phone_of(field, *read, false));
+    i = read->last;
+  }
+  return phones;
 }
 
 std::vector<AdPhone> written_phones(const FoldedField& field) {
   std::vector<AdPhone> phones;
   const auto& tokens = field.tokens();
-  const auto addresses = addresses_in(field.text());
-  auto address = addresses.begin();
+  std::size_t readings = kMostReadings;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    while (address != addresses.end() && address->end <= tokens[i].begin) ++address;
-    const bool in_address = address != addresses.end() && address->begin <= tokens[i].begin;
-    if (!tokens[i].is_number() || in_address) continue;
-    const DigitRun run(tokens, i);
-    if (begins_with_date(run)) {
-      i = run.token(2);
-    } else if (auto found = phone_at(field, run)) {
-      phones.push_back(std::move(found->first));
-      i = found->second;
+    if (tokens[i].is_number()) {
+      if (const auto end = end_of_numeric_date(tokens, i)) {
+        i = *end;
+        continue;
+      }
     }
+    if (!may_begin(tokens, i)) continue;
+    const bool plus = follows_plus(tokens, i);
+    const auto read = read_phone(field, i, plus, readings);
+    if (!read || is_something_else(field, *read)) continue;
+    phones.push_back(phone_of(field, *read, plus));
+    i = read->last;
   }
   return phones;
+}
+
+constexpr std::size_t kSplitReach = 200;  // code points of the text that may end a number begun in the title
+
+bool ends_in_number(const FoldedField& field) {
+  if (field.tokens().empty()) return false;
+  const Token& last = field.tokens().back();
+  return last.is_number() || (last.is_word() && (number_word(last.text) || glued_numbers(last.text)));
+}
+
+/// Numbers that begin in the title and end in the text; their span is what stands in the title.
+std::vector<AdPhone> split_phones(const FoldedField& title, const FoldedField& text) {
+  if (!ends_in_number(title)) return {};
+  const std::string_view begin = text.original().substr(0, byte_of_code_point(text.original(), kSplitReach));
+  const std::string both = std::string(title.original()).append("\n").append(begin);
+  const std::size_t end_of_title = title.reading(0, title.text().size()).span.end;
+  std::vector<AdPhone> split;
+  for (AdPhone& phone : written_phones(FoldedField(AdField::kTitle, both))) {
+    if (phone.read.span.begin >= end_of_title || phone.read.span.end <= end_of_title) continue;
+    phone.read.span.end = end_of_title;
+    phone.confidence = rounded(phone.confidence - kSplit);
+    phone.rule = "split";
+    split.push_back(std::move(phone));
+  }
+  return split;
 }
 
 }  // namespace
 
 std::vector<AdPhone> find_phones(const FoldedAd& ad) {
-  std::vector<AdPhone> phones;
+  PhoneList phones;
   for (const FoldedField* field : ad.fields({AdField::kPhones, AdField::kTitle, AdField::kText, AdField::kUrl})) {
-    for (AdPhone& phone : linked_phones(*field)) merge(phones, std::move(phone));
+    phones.add(linked_phones(*field));
     if (field->field() == AdField::kUrl) continue;
-    for (AdPhone& phone : written_phones(*field)) merge(phones, std::move(phone));
+    const auto reversed = reversed_phones(*field);
+    phones.add(reversed.empty() ? written_phones(*field) : reversed);
   }
-  return phones;
+  const FoldedField* title = ad.field(AdField::kTitle);
+  const FoldedField* text = ad.field(AdField::kText);
+  if (title != nullptr && text != nullptr) phones.add(split_phones(*title, *text));
+  return phones.take();
 }
 
 }  // namespace vigie::extractors

@@ -61,10 +61,13 @@ std::optional<Role> role_of(const Token& token) {
   return found->second;
 }
 
+constexpr std::size_t kReadingsForAPhone = 20;
+
 /// Reads the tokens of a field once, from left to right.
 class ItemReader {
  public:
-  explicit ItemReader(const FoldedField& field) : tokens_(field.tokens()), forms_(written_forms(field)) {}
+  explicit ItemReader(const FoldedField& field)
+      : field_(field), tokens_(field.tokens()), forms_(written_forms(field)) {}
 
   std::vector<TariffItem> read() {
     for (const std::size_t end = tokens_read(tokens_); at_ < end;) {
@@ -93,10 +96,10 @@ class ItemReader {
   std::optional<std::size_t> end_of_phone() const {
     const bool after_plus = at_ > 0 && tokens_[at_ - 1].text == "+";
     if (!after_plus && tokens_[at_].text.front() != '0') return std::nullopt;
-    const DigitRun run(tokens_, at_);
-    const auto number = read_number(run, after_plus);
-    if (!number) return std::nullopt;
-    return run.token(number->last_group) + 1;
+    std::size_t readings = kReadingsForAPhone;
+    const auto phone = read_phone(field_, at_, after_plus, readings);
+    if (!phone) return std::nullopt;
+    return phone->last + 1;
   }
 
   std::optional<std::size_t> dated() const {
@@ -270,6 +273,7 @@ class ItemReader {
     if (!is_abbreviation) loosen(Bond::kNone);
   }
 
+  const FoldedField& field_;
   const std::vector<Token>& tokens_;
   const std::vector<WrittenForm> forms_;
   std::vector<TariffItem> items_;

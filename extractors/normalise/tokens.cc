@@ -1,5 +1,6 @@
 #include "extractors/normalise/tokens.h"
 
+#include <array>
 #include <charconv>
 #include <cstring>
 
@@ -10,14 +11,28 @@
 namespace vigie::extractors {
 namespace {
 
-enum class Class { kSpace, kLetter, kDigit, kOther };
+enum class Class : std::uint8_t { kSpace, kLetter, kDigit, kOther };
 
-Class class_of(UChar32 c) {
-  if (c < 0x80) {
-    if (c >= '0' && c <= '9') return Class::kDigit;
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Class::kLetter;
-    return c <= ' ' ? Class::kSpace : Class::kOther;
+constexpr std::array<Class, 0x80> kAscii = [] {
+  std::array<Class, 0x80> classes{};
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    classes[i] = c <= ' '                                           ? Class::kSpace
+                 : c >= '0' && c <= '9'                             ? Class::kDigit
+                 : (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? Class::kLetter
+                                                                    : Class::kOther;
   }
+  return classes;
+}();
+
+/// The class of the code point at byte `i`; moves `i` behind it.
+Class next_class(std::string_view text, std::size_t& i) {
+  const auto byte = static_cast<unsigned char>(text[i]);
+  if (byte < kAscii.size()) {
+    ++i;
+    return kAscii[byte];
+  }
+  const auto c = static_cast<UChar32>(next_code_point(text, i));
   if (u_isalpha(c)) return Class::kLetter;
   return u_isUWhiteSpace(c) ? Class::kSpace : Class::kOther;
 }
@@ -32,17 +47,21 @@ Token::Kind kind_of(Class of) {
 std::vector<Token> tokenise(std::string_view text) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 4);
-  Class last = Class::kSpace;
-  for (std::size_t i = 0, begin = 0; i < text.size(); begin = i) {
-    const Class now = class_of(static_cast<UChar32>(next_code_point(text, i)));
-    const bool continues = now == last && (now == Class::kLetter || now == Class::kDigit);
-    last = now;
-    if (now == Class::kSpace) continue;
-    const auto end = static_cast<std::uint32_t>(i);
-    if (!continues) tokens.push_back({kind_of(now), static_cast<std::uint32_t>(begin), end, {}});
-    tokens.back().end = end;
-    tokens.back().text = text.substr(tokens.back().begin, end - tokens.back().begin);
+  const auto add = [&](Class of, std::size_t begin, std::size_t end) {
+    if (of == Class::kSpace) return;
+    tokens.push_back({kind_of(of), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                      text.substr(begin, end - begin)});
+  };
+  Class of = Class::kSpace;
+  std::size_t begin = 0;
+  for (std::size_t i = 0, at = 0; i < text.size(); at = i) {
+    const Class now = next_class(text, i);
+    if (now == of && now != Class::kOther) continue;
+    add(of, begin, at);
+    of = now;
+    begin = at;
   }
+  add(of, begin, text.size());
   return tokens;
 }
 

@@ -1,11 +1,11 @@
-#include <chrono>
-#include <random>
+#include <ctime>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "extractors/normalise/phones.h"
 #include "tests/extractors/normalise_support.h"
+#include "tests/extractors/phone_dresser.h"
 
 namespace vigie::extractors {
 namespace {
@@ -43,6 +43,36 @@ INSTANTIATE_TEST_SUITE_P(
                     "06 39 98 00 12 / 06-39-98-00-12", "Annonce sérieuse, 0639980012",
                     "le 12/09/2026 au 06 39 98 00 12", "de 10h à 22h. 06 39 98 00 12"));
 
+INSTANTIATE_TEST_SUITE_P(
+    InWords, WrittenPhone,
+    testing::Values(
+        "zéro six trente-neuf quatre-vingt-dix-huit zéro zéro douze",
+        "zero six trente neuf quatre vingt dix huit zero zero douze",
+        "ZÉRO SIX, TRENTE NEUF, QUATRE VINGT DIX HUIT, ZÉRO ZÉRO, DOUZE",
+        "Zéro-Six-Trente-Neuf-Quatre-Vingt-Dix-Huit-Zéro-Zéro-Douze",
+        "zero.six.trente.neuf.quatre.vingt.dix.huit.zero.zero.douze", "zéro six trente-neuf nonante-huit 00 12",
+        "zéro six, puis trente-neuf, puis quatre-vingt dix-huit, ensuite zéro zéro et enfin douze",
+        "zerosixtrenteneufquatrevingtdixhuitzerozerodouze", "06 trois neuf 98 double zéro 12",
+        "zero six three nine nine eight double zero one two", "oh six thirty-nine ninety-eight zero zero twelve",
+        "cero seis treinta y nueve noventa y ocho cero cero doce",
+        "zero seis trinta e nove noventa e oito zero zero doze", "zero sei trentanove novantotto zero zero dodici",
+        "zero șase treizeci și nouă nouăzeci și opt zero zero doisprezece",
+        "plus trente-trois six trente-neuf quatre-vingt-dix-huit zéro zéro douze",
+        "zéro zéro trente-trois six trente neuf nonante huit zéro zéro douze", "zero 6 trente neuf 98 00 douze",
+        "06 - trente neuf - 98 - zéro zéro - 12", "0six39quatrevingtdixhuit00douze"));
+
+INSTANTIATE_TEST_SUITE_P(Disguised, WrittenPhone,
+                         testing::Values("06h39h98h00h12", "06+39+98+00+12", "06x39x98x00x12",
+                                         "06 et 39 et 98 et 00 et 12", "06€39€98€00€12", "06abc39def98ghi00jkl12",
+                                         "0a6b3c9d9e8f0g0h1i2", "06 (pas de texto svp) 39 (merci) 98 00 12",
+                                         "06<3 39<3 98<3 00<3 12", "06 comme un ange 39 comme le jura 98 00 12",
+                                         "[06] [39] [98] [00] [12]", "O6 39 98 OO l2", "O6.39.9B.OO.I2", "O639980OI2",
+                                         "06 E9 98 00 12", "Ο6 39 98 ОО 12", "0️⃣6️⃣ 3️⃣9️⃣ 9️⃣8️⃣ 0️⃣0️⃣ 1️⃣2️⃣", "⓿❻.❸❾.❾❽.⓿⓿.❶❷",
+                                         "٠٦٣٩٩٨٠٠١٢", "⁰⁶ ³⁹ ⁹⁸ ⁰⁰ ¹²", "0\u200B6\u200B3\u200B9\u200B98\u200B0012",
+                                         "06★39★98★00★12", "06 🌹 39 💋 98 😘 00 🔥 12", "+ 3 3 6 3 9 9 8 0 0 1 2",
+                                         "+33 06 39 98 00 12", "+33(6)39980012", "0639980012bisous",
+                                         "numéro à l'envers : 21 00 89 93 60"));
+
 class NoPhone : public testing::TestWithParam<const char*> {};
 
 TEST_P(NoPhone, IsRead) { EXPECT_THAT(numbers_in(GetParam()), IsEmpty()) << GetParam(); }
@@ -55,7 +85,17 @@ INSTANTIATE_TEST_SUITE_P(
                     "www.s14.example/0639980012", "05/06/2026 10:30", "01.02.2026 10 30", "05/06 - 08/06 - 12/06",
                     "09:30-22:00 10", "90 60 90, 165 cm, 58 kg", "+18 uniquement", "0123 vues", "06 39 98 00",
                     "06 39 98 00 123", "2026-09-17T03:12:00+02:00", "2026-09-17 03 12 00 45", "1.02.2026 10 30",
-                    "FR76 3000 6000 0112 3456 7890 189", "0639980012 €", "", "0", "+", "+33", "00"));
+                    "FR76 3000 6000 0112 3456 7890 189", "0639980012 €", "", "0", "+", "+33", "00",
+                    "08h30 09h15 10h00 11h45 12h30", "08:30 09:15 10:00 11:45 12:30", "09.00-12.30, 14.00-19.00",
+                    "05.06.26 - 08.06.26", "le 04/10, 05/10 et 26/10", "05/06/26 07/06/26",
+                    "départements 06 13 83 84 04", "je me déplace dans le 02, 60, 80, 95 et 77",
+                    "les 04, 05, 06, 07 et 08 juin", "01 02 03 04 05", "06 39 98 XX XX. 50/80/130 roses",
+                    "06 39 98 (sur demande). Secteur 95, 78 et 92", "code 0796 puis 0004#. 50/80/130",
+                    "RCS Pontoise 059462559. 30/50/80", "0.639980012", "0.5 0.6 0.7 0.8 0.9", "code promo 0639980012",
+                    "N° 069312345 6", "10.0.0.1 192.168.0.10", "DE89 3704 0044 0532 0130 00", "IMG_0639980012.jpg",
+                    "lot 2026-0639980012", "0639980012 vues", "0639980012@courrier.example",
+                    "annonces.example/annonce/0639980012", "+ 50 80 130 150",
+                    "zéro tabou, six positions, trente minutes, neuf ans", "zéro un, zéro deux et trois. 80 €, 150"));
 
 TEST(Phones, NumbersOfOverseasDepartmentsHaveTheirOwnCountryCode) {
   EXPECT_THAT(numbers_in("0690 00 12 34"), ElementsAre("+590690001234"));
@@ -115,30 +155,83 @@ TEST(Phones, OddGroupsAreLessSure) {
   EXPECT_LT(odd[0].confidence, usual[0].confidence);
 }
 
-TEST(Phones, NumbersDressedAtRandomAreFoundAgain) {
-  std::mt19937 random(77);
-  const std::vector<std::string> prefixes{"0", "+33", "+33 ", "0033", "+33 (0)"};
-  const std::vector<std::string> signs{"", " ", ".", "-", " . ", "/", "_"};
-  const auto pick = [&](const auto& list) -> const std::string& { return list[random() % list.size()]; };
-  for (int i = 0; i < 500; ++i) {
-    const std::string tail = std::to_string(1000 + random() % 9000);
-    const std::string& sign = pick(signs);
-    std::string dressed = pick(prefixes) + "6";
-    for (const std::string& group : {std::string("39"), std::string("98"), tail.substr(0, 2), tail.substr(2)}) {
-      dressed.append(sign).append(group);
-    }
-    EXPECT_THAT(numbers_in("Bonjour " + dressed + " à bientôt"), ElementsAre("+3363998" + tail)) << dressed;
-  }
+TEST(Phones, WordsThatMayBeJoinedInSeveralWaysGiveTenDigits) {
+  EXPECT_THAT(numbers_in("zéro six trente-neuf quatre-vingt-dix-huit soixante-dix-huit soixante-dix-huit"),
+              ElementsAre("+33639987878"));
+  EXPECT_THAT(numbers_in("zéro six trente-neuf quatre-vingt-dix-huit cinquante quatre-vingt-cinq"),
+              ElementsAre("+33639985085"));
+  EXPECT_THAT(numbers_in("zéro six trente-neuf quatre-vingt-dix-huit soixante dix-huit"), ElementsAre("+33639986018"));
+  EXPECT_THAT(numbers_in("06 39 98 quarante et un cinquante quatre"), ElementsAre("+33639984154"));
 }
 
-TEST(Phones, HostileTextTakesLinearTime) {
+TEST(Phones, TheRuleSaysHowANumberIsWritten) {
+  const auto rule_of = [](std::string text) { return phones_in(ad_with_text(std::move(text))).at(0).rule; };
+  EXPECT_EQ(rule_of("zéro six trente-neuf quatre-vingt-dix-huit zéro zéro douze"), "words-fr");
+  EXPECT_EQ(rule_of("cero seis treinta y nueve noventa y ocho cero cero doce"), "words-es");
+  EXPECT_EQ(rule_of("06 trente-neuf 98 00 douze"), "mixed-fr");
+  EXPECT_EQ(rule_of("O6 39 98 OO 12"), "look-alikes");
+  EXPECT_EQ(rule_of("06 bisous 39 doux 98 00 12"), "apart");
+}
+
+TEST(Phones, TitleAndTextTogetherMayHoldANumber_ItsSpanIsThatInTheTitle) {
+  RawAd raw = ad_with_text("98 00 12 appelle moi");
+  raw.title = "Lina 06 39";
+  const auto phones = phones_in(raw);
+  ASSERT_EQ(phones.size(), 1u);
+  EXPECT_EQ(phones[0].number.e164(), "+33639980012");
+  EXPECT_EQ(phones[0].read, (Reading{AdField::kTitle, {5, 10}}));
+  EXPECT_EQ(phones[0].rule, "split");
+}
+
+TEST(Phones, LessCertainWritingsHaveLessConfidence) {
+  const auto confidence = [](std::string text) { return phones_in(ad_with_text(std::move(text))).at(0).confidence; };
+  EXPECT_GT(confidence("06 39 98 00 12"), confidence("O6 39 98 OO 12"));
+  EXPECT_GT(confidence("O6 39 98 OO 12"), confidence("06 bisous 39 doux 98 00 12"));
+}
+
+// The dresser shares no code with the reader; two seeds that the bench does not use.
+TEST(Phones, NumbersDressedAtRandomAreFoundAgain) {
+  constexpr int kCases = 1500;
+  int missed = 0;
+  for (const std::uint32_t seed : {2026, 95}) {
+    tests::PhoneDresser dresser(seed);
+    for (int i = 0; i < kCases; ++i) {
+      const auto ad = dresser.with_number();
+      if (numbers_in(ad.raw) == ad.numbers) continue;
+      ++missed;
+      RecordProperty("missed", *ad.raw.text);
+    }
+  }
+  EXPECT_LE(missed, 2 * kCases / 100);
+}
+
+TEST(Phones, TextsWithoutNumbersGiveNone) {
+  constexpr int kCases = 1500;
+  int wrong = 0;
+  for (const std::uint32_t seed : {2026, 95}) {
+    tests::PhoneDresser dresser(seed);
+    for (int i = 0; i < kCases; ++i) wrong += numbers_in(dresser.without_number().raw).empty() ? 0 : 1;
+  }
+  EXPECT_LE(wrong, 2 * kCases / 200);
+}
+
+double seconds_for(const std::string& unit, std::size_t size) {
+  std::string text;
+  while (text.size() < size) text += unit;
+  const RawAd raw = ad_with_text(std::move(text));
+  const std::clock_t begun = std::clock();
+  phones_in(raw);
+  return static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+}
+
+// Quadratic work would take 400 times as long; what is within a tenth of a second cannot be told from chance.
+TEST(Phones, TwentyTimesTheTextTakesNoMoreThanAHundredTimesAsLong) {
   for (const std::string unit :
-       {"0 ", "0", "06 39 98 ", "+", "(0)", "tel:", "wa.me/", "\xCC\x81", "https://", "[", "00 33 6 "}) {
-    std::string text;
-    while (text.size() < 100'000) text += unit;
-    const auto begun = std::chrono::steady_clock::now();
-    numbers_in(text);
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5)) << unit;
+       {"0 ",    "0",        "06 39 98 ",  "+",      "(0)",    "tel:", "wa.me/", "\xCC\x81",      "https://",
+        "[",     "00 33 6 ", "zzz 0 ",     "zéro ",  "o6 ol ", "+1 ",  "+33 ",   "quatre vingt ", "double 0 ",
+        "06 x ", "01/02/",   "fr76 3000 ", "zerosix"}) {
+    const double once = seconds_for(unit, 50'000);
+    EXPECT_LT(seconds_for(unit, 1'000'000), std::max(0.1, 100 * once)) << unit;
   }
 }
 

@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 
 #include "extractors/normalise/code_points.h"
-#include "extractors/normalise/languages.h"
 #include "extractors/normalise/phrases.h"
 #include "model/text_folding.h"
 #include "tests/extractors/normalise_support.h"
@@ -131,16 +130,6 @@ TEST(Normaliser, HostileTextTakesLinearTime) {
     normaliser().normalise(ad_with_text(text));
     EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10)) << unit;
   }
-}
-
-TEST(Languages, AreToldApart) {
-  EXPECT_THAT(find_languages("Bonjour, je suis une jeune femme douce et je te reçois dans mon appartement"),
-              ElementsAre("fr"));
-  EXPECT_THAT(find_languages("Hello, I am a sweet young lady and I would like to meet you in my apartment"),
-              ElementsAre("en"));
-  EXPECT_THAT(find_languages("Hola, soy una chica muy dulce y te espero en mi apartamento con mucho cariño"),
-              ElementsAre("es"));
-  EXPECT_THAT(find_languages("\xFF\xFE 06 39"), IsEmpty());
 }
 
 TEST(Phrases, AreFoundThroughSignsCaseAndAccents) {
