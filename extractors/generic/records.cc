@@ -206,12 +206,23 @@ bool same_site(std::string_view a, std::string_view b) {
   return domain(a) == domain(b);
 }
 
+namespace {
+
+bool has_letter_and_figure(std::string_view code) {
+  return code.find_first_of("abcdef") != std::string_view::npos &&
+         code.find_first_of("0123456789") != std::string_view::npos;
+}
+
+}  // namespace
+
 std::string id_in(std::string_view url) {
   static const re2::RE2 kNumber(R"((?:.*[^\d])?(\d{4,})(?:[^\d].*)?)");
+  static const re2::RE2 kCode(R"((?:.*-)?([0-9a-f]{8,}))");
   const std::string path = path_of(url);
   const auto segments = segments_of(path);
   std::string last(segments.empty() ? std::string_view() : segments.back());
   std::string id;
+  if (re2::RE2::FullMatch(last, kCode, &id) && has_letter_and_figure(id)) return id;
   for (const std::string& part : {last, path.substr(std::min(path.find('?'), path.size())), path}) {
     if (re2::RE2::FullMatch(part, kNumber, &id)) return id;
   }

@@ -188,5 +188,11 @@ INSTANTIATE_TEST_SUITE_P(
                       NextLink{"<a href='javascript:void(0)'>Suivant</a>", std::nullopt},
                       NextLink{"<a href=/x>Next door: une annonce</a>", std::nullopt}));
 
+TEST(IdIn, HexadecimalCodeIsTheIdWhole) {
+  EXPECT_EQ(id_in("https://www.exemple.example/modele/lina/48a1df6279"), "48a1df6279");
+  EXPECT_EQ(id_in("https://www.exemple.example/fr/lady/lina-3f9a0417bb21"), "3f9a0417bb21");
+  EXPECT_EQ(id_in("https://www.exemple.example/annonce/lina-a-cergy-445566.htm"), "445566");
+}
+
 }  // namespace
 }  // namespace vigie::extractors
