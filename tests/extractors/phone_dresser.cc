@@ -1,7 +1,6 @@
 #include "tests/extractors/phone_dresser.h"
 
 #include <array>
-#include <functional>
 
 namespace vigie::tests {
 namespace {
