@@ -75,7 +75,7 @@ void print_failure(const tests::DressedAd& ad, const std::vector<std::string>& f
 void measure_phones(int failures) {
   Tally ours, matcher;
   std::map<std::string_view, Tally> by_manner;
-  for (const std::uint32_t seed : {1, 2}) {
+  for (const std::uint32_t seed : {1U, 2U}) {
     tests::PhoneDresser dresser(seed);
     for (int i = 0; i < kCases / 2; ++i) {
       const auto ad = i % 2 == 0 ? dresser.with_number() : dresser.without_number();
@@ -107,7 +107,7 @@ std::vector<std::string> contacts_in(const RawAd& raw) {
 
 void measure_contacts(int failures) {
   Tally tally;
-  for (const std::uint32_t seed : {1, 2}) {
+  for (const std::uint32_t seed : {1U, 2U}) {
     tests::ContactDresser dresser(seed);
     for (int i = 0; i < kCases / 2; ++i) {
       const auto ad = i % 2 == 0 ? dresser.with_contact() : dresser.without_contact();

@@ -38,7 +38,7 @@ std::string ContactDresser::name() {
 
 std::string ContactDresser::handle() {
   static const Strings kTails{"", "douce", "_vip", ".b", "94", "_95", "xx78", ".paris", "_la_belle", "2000"};
-  const std::string tail = kTails[random_.below(kTails.size())];
+  const std::string& tail = kTails[random_.below(kTails.size())];
   return name() + (tail.empty() ? name() : tail);
 }
 
@@ -72,7 +72,7 @@ DressedContact ContactDresser::with_contact() {
   if (random_.below(3) == 0) {
     const std::string local =
         random_.below(2) == 0 ? name() + std::to_string(10 + random_.below(90)) : name() + "." + name();
-    const std::string host = kHosts[random_.below(kHosts.size())];
+    const std::string& host = kHosts[random_.below(kHosts.size())];
     written = (random_.below(2) == 0 ? "Mail : " : "écris-moi: ") + email(local, host);
     dressed.contacts = {local + "@" + host};
   } else {

@@ -193,7 +193,7 @@ TEST(Phones, LessCertainWritingsHaveLessConfidence) {
 TEST(Phones, NumbersDressedAtRandomAreFoundAgain) {
   constexpr int kCases = 1500;
   int missed = 0;
-  for (const std::uint32_t seed : {2026, 95}) {
+  for (const std::uint32_t seed : {2026U, 95U}) {
     tests::PhoneDresser dresser(seed);
     for (int i = 0; i < kCases; ++i) {
       const auto ad = dresser.with_number();
@@ -208,7 +208,7 @@ TEST(Phones, NumbersDressedAtRandomAreFoundAgain) {
 TEST(Phones, TextsWithoutNumbersGiveNone) {
   constexpr int kCases = 1500;
   int wrong = 0;
-  for (const std::uint32_t seed : {2026, 95}) {
+  for (const std::uint32_t seed : {2026U, 95U}) {
     tests::PhoneDresser dresser(seed);
     for (int i = 0; i < kCases; ++i) wrong += numbers_in(dresser.without_number().raw).empty() ? 0 : 1;
   }

@@ -1,7 +1,6 @@
 #include "tests/extractors/phone_dresser.h"
 
 #include <array>
-#include <functional>
 
 namespace vigie::tests {
 namespace {
@@ -136,7 +135,8 @@ std::string in_words(std::string_view language, std::size_t value) {
 
 /// "06" → "zéro six", "39" → "trente-neuf" or "trois neuf".
 std::string pair_in_words(PhoneDresser& dresser, std::string_view language, const std::string& pair, bool as_singles) {
-  const std::size_t value = static_cast<std::size_t>((pair[0] - '0') * 10 + (pair[1] - '0'));
+  const int value_of_pair = (pair[0] - '0') * 10 + (pair[1] - '0');
+  const auto value = static_cast<std::size_t>(value_of_pair);
   if (value >= 10 && !as_singles) return in_words(language, value);
   const std::string between = dresser.below(6) == 0 ? "-" : " ";
   return in_words(language, value / 10) + between + in_words(language, value % 10);
