@@ -3,8 +3,7 @@
 namespace vigie::bench {
 
 extractors::RecordedPage recorded_ad(const Visitor& visitor, const std::string& id, const RawAd& truth) {
-  extractors::RecordedPage recorded{
-      .file = {}, .page = visitor.page(id, *truth.url), .ad = truth, .listed = {}};
+  extractors::RecordedPage recorded{.file = {}, .page = visitor.page(id, *truth.url), .ad = truth, .listed = {}};
   recorded.ad->fetched = recorded.page.fetched;
   recorded.ad->seen.clear();
   recorded.page.url = *truth.url;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bench/sites/visitor.h"
+
 #include "extractors/check/recorded_pages.h"
 
 namespace vigie::bench {

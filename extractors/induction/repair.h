@@ -39,7 +39,8 @@ struct Repair {
   std::string toml;                   ///< with the new rules before the old; as it was where there is none
 };
 
-/// A field is mended where the new rule reads more of the pages held back than the old, and nine in ten of them.
+/// A field is mended where the definition with the new rule reads more of the pages held back than without it, and nine
+/// in ten of them, and reads no field of any page worse. A field that had no rule (it was guessed) may get one.
 /// @return Error::kBadInput with fewer than three pages
 Result<Repair> repair(const RepairRequest& request);
 
