@@ -22,10 +22,12 @@ constexpr std::size_t kLeastShare = 30, kMostShare = 80;  // per cent of the tak
 constexpr std::string_view kNegations =
     "pas sans non ni aucun aucune jamais no not without sin ningun senza nessun sem fara nicio kein keine ohne";
 constexpr std::string_view kNegationsBehind = "abstenir abstenez exclu exclue exclus exclues refusee refusees";
+constexpr std::string_view kMeasured =
+    "ans an kg cm m m2 go gb km h min mn yo years anos anni ani jahre % - / litres kilos";
 constexpr std::string_view kSentenceEnds = ". ! ? ; …";
 
-constexpr std::array kSignals{"tariff",      "price_list", "phone",     "age",  "measures",
-                              "bare_amount", "low_rate",   "large_sum", "share"};
+constexpr std::array kSignals{"tariff",      "price_list", "phone",     "age",   "measures",
+                              "bare_amount", "low_rate",   "large_sum", "share", "round_sum"};
 
 bool is_timed(const Tariff& tariff) { return tariff.duration.has_value(); }
 
@@ -43,6 +45,17 @@ bool states_share(const FoldedField& field) {
          }) != tokens.end();
 }
 
+/// A bare number such as prices are, "70 la pipe", "150 de l'heure", and no age, weight or size.
+bool states_round_sum(const FoldedField& field) {
+  const auto& tokens = field.tokens();
+  for (std::size_t i = 0; i < tokens_read(tokens); ++i) {
+    const long number = number_of(tokens[i]).value_or(0);
+    const bool is_measured = i + 1 < tokens.size() && is_one_of(tokens[i + 1].text, kMeasured);
+    if (number >= 30 && number <= 900 && number % 10 == 0 && tokens[i].text.front() != '0' && !is_measured) return true;
+  }
+  return false;
+}
+
 std::vector<const FoldedField*> read_fields(const FoldedAd& ad) {
   return ad.fields({AdField::kTitle, AdField::kText, AdField::kPrice});
 }
@@ -58,7 +71,8 @@ std::array<bool, kSignals.size()> signals(const FoldedAd& ad, const Ad& found) {
           !tariffs.empty() && std::ranges::none_of(tariffs, is_timed),
           std::ranges::any_of(tariffs, is_low_rate),
           is_long,
-          std::ranges::any_of(read_fields(ad), [](const FoldedField* field) { return states_share(*field); })};
+          std::ranges::any_of(read_fields(ad), [](const FoldedField* field) { return states_share(*field); }),
+          std::ranges::any_of(read_fields(ad), [](const FoldedField* field) { return states_round_sum(*field); })};
 }
 
 /// The words of a field in their order, counted from 1, without what stands between them.
@@ -115,32 +129,65 @@ bool is_negated(const WordList& list, std::size_t first, std::size_t last) {
 
 }  // namespace
 
+Result<void> KindFeatures::add_category(const toml::table& categories, std::string_view name) {
+  const auto phrases = texts_of(categories, name);
+  if (!phrases) return tl::unexpected(phrases.error());
+  for (const std::string& phrase : *phrases) phrases_.add(phrase, categories_.size());
+  categories_.emplace_back(name);
+  return {};
+}
+
+Result<void> KindFeatures::add_role(std::string_view name, const toml::node& node) {
+  const auto category = [this](std::string_view wanted) {
+    return static_cast<std::size_t>(std::ranges::find(categories_, wanted) - categories_.begin());
+  };
+  const auto bad = [&node] {
+    return toml_error(node, tr("a role is a list of pairs of categories, such as “man>seek”"));
+  };
+  const toml::array* const pairs = node.as_array();
+  if (pairs == nullptr) return bad();
+  for (const toml::node& entry : *pairs) {
+    const auto pair = entry.value_or(std::string_view());
+    const auto cut = std::min(pair.find('>'), pair.size());
+    const std::size_t left = category(pair.substr(0, cut)),
+                      right = category(pair.substr(std::min(cut + 1, pair.size())));
+    if (left == categories_.size() || right == categories_.size()) return bad();
+    role_of_pair_[{2 * left, 2 * right}] = roles_.size();
+  }
+  roles_.emplace_back(name);
+  return {};
+}
+
 Result<KindFeatures> KindFeatures::load(const std::filesystem::path& file) {
   static_assert(kSignals.size() == kSignalCount);
   const auto table = read_toml(file);
   if (!table) return tl::unexpected(table.error());
   const toml::table* const categories = (*table)["categories"].as_table();
-  if (categories == nullptr) return fail(Error::kBadInput, tr("the table [categories] is needed"), file.string());
+  const toml::table* const roles = (*table)["roles"].as_table();
+  if (categories == nullptr || roles == nullptr)
+    return fail(Error::kBadInput, tr("the tables [categories] and [roles] are needed"), file.string());
   KindFeatures features;
   for (const auto& [name, words] : *categories) {
-    const auto phrases = texts_of(*categories, name.str());
-    if (!phrases) return tl::unexpected(phrases.error());
-    for (const std::string& phrase : *phrases) features.phrases_.add(phrase, features.categories_.size());
-    features.categories_.emplace_back(name.str());
+    if (const auto added = features.add_category(*categories, name.str()); !added) return tl::unexpected(added.error());
+  }
+  for (const auto& [name, pairs] : *roles) {
+    if (const auto added = features.add_role(name.str(), pairs); !added) return tl::unexpected(added.error());
   }
   return features;
 }
 
 std::string KindFeatures::state_name(std::size_t state) const {
-  if (state + 1 == states()) return "start";
+  if (state >= first_signal()) return kSignals[state - first_signal()];
+  if (state >= first_role()) return roles_[state - first_role()];
+  if (state == start_state()) return "start";
   return (state % 2 == 0 ? "" : "no_") + categories_[state / 2];
 }
 
 std::string KindFeatures::name(std::size_t id) const {
   if (id < states()) return state_name(id);
-  if (id >= pair_id(states(), 0)) return kSignals[id - pair_id(states(), 0)];
-  const std::size_t pair = id - states();
-  return fmt::format("{}>{}", state_name(pair / states()), state_name(pair % states()));
+  const std::size_t row = id / states() - 1;
+  const bool is_ordered = row < states();
+  return state_name(row % states()) + (is_ordered ? ">" : "&") + state_name(id % states());
 }
 
 std::vector<KindFeatures::Mention> KindFeatures::mentions(const FoldedField& field) const {
@@ -150,7 +197,7 @@ std::vector<KindFeatures::Mention> KindFeatures::mentions(const FoldedField& fie
   for (const PhraseHit& hit : hits) {
     for (std::size_t i = list.of_token[hit.first]; i <= list.of_token[hit.last]; ++i) list.words[i].is_taken = true;
   }
-  std::vector<Mention> mentions{{states() - 1, 0, 0, 0}};
+  std::vector<Mention> mentions{{start_state(), 0, 0, 0}};
   for (const PhraseHit& hit : hits) {
     const std::size_t first = list.of_token[hit.first], last = list.of_token[hit.last];
     const std::size_t state = 2 * hit.group + (is_negated(list, first, last) ? 1 : 0);
@@ -159,23 +206,31 @@ std::vector<KindFeatures::Mention> KindFeatures::mentions(const FoldedField& fie
   return mentions;
 }
 
-void KindFeatures::add_field(const FoldedField& field, std::vector<std::size_t>& features) const {
+void KindFeatures::read_field(const FoldedField& field, std::set<std::size_t>& states,
+                              std::vector<std::size_t>& features) const {
   const auto found = mentions(field);
   for (auto left = found.begin(); left != found.end(); ++left) {
-    if (left != found.begin()) features.push_back(left->state);
+    if (left != found.begin()) states.insert(left->state);
     for (auto right = left + 1; right != found.end(); ++right) {
       if (right->sentence != left->sentence || right->first > left->last + kPairWords + 1) break;
-      features.push_back(pair_id(left->state, right->state));
+      features.push_back(ordered_pair(left->state, right->state));
+      const auto role = role_of_pair_.find({left->state, right->state});
+      if (role != role_of_pair_.end()) states.insert(first_role() + role->second);
     }
   }
 }
 
 std::vector<std::size_t> KindFeatures::of(const FoldedAd& ad, const Ad& found) const {
+  std::set<std::size_t> states;
   std::vector<std::size_t> features;
-  for (const FoldedField* field : read_fields(ad)) add_field(*field, features);
+  for (const FoldedField* field : read_fields(ad)) read_field(*field, states, features);
   const auto present = signals(ad, found);
   for (std::size_t i = 0; i < present.size(); ++i) {
-    if (present[i]) features.push_back(pair_id(states(), 0) + i);
+    if (present[i]) states.insert(first_signal() + i);
+  }
+  for (auto one = states.begin(); one != states.end(); ++one) {
+    features.push_back(*one);
+    for (auto other = std::next(one); other != states.end(); ++other) features.push_back(pair_anywhere(*one, *other));
   }
   std::ranges::sort(features);
   features.erase(std::unique(features.begin(), features.end()), features.end());

@@ -14,8 +14,8 @@ namespace {
 using testing::AllOf;
 using testing::Contains;
 using testing::HasSubstr;
+using testing::IsSupersetOf;
 using testing::Not;
-using testing::UnorderedElementsAre;
 
 struct Case {
   AdKind kind;
@@ -119,7 +119,7 @@ RawAd with_title(const std::string& title) {
 std::vector<std::string> features_of(const std::string& text) {
   const auto file = std::filesystem::path(testing::TempDir()) / "features.toml";
   std::ofstream(file) << "[categories]\nseek = [\"cherch*\"]\nwoman = [\"femme\"]\nescort = [\"escort*\"]\n"
-                         "job = [\"escort d'accueil\"]\n";
+                         "job = [\"escort d'accueil\"]\n[roles]\nseeks_woman = [\"seek>woman\"]\n";
   const auto features = KindFeatures::load(file).value();
   const RawAd raw = with_title(text);
   std::vector<std::string> names;
@@ -129,8 +129,9 @@ std::vector<std::string> features_of(const std::string& text) {
 
 TEST(KindFeatures, AreCategoriesAndPairsInTheirOrder) {
   EXPECT_THAT(features_of("Cherchons femme"),
-              UnorderedElementsAre("seek", "woman", "seek>woman", "start>seek", "start>woman"));
-  EXPECT_THAT(features_of("la femme que je cherche"), AllOf(Contains("woman>seek"), Not(Contains("seek>woman"))));
+              IsSupersetOf({"seek", "woman", "seek>woman", "start>seek", "seek&woman", "seeks_woman"}));
+  EXPECT_THAT(features_of("la femme que je cherche"), AllOf(Contains("woman>seek"), Contains("seek&woman"),
+                                                            Not(Contains("seek>woman")), Not(Contains("seeks_woman"))));
 }
 
 TEST(KindFeatures, PairsEndWithTheSentenceAndAfterAFewWords) {
@@ -161,12 +162,13 @@ std::string error_place(const std::string& lexicon, const std::string& weights) 
 }
 
 TEST(Kind, AnErrorInItsFilesIsNamedByItsLine) {
-  const std::string lexicon = "floor = 0.5\n[categories]\nseek = [\"cherche\"]\n";
+  const std::string lexicon = "floor = 0.5\n[categories]\nseek = [\"cherche\"]\n[roles]\n";
   const std::string weights = "[weights]\nbias = [0, 0, 0, 1]\n";
   EXPECT_EQ(error_place(lexicon, weights), "none");
   EXPECT_THAT(error_place("floor = \n", weights), HasSubstr("kind.toml:1"));
   EXPECT_THAT(error_place("floor = 0.5\n", weights), HasSubstr("kind.toml"));
   EXPECT_THAT(error_place("[categories]\nseek = [1]\n", weights), HasSubstr("kind.toml:2"));
+  EXPECT_THAT(error_place(lexicon + "alone = [\"seek>moon\"]\n", weights), HasSubstr("kind.toml:5"));
   EXPECT_THAT(error_place(lexicon, "[weights\n"), HasSubstr("kind-weights.toml:1"));
   EXPECT_THAT(error_place(lexicon, ""), HasSubstr("kind-weights.toml"));
   EXPECT_THAT(error_place(lexicon, "[weights]\nbias = [0, 1]\n"), HasSubstr("kind-weights.toml:2"));
