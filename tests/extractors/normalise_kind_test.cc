@@ -153,7 +153,7 @@ TEST(KindFeatures, ALongerPhraseHidesTheShorterOnesInIt) {
 
 /// Where the error lies when a model is loaded from these two files.
 std::string error_place(const std::string& lexicon, const std::string& weights) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "kind";
+  const auto folder = std::filesystem::path(testing::TempDir()) / "kind-files";
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "kind.toml") << lexicon;
   std::ofstream(folder / "kind-weights.toml") << weights;
@@ -167,7 +167,7 @@ TEST(Kind, AnErrorInItsFilesIsNamedByItsLine) {
   EXPECT_EQ(error_place(lexicon, weights), "none");
   EXPECT_THAT(error_place("floor = \n", weights), HasSubstr("kind.toml:1"));
   EXPECT_THAT(error_place("floor = 0.5\n", weights), HasSubstr("kind.toml"));
-  EXPECT_THAT(error_place("[categories]\nseek = [1]\n", weights), HasSubstr("kind.toml:2"));
+  EXPECT_THAT(error_place("[roles]\n[categories]\nseek = [1]\n", weights), HasSubstr("kind.toml:3"));
   EXPECT_THAT(error_place(lexicon + "alone = [\"seek>moon\"]\n", weights), HasSubstr("kind.toml:5"));
   EXPECT_THAT(error_place(lexicon, "[weights\n"), HasSubstr("kind-weights.toml:1"));
   EXPECT_THAT(error_place(lexicon, ""), HasSubstr("kind-weights.toml"));
