@@ -7,7 +7,6 @@ namespace vigie::bench {
 namespace {
 
 using extractors::KindValues;
-using extractors::kKinds;
 using extractors::softmax;
 
 constexpr int kRounds = 500;
@@ -71,7 +70,8 @@ Weights train(std::span<const Example> examples, std::span<const double> penalti
 
 double best_temperature(std::span<const KindValues> sums, std::span<const std::size_t> kinds) {
   double best = 1;
-  for (double temperature = 0.3; temperature < 3; temperature += 0.02) {
+  for (int hundredths = 30; hundredths < 300; hundredths += 2) {
+    const double temperature = hundredths / 100.0;
     if (loss_at(temperature, sums, kinds) < loss_at(best, sums, kinds)) best = temperature;
   }
   return best;
