@@ -26,8 +26,8 @@ using extractors::KindValues;
 using extractors::kKinds;
 
 constexpr std::size_t kFolds = 10;
-constexpr double kPenalty = 0.3, kPairPenalty = 2;  // a pair is rarer than its parts and must say more than they
-constexpr double kMarketShare = 0.1;                // what all texts of the testbed weigh, of what the written ones do
+constexpr double kPenalty = 0.5, kPairPenalty = 1.5;  // a pair is rarer than its parts and must say more than they
+constexpr double kMarketShare = 0.3;  // what all texts of the testbed weigh, of what the written ones do
 constexpr std::uint64_t kMarketSeed = 1009;
 constexpr int kMarketPersons = 250;
 constexpr std::size_t kLeastOften = 2;  // a feature of one example alone says nothing
