@@ -5,7 +5,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := $(shell sed '/^\#/d' packages.txt)
 DEMO ?= demo
 
-.PHONY: demo test build setup lint format bench bench-sites bench-drift bench-normalise record-pages fuzz asan clean
+.PHONY: demo test build setup lint format bench bench-sites bench-drift bench-normalise record-pages train-kind fuzz asan clean
 
 demo: build
 	build/release/vigie demo --dir $(DEMO) || [ $$? = 1 ]   # 1: done, with sites that are named
@@ -52,6 +52,12 @@ bench-drift: build
 # How fast ads are normalised, beside libphonenumber's matcher, and how well generated ones are read.
 bench-normalise: build
 	build/release/bench/vigie_normalise_bench
+
+# Learns config/kind-weights.toml from tests/kind/examples.jsonl and prints how well it does on what it was not shown.
+train-kind: setup
+	cmake --preset release > /dev/null
+	cmake --build --preset release --parallel $(JOBS) --target vigie_train_kind
+	build/release/bench/vigie_train_kind
 
 fuzz: setup
 	cmake --preset fuzz > /dev/null

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <set>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -13,20 +13,49 @@
 namespace vigie::extractors {
 namespace {
 
-constexpr std::array kKinds{AdKind::kOffer, AdKind::kClient, AdKind::kRecruitment, AdKind::kOther};
 constexpr std::size_t kMostReasons = 6;
-constexpr std::string_view kSignals = "tariff price_list phone age measures";
+constexpr double kUsualFloor = 0.5;
 
-bool has_signal(const Ad& ad, std::string_view signal) {
-  if (signal == "tariff")
-    return std::ranges::any_of(ad.tariffs, [](const Tariff& t) { return t.duration.has_value(); });
-  if (signal == "price_list") return ad.tariffs.size() > 1;
-  if (signal == "phone") return !ad.phones.empty();
-  if (signal == "age") return ad.age.has_value();
-  return ad.measures.height_cm || ad.measures.weight_kg;
+Result<KindValues> values_of(const toml::node& node) {
+  const toml::array* const numbers = node.as_array();
+  if (numbers == nullptr || numbers->size() != kKinds.size())
+    return toml_error(node, tr("a weight is a list of four numbers: offer, client, recruitment, other"));
+  KindValues values{};
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto value = (*numbers)[i].value<double>();
+    if (!value)
+      return toml_error((*numbers)[i], tr("a weight is a list of four numbers: offer, client, recruitment, other"));
+    values[i] = *value;
+  }
+  return values;
 }
 
-std::array<double, kKinds.size()> softmax(std::array<double, kKinds.size()> sums) {
+/// Weights by the names of their features.
+using NamedWeights = std::unordered_map<std::string, KindValues>;
+
+Result<NamedWeights> read_weights(const std::filesystem::path& file) {
+  const auto table = read_toml(file);
+  if (!table) return tl::unexpected(table.error());
+  const toml::table* const weights = (*table)["weights"].as_table();
+  if (weights == nullptr) return fail(Error::kBadInput, tr("the table [weights] is needed"), file.string());
+  NamedWeights named;
+  for (const auto& [name, node] : *weights) {
+    const auto values = values_of(node);
+    if (!values) return tl::unexpected(values.error());
+    named.emplace(name.str(), *values);
+  }
+  return named;
+}
+
+Result<double> read_floor(const std::filesystem::path& file) {
+  const auto table = read_toml(file);
+  if (!table) return tl::unexpected(table.error());
+  return (*table)["floor"].value_or(kUsualFloor);
+}
+
+}  // namespace
+
+KindValues softmax(KindValues sums) {
   const double most = *std::ranges::max_element(sums);
   std::ranges::transform(sums, sums.begin(), [most](double sum) { return std::exp(sum - most); });
   const double total = std::accumulate(sums.begin(), sums.end(), 0.0);
@@ -34,79 +63,42 @@ std::array<double, kKinds.size()> softmax(std::array<double, kKinds.size()> sums
   return sums;
 }
 
-std::array<double, kKinds.size()> weights_of(const toml::table& table) {
-  std::array<double, kKinds.size()> weights{};
-  std::ranges::transform(kKinds, weights.begin(), [&](AdKind kind) { return table[to_text(kind)].value_or(0.0); });
-  return weights;
-}
-
-}  // namespace
-
-/// Fills a model from its file.
-struct KindModel::Reader {
-  KindModel model;
-
-  Result<void> add(const toml::node& node) {
-    const toml::table* const table = node.as_table();
-    if (table == nullptr) return toml_error(node, tr("a feature is a [[feature]] table"));
-    Feature feature{(*table)["name"].value_or(std::string()), (*table)["signal"].value_or(std::string()),
-                    weights_of(*table)};
-    if (feature.name.empty()) return toml_error(node, tr("a feature needs a name"));
-    if (!feature.signal.empty() && !is_one_of(feature.signal, kSignals))
-      return toml_error(node,
-                        fmt::format(fmt::runtime(tr("unknown signal “{}”; there are: {}")), feature.signal, kSignals));
-    const auto phrases = texts_of(*table, "phrases");
-    if (!phrases) return tl::unexpected(phrases.error());
-    for (const std::string& phrase : *phrases) model.phrases_.add(phrase, model.features_.size());
-    model.features_.push_back(std::move(feature));
-    return {};
-  }
-};
-
-Result<KindModel> KindModel::load(const std::filesystem::path& file) {
-  const auto table = read_toml(file);
-  if (!table) return tl::unexpected(table.error());
-  const toml::table* const bias = (*table)["bias"].as_table();
-  const toml::array* const features = (*table)["feature"].as_array();
-  if (bias == nullptr || features == nullptr)
-    return fail(Error::kBadInput, tr("the tables [bias] and [[feature]] are needed"), file.string());
-  Reader reader;
-  reader.model.floor_ = (*table)["floor"].value_or(0.5);
-  reader.model.bias_ = weights_of(*bias);
-  for (const toml::node& node : *features) {
-    if (const auto added = reader.add(node); !added) return tl::unexpected(added.error());
-  }
-  return std::move(reader.model);
-}
-
-std::vector<std::size_t> KindModel::features_of(const FoldedAd& ad, const Ad& found) const {
-  std::set<std::size_t> present;
-  for (const FoldedField* field : ad.fields({AdField::kTitle, AdField::kText, AdField::kPrice})) {
-    for (const PhraseHit& hit : phrases_.find(field->tokens())) present.insert(hit.group);
-  }
-  for (std::size_t i = 0; i < features_.size(); ++i) {
-    if (!features_[i].signal.empty() && has_signal(found, features_[i].signal)) present.insert(i);
-  }
-  return {present.begin(), present.end()};
+Result<KindModel> KindModel::load(const std::filesystem::path& config) {
+  auto features = KindFeatures::load(config / "kind.toml");
+  if (!features) return tl::unexpected(features.error());
+  const auto floor = read_floor(config / "kind.toml");
+  if (!floor) return tl::unexpected(floor.error());
+  const auto named = read_weights(config / "kind-weights.toml");
+  if (!named) return tl::unexpected(named.error());
+  const auto weight = [&](const std::string& name) {
+    const auto found = named->find(name);
+    return found == named->end() ? KindValues{} : found->second;
+  };
+  KindModel model(*std::move(features));
+  model.floor_ = *floor;
+  model.bias_ = weight("bias");
+  for (std::size_t id = 0; id < model.features_.size(); ++id)
+    model.weights_.push_back(weight(model.features_.name(id)));
+  return model;
 }
 
 std::vector<std::string> KindModel::reasons_for(std::size_t kind, std::vector<std::size_t> features) const {
-  const auto weight = [&](std::size_t feature) { return features_[feature].weights[kind]; };
+  const auto weight = [&](std::size_t feature) { return weights_[feature][kind]; };
   std::erase_if(features, [&](std::size_t feature) { return weight(feature) <= 0; });
   std::ranges::stable_sort(features, std::ranges::greater(), weight);
   features.resize(std::min(features.size(), kMostReasons));
   std::vector<std::string> names(features.size());
-  std::ranges::transform(features, names.begin(), [&](std::size_t feature) { return features_[feature].name; });
+  std::ranges::transform(features, names.begin(), [&](std::size_t feature) { return features_.name(feature); });
   return names;
 }
 
 KindGuess KindModel::guess(const FoldedAd& ad, const Ad& found) const {
-  const auto features = features_of(ad, found);
-  Weights sums = bias_;
+  const auto features = features_.of(ad, found);
+  KindValues sums = bias_;
   for (const std::size_t feature : features) {
-    for (std::size_t kind = 0; kind < kKinds.size(); ++kind) sums[kind] += features_[feature].weights[kind];
+    for (std::size_t kind = 0; kind < kKinds.size(); ++kind) sums[kind] += weights_[feature][kind];
   }
-  const auto probabilities = softmax(sums);
+  const KindValues probabilities = softmax(sums);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(probabilities) - probabilities.begin());
   const bool is_sure = probabilities[best] >= floor_;
   return {is_sure ? kKinds[best] : AdKind::kUnsure, probabilities[best], reasons_for(best, features)};

@@ -1,5 +1,5 @@
-// Who posts an ad and what for: a linear model over lexicons and what the other normalisers found, softmax over four
-// kinds. The words and weights are in config/kind.toml; below its floor the ad is kUnsure.
+// Who posts an ad and what for: a multinomial logistic model over KindFeatures. The words are in config/kind.toml, the
+// weights in config/kind-weights.toml, learnt and calibrated by `make train-kind`; below the floor the ad is kUnsure.
 #pragma once
 
 #include <array>
@@ -8,10 +8,18 @@
 #include <vector>
 
 #include "extractors/normalise/folded_ad.h"
-#include "extractors/normalise/phrases.h"
+#include "extractors/normalise/kind_features.h"
 #include "model/result.h"
 
 namespace vigie::extractors {
+
+/// In the order of the weights file.
+constexpr std::array kKinds{AdKind::kOffer, AdKind::kClient, AdKind::kRecruitment, AdKind::kOther};
+/// A number a kind, in the order of kKinds; of weights in nats (natural log of the odds).
+using KindValues = std::array<double, kKinds.size()>;
+
+/// Probabilities of sums of weights.
+KindValues softmax(KindValues sums);
 
 struct KindGuess {
   AdKind kind;
@@ -22,30 +30,20 @@ struct KindGuess {
 /// Immutable once loaded.
 class KindModel {
  public:
-  /// @param file  config/kind.toml
-  /// @return Error::kUnreadable, Error::kBadInput with file:line
-  static Result<KindModel> load(const std::filesystem::path& file);
+  /// @param config  folder with kind.toml and kind-weights.toml. @return Error::kUnreadable, kBadInput with file:line
+  static Result<KindModel> load(const std::filesystem::path& config);
 
-  /// @param found  the ad as far as it is read: its tariffs, phones, age and measures are signals
+  /// @param found  the ad as far as it is read, as KindFeatures::of takes it
   KindGuess guess(const FoldedAd& ad, const Ad& found) const;
 
  private:
-  static constexpr std::size_t kKindCount = 4;  // offer, client, recruitment, other
-  using Weights = std::array<double, kKindCount>;
-  struct Feature {
-    std::string name;
-    std::string signal;  // empty: found by its phrases
-    Weights weights;
-  };
-  struct Reader;
-
-  std::vector<std::size_t> features_of(const FoldedAd& ad, const Ad& found) const;
+  explicit KindModel(KindFeatures features) : features_(std::move(features)) {}
   std::vector<std::string> reasons_for(std::size_t kind, std::vector<std::size_t> features) const;
 
+  KindFeatures features_;
   double floor_ = 0;
-  Weights bias_{};
-  std::vector<Feature> features_;
-  PhraseIndex phrases_;  // groups: places in features_
+  KindValues bias_{};
+  std::vector<KindValues> weights_;  // by feature
 };
 
 }  // namespace vigie::extractors

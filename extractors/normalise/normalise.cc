@@ -48,7 +48,7 @@ Result<Normaliser> Normaliser::load(const std::filesystem::path& config) {
   if (!places) return tl::unexpected(places.error());
   auto indicators = IndicatorLexicon::load(config / "indicators.toml");
   if (!indicators) return tl::unexpected(indicators.error());
-  auto kinds = KindModel::load(config / "kind.toml");
+  auto kinds = KindModel::load(config);
   if (!kinds) return tl::unexpected(kinds.error());
   return Normaliser(std::make_shared<const Lexicons>(*std::move(places), *std::move(indicators), *std::move(kinds)));
 }

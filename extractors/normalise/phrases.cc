@@ -1,7 +1,5 @@
 #include "extractors/normalise/phrases.h"
 
-#include <optional>
-
 #include "model/text_folding.h"
 
 namespace vigie::extractors {
@@ -12,39 +10,49 @@ std::size_t next_word(const std::vector<Token>& tokens, std::size_t i) {
   return i;
 }
 
-/// The last token of the phrase where it begins at token `first`, whose word is the phrase's first.
-std::optional<std::size_t> match(const std::vector<std::string>& words, const std::vector<Token>& tokens,
-                                 std::size_t first) {
-  std::size_t last = first;
-  for (std::size_t word = 1; word < words.size(); ++word) {
-    last = next_word(tokens, last + 1);
-    if (last >= tokens.size() || tokens[last].text != words[word]) return std::nullopt;
-  }
-  return last;
-}
+constexpr std::size_t kStemKey = 3;  // letters
 
 }  // namespace
 
 void PhraseIndex::add(std::string_view phrase, std::size_t group) {
   const std::string text = folded(phrase);
-  std::vector<std::string> words;
+  std::vector<Word> words;
   for (const Token& token : tokenise(text)) {
-    if (!token.is_symbol()) words.emplace_back(token.text);
+    if (!token.is_symbol()) words.push_back({std::string(token.text), false});
+    if (token.text == "*" && !words.empty()) words.back().is_stem = true;
   }
   if (words.empty()) return;
-  std::string first = words.front();
-  by_first_word_[std::move(first)].push_back({std::move(words), group});
+  const bool by_stem = words.front().is_stem;
+  std::string key = by_stem ? words.front().text.substr(0, kStemKey) : words.front().text;
+  (by_stem ? by_first_letters_ : by_first_word_)[std::move(key)].push_back({std::move(words), group});
+}
+
+/// The last token of the phrase where it begins at token `first`.
+std::optional<std::size_t> PhraseIndex::match(const Phrase& phrase, const std::vector<Token>& tokens,
+                                              std::size_t first) {
+  std::size_t last = first;
+  for (std::size_t word = 0; word < phrase.words.size(); ++word) {
+    if (word > 0) last = next_word(tokens, last + 1);
+    if (last >= tokens.size() || !phrase.words[word].fits(tokens[last].text)) return std::nullopt;
+  }
+  return last;
+}
+
+void PhraseIndex::find_in(const Buckets& buckets, std::string_view key, const std::vector<Token>& tokens,
+                          std::size_t first, std::vector<PhraseHit>& hits) {
+  const auto bucket = buckets.find(key);
+  if (bucket == buckets.end()) return;
+  for (const Phrase& phrase : bucket->second) {
+    if (const auto last = match(phrase, tokens, first)) hits.push_back({phrase.group, first, *last});
+  }
 }
 
 std::vector<PhraseHit> PhraseIndex::find(const std::vector<Token>& tokens) const {
   std::vector<PhraseHit> hits;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].is_symbol()) continue;
-    const auto bucket = by_first_word_.find(tokens[i].text);
-    if (bucket == by_first_word_.end()) continue;
-    for (const Phrase& phrase : bucket->second) {
-      if (const auto last = match(phrase.words, tokens, i)) hits.push_back({phrase.group, i, *last});
-    }
+    find_in(by_first_word_, tokens[i].text, tokens, i, hits);
+    find_in(by_first_letters_, tokens[i].text.substr(0, kStemKey), tokens, i, hits);
   }
   return hits;
 }

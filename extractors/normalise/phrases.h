@@ -1,9 +1,10 @@
-// Fixed phrases of words found in tokens, whatever stands between the words but other words. Linear for a given
-// lexicon.
+// Fixed phrases of words found in tokens, whatever stands between the words but other words. A word that ends in a star
+// stands for all that begin so ("recompens*"). Linear for a given lexicon.
 #pragma once
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,17 +26,29 @@ struct ViewHash : std::hash<std::string_view> {
 
 class PhraseIndex {
  public:
-  /// @param phrase  as a person writes it; folded here
+  /// @param phrase  as a person writes it; folded here. A first word with a star has three letters before it at least
   void add(std::string_view phrase, std::size_t group);
   /// All hits, in the order of their first tokens; they may overlap.
   std::vector<PhraseHit> find(const std::vector<Token>& tokens) const;
 
  private:
+  struct Word {
+    std::string text;
+    bool is_stem;
+    bool fits(std::string_view word) const { return is_stem ? word.starts_with(text) : word == text; }
+  };
   struct Phrase {
-    std::vector<std::string> words;
+    std::vector<Word> words;
     std::size_t group;
   };
-  std::unordered_map<std::string, std::vector<Phrase>, ViewHash, std::equal_to<>> by_first_word_;
+  using Buckets = std::unordered_map<std::string, std::vector<Phrase>, ViewHash, std::equal_to<>>;
+
+  static std::optional<std::size_t> match(const Phrase& phrase, const std::vector<Token>& tokens, std::size_t first);
+  static void find_in(const Buckets& buckets, std::string_view key, const std::vector<Token>& tokens, std::size_t first,
+                      std::vector<PhraseHit>& hits);
+
+  Buckets by_first_word_;
+  Buckets by_first_letters_;  // of phrases that begin with a stem
 };
 
 }  // namespace vigie::extractors

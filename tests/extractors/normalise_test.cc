@@ -145,5 +145,18 @@ TEST(Phrases, AreFoundThroughSignsCaseAndAccents) {
   EXPECT_EQ(hits[1].group, 4u);
 }
 
+TEST(Phrases, AStarStandsForAnyEndOfAWord) {
+  PhraseIndex index;
+  index.add("récompens*", 1);
+  index.add("bien pay*", 2);
+  const auto groups = [&](const std::string& text) {
+    std::vector<std::size_t> found;
+    for (const PhraseHit& hit : index.find(tokenise(text))) found.push_back(hit.group);
+    return found;
+  };
+  EXPECT_THAT(groups("recompense recompenserai recomp"), ElementsAre(1, 1));
+  EXPECT_THAT(groups("bien payee, bien paye, bien pas"), ElementsAre(2, 2));
+}
+
 }  // namespace
 }  // namespace vigie::extractors

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/extractors/normalise_support.h"
 #include "tests/extractors/pages.h"
 
 namespace vigie::extractors {
@@ -52,12 +53,11 @@ class RecordedPagesTest : public ::testing::Test {
   CheckedPage checked() const {
     const auto pages = recorded_pages(folder_.path());
     if (!pages) throw std::runtime_error(to_string(pages.error()));
-    return check_page(pages->at(0), site_, kNormaliser);
+    return check_page(pages->at(0), site_, normaliser());
   }
 
   SitesFolder folder_;
   SiteDefinition site_;
-  inline static const Normaliser kNormaliser = Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
 };
 
 TEST_F(RecordedPagesTest, AnAdThatIsReadRightly_HasNoDifference) {

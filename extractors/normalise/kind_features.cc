@@ -1,0 +1,240 @@
+#include "extractors/normalise/kind_features.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "extractors/normalise/lexicon_file.h"
+#include "model/words.h"
+
+namespace vigie::extractors {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+constexpr std::size_t kPairWords = 4;      // at most, between the two of a pair
+constexpr std::size_t kNegationWords = 2;  // at most, between a negation and what it negates
+constexpr double kOrdinaryWage = 45;       // an hour: tuition, cleaning, child care ask less, no offer does
+constexpr double kLargeSum = 1000;
+constexpr std::size_t kLeastShare = 30, kMostShare = 80;  // per cent of the takings
+constexpr std::string_view kNegations =
+    "pas sans non ni aucun aucune jamais no not without sin ningun senza nessun sem fara nicio kein keine ohne";
+constexpr std::string_view kNegationsBehind = "abstenir abstenez exclu exclue exclus exclues refusee refusees";
+constexpr std::string_view kMeasured =
+    "ans an kg cm m m2 go gb km h min mn yo years anos anni ani jahre % - / litres kilos";
+constexpr std::string_view kSentenceEnds = ". ! ? ; …";
+
+constexpr std::array kSignals{"tariff",      "price_list", "phone",     "age",   "measures",
+                              "bare_amount", "low_rate",   "large_sum", "share", "round_sum"};
+
+bool is_timed(const Tariff& tariff) { return tariff.duration.has_value(); }
+
+bool is_low_rate(const Tariff& tariff) {
+  if (!tariff.duration || *tariff.duration < minutes{30} || *tariff.duration > hours{3}) return false;
+  return tariff.price.amount * 60 < kOrdinaryWage * static_cast<double>(tariff.duration->count());
+}
+
+/// "50 %", "60% pour vous".
+bool states_share(const FoldedField& field) {
+  const auto& tokens = field.tokens();
+  return std::ranges::adjacent_find(tokens, [](const Token& left, const Token& right) {
+           const long number = right.text == "%" ? number_of(left).value_or(0) : 0;
+           return number >= static_cast<long>(kLeastShare) && number <= static_cast<long>(kMostShare);
+         }) != tokens.end();
+}
+
+/// A bare number such as prices are, "70 la pipe", "150 de l'heure", and no age, weight or size.
+bool states_round_sum(const FoldedField& field) {
+  const auto& tokens = field.tokens();
+  for (std::size_t i = 0; i < tokens_read(tokens); ++i) {
+    const long number = number_of(tokens[i]).value_or(0);
+    const bool is_measured = i + 1 < tokens.size() && is_one_of(tokens[i + 1].text, kMeasured);
+    if (number >= 30 && number <= 900 && number % 10 == 0 && tokens[i].text.front() != '0' && !is_measured) return true;
+  }
+  return false;
+}
+
+std::vector<const FoldedField*> read_fields(const FoldedAd& ad) {
+  return ad.fields({AdField::kTitle, AdField::kText, AdField::kPrice});
+}
+
+std::array<bool, kSignals.size()> signals(const FoldedAd& ad, const Ad& found) {
+  const auto& tariffs = found.tariffs;
+  const bool is_long = std::ranges::any_of(tariffs, [](const Tariff& t) { return t.price.amount >= kLargeSum; });
+  return {std::ranges::any_of(tariffs, is_timed),
+          tariffs.size() > 1,
+          !found.phones.empty(),
+          found.age.has_value(),
+          found.measures.height_cm.has_value() || found.measures.weight_kg.has_value(),
+          !tariffs.empty() && std::ranges::none_of(tariffs, is_timed),
+          std::ranges::any_of(tariffs, is_low_rate),
+          is_long,
+          std::ranges::any_of(read_fields(ad), [](const FoldedField* field) { return states_share(*field); }),
+          std::ranges::any_of(read_fields(ad), [](const FoldedField* field) { return states_round_sum(*field); })};
+}
+
+/// The words of a field in their order, counted from 1, without what stands between them.
+struct WordList {
+  explicit WordList(const std::vector<Token>& tokens) {
+    std::size_t sentence = 0, clause = 0;
+    for (std::size_t i = 0; i < tokens_read(tokens); ++i) {
+      if (tokens[i].is_symbol()) {
+        const bool ends = is_one_of(tokens[i].text, kSentenceEnds);
+        sentence += ends ? 1 : 0;
+        clause += ends || tokens[i].text == "," ? 1 : 0;
+      } else {
+        words.push_back({tokens[i].text, sentence, clause});
+      }
+      of_token.push_back(words.size() - 1);
+    }
+  }
+
+  struct Word {
+    std::string_view text;
+    std::size_t sentence, clause;
+    bool is_taken = false;  // by a phrase
+  };
+  std::vector<Word> words{Word{}};  // the first stands for the field's beginning
+  std::vector<std::size_t> of_token;
+};
+
+/// Without those that lie within a longer one: "masseuse diplomee" is no "masseuse".
+std::vector<PhraseHit> longest(std::vector<PhraseHit> hits) {
+  std::ranges::stable_sort(hits, [](const PhraseHit& a, const PhraseHit& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  std::vector<PhraseHit> kept;
+  for (const PhraseHit& hit : hits) {
+    const bool is_within = !kept.empty() && hit.last <= kept.back().last;
+    const bool is_same = is_within && hit.first == kept.back().first && hit.last == kept.back().last;
+    if (!is_within || is_same) kept.push_back(hit);
+  }
+  return kept;
+}
+
+bool is_negated(const WordList& list, std::size_t first, std::size_t last) {
+  const auto& words = list.words;
+  for (std::size_t i = first; i-- > 0 && first - i <= kNegationWords + 1;) {
+    if (words[i].clause != words[first].clause) break;
+    if (!words[i].is_taken && is_one_of(words[i].text, kNegations)) return true;
+  }
+  for (std::size_t i = last + 1; i < words.size() && i - last <= kNegationWords + 1; ++i) {
+    if (words[i].sentence != words[last].sentence) break;
+    if (!words[i].is_taken && is_one_of(words[i].text, kNegationsBehind)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<void> KindFeatures::add_category(const toml::table& categories, std::string_view name) {
+  const auto phrases = texts_of(categories, name);
+  if (!phrases) return tl::unexpected(phrases.error());
+  for (const std::string& phrase : *phrases) phrases_.add(phrase, categories_.size());
+  categories_.emplace_back(name);
+  return {};
+}
+
+Result<void> KindFeatures::add_role(std::string_view name, const toml::node& node) {
+  const auto category = [this](std::string_view wanted) {
+    return static_cast<std::size_t>(std::ranges::find(categories_, wanted) - categories_.begin());
+  };
+  const auto bad = [&node] {
+    return toml_error(node, tr("a role is a list of pairs of categories, such as “man>seek”"));
+  };
+  const toml::array* const pairs = node.as_array();
+  if (pairs == nullptr) return bad();
+  for (const toml::node& entry : *pairs) {
+    const auto pair = entry.value_or(std::string_view());
+    const auto cut = std::min(pair.find('>'), pair.size());
+    const std::size_t left = category(pair.substr(0, cut)),
+                      right = category(pair.substr(std::min(cut + 1, pair.size())));
+    if (left == categories_.size() || right == categories_.size()) return bad();
+    role_of_pair_[{2 * left, 2 * right}] = roles_.size();
+  }
+  roles_.emplace_back(name);
+  return {};
+}
+
+Result<KindFeatures> KindFeatures::load(const std::filesystem::path& file) {
+  static_assert(kSignals.size() == kSignalCount);
+  const auto table = read_toml(file);
+  if (!table) return tl::unexpected(table.error());
+  const toml::table* const categories = (*table)["categories"].as_table();
+  const toml::table* const roles = (*table)["roles"].as_table();
+  if (categories == nullptr || roles == nullptr)
+    return fail(Error::kBadInput, tr("the tables [categories] and [roles] are needed"), file.string());
+  KindFeatures features;
+  for (const auto& [name, words] : *categories) {
+    if (const auto added = features.add_category(*categories, name.str()); !added) return tl::unexpected(added.error());
+  }
+  for (const auto& [name, pairs] : *roles) {
+    if (const auto added = features.add_role(name.str(), pairs); !added) return tl::unexpected(added.error());
+  }
+  return features;
+}
+
+std::string KindFeatures::state_name(std::size_t state) const {
+  if (state >= first_signal()) return kSignals[state - first_signal()];
+  if (state >= first_role()) return roles_[state - first_role()];
+  if (state == start_state()) return "start";
+  return (state % 2 == 0 ? "" : "no_") + categories_[state / 2];
+}
+
+std::string KindFeatures::name(std::size_t id) const {
+  if (id < states()) return state_name(id);
+  const std::size_t row = id / states() - 1;
+  const bool is_ordered = row < states();
+  return state_name(row % states()) + (is_ordered ? ">" : "&") + state_name(id % states());
+}
+
+std::vector<KindFeatures::Mention> KindFeatures::mentions(const FoldedField& field) const {
+  WordList list(field.tokens());
+  auto hits = longest(phrases_.find(field.tokens()));
+  std::erase_if(hits, [&](const PhraseHit& hit) { return hit.last >= list.of_token.size(); });
+  for (const PhraseHit& hit : hits) {
+    for (std::size_t i = list.of_token[hit.first]; i <= list.of_token[hit.last]; ++i) list.words[i].is_taken = true;
+  }
+  std::vector<Mention> mentions{{start_state(), 0, 0, 0}};
+  for (const PhraseHit& hit : hits) {
+    const std::size_t first = list.of_token[hit.first], last = list.of_token[hit.last];
+    const std::size_t state = 2 * hit.group + (is_negated(list, first, last) ? 1 : 0);
+    mentions.push_back({state, first, last, list.words[first].sentence});
+  }
+  return mentions;
+}
+
+void KindFeatures::read_field(const FoldedField& field, std::set<std::size_t>& states,
+                              std::vector<std::size_t>& features) const {
+  const auto found = mentions(field);
+  for (auto left = found.begin(); left != found.end(); ++left) {
+    if (left != found.begin()) states.insert(left->state);
+    for (auto right = left + 1; right != found.end(); ++right) {
+      if (right->sentence != left->sentence || right->first > left->last + kPairWords + 1) break;
+      features.push_back(ordered_pair(left->state, right->state));
+      const auto role = role_of_pair_.find({left->state, right->state});
+      if (role != role_of_pair_.end()) states.insert(first_role() + role->second);
+    }
+  }
+}
+
+std::vector<std::size_t> KindFeatures::of(const FoldedAd& ad, const Ad& found) const {
+  std::set<std::size_t> states;
+  std::vector<std::size_t> features;
+  for (const FoldedField* field : read_fields(ad)) read_field(*field, states, features);
+  const auto present = signals(ad, found);
+  for (std::size_t i = 0; i < present.size(); ++i) {
+    if (present[i]) states.insert(first_signal() + i);
+  }
+  for (auto one = states.begin(); one != states.end(); ++one) {
+    features.push_back(*one);
+    for (auto other = std::next(one); other != states.end(); ++other) features.push_back(pair_anywhere(*one, *other));
+  }
+  std::ranges::sort(features);
+  features.erase(std::unique(features.begin(), features.end()), features.end());
+  return features;
+}
+
+}  // namespace vigie::extractors
