@@ -121,6 +121,12 @@ void add_name_and_age(const std::string& text, const OutlineElement& element, Fi
   add("age", both->age, element.node, findings);
 }
 
+/// One word, or several with capitals: "Âge :" and "Vous devez avoir" are no names.
+bool may_be_name(std::string_view text) {
+  static const re2::RE2 kName(R"([^\s:]+|\p{Lu}[^\s:]*(?:\s+\p{Lu}[^\s:]*)+)");
+  return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kName);
+}
+
 }  // namespace
 
 std::optional<NameAndAge> name_and_age(std::string_view text, bool bare) {
@@ -131,7 +137,7 @@ std::optional<NameAndAge> name_and_age(std::string_view text, bool bare) {
   std::string name, years, unit;
   if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kBoth, &name, &years, &unit))
     return std::nullopt;
-  if (years < "18" || years > "79" || (unit.empty() && !bare)) return std::nullopt;
+  if (years < "18" || years > "79" || (unit.empty() && !bare) || !may_be_name(name)) return std::nullopt;
   return NameAndAge{std::move(name), years + unit};
 }
 

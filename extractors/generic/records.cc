@@ -38,7 +38,7 @@ char class_of(std::string_view segment) {
 }
 
 bool is_page_of_listing(std::string_view path) {
-  static const re2::RE2 kPaging(R"((?i)[?&/](?:page|p|pg|offset|start|o|t\+)[=/]?\d+|/t\+\d+|/p\d+\.html?|page-?\d+)");
+  static const re2::RE2 kPaging(R"((?i)[?&/](?:page|p|pg|offset|start|o|t\+)[=/]?\d+(?:[^\w-]|$)|/t\+\d+|page-?\d+)");
   return re2::RE2::PartialMatch(std::string(path), kPaging);
 }
 
@@ -120,32 +120,66 @@ std::vector<Record> records_of(const Outline& outline, const Group& group, Targe
   return records;
 }
 
-/// Of the records those whose place on the page is the commonest: a link of a menu has another.
+/// A record of an ad says more than its link's two words: it has a picture, a text, an address with a number.
+double weight_of(const Outline& outline, const Record& record) {
+  const OutlineElement& row = outline[record.element];
+  const double text = static_cast<double>(row.text_bytes);
+  const std::string path = path_of(record.url);
+  const auto segments = segments_of(path);
+  const bool numbered = !segments.empty() && class_of(segments.back()) != 'w';
+  return std::min(1.0, text / 120) + (row.pictures > 0 ? 0.7 : 0.0) + (numbered ? 0.5 : 0.0) +
+         (row.end - record.element > 3 ? 0.3 : 0.0) - 0.3;
+}
+
+double weight_of(const Outline& outline, const std::vector<Record>& records) {
+  double weight = 0;
+  for (const Record& record : records) weight += weight_of(outline, record);
+  return weight;
+}
+
+/// Of the records those whose place on the page is common and says as much as others: a link of a menu has another.
 std::vector<Record> of_commonest_place(const Outline& outline, const std::vector<Record>& records) {
-  std::map<std::size_t, int> counts;
-  for (const Record& record : records) ++counts[outline[record.element].tag_path];
+  struct Place {
+    int count = 0;
+    double weight = 0;
+    double mean() const { return weight / count; }
+  };
+  std::map<std::size_t, Place> places;
   int most = 0;
-  for (const auto& [path, count] : counts) most = std::max(most, count);
+  double best = 0;
+  for (const Record& record : records) {
+    Place& place = places[outline[record.element].tag_path];
+    place.weight += weight_of(outline, record);
+    most = std::max(most, ++place.count);
+  }
+  for (const auto& [path, place] : places) {
+    if (place.count * 3 >= most) best = std::max(best, place.mean());
+  }
   std::vector<Record> kept;
   for (const Record& record : records) {
-    if (counts[outline[record.element].tag_path] * 3 >= most) kept.push_back(record);
+    const Place& place = places[outline[record.element].tag_path];
+    if (place.count * 3 >= most && place.mean() * 3 >= best) kept.push_back(record);
   }
   return kept;
 }
 
-/// A record of an ad says more than its link's two words: it has a picture, a text, an address with a number.
-double weight_of(const Outline& outline, const std::vector<Record>& records) {
-  double weight = 0;
-  for (const Record& record : records) {
-    const OutlineElement& row = outline[record.element];
-    const double text = static_cast<double>(row.text_bytes);
-    const std::string path = path_of(record.url);
-    const auto segments = segments_of(path);
-    const bool numbered = !segments.empty() && class_of(segments.back()) != 'w';
-    weight += std::min(1.0, text / 120) + (row.pictures > 0 ? 0.7 : 0.0) + (numbered ? 0.5 : 0.0) +
-              (row.end - record.element > 3 ? 0.3 : 0.0) - 0.3;
+/// A shape without what the last part of the path is made of.
+std::string_view stem_of(std::string_view shape) { return shape.substr(0, shape.rfind('/')); }
+
+/// Rows beside those of `rows`, of the same tags, whose links differ only in that a name has figures or none.
+void add_siblings(const Outline& outline, const std::vector<Record>& others, std::vector<Record>& rows) {
+  std::set<std::pair<std::size_t, std::size_t>> places;
+  std::set<std::size_t> known;
+  for (const Record& row : rows) {
+    places.emplace(outline[row.element].parent, outline[row.element].tag_path);
+    known.insert(row.element);
   }
-  return weight;
+  for (const Record& other : others) {
+    const OutlineElement& element = outline[other.element];
+    if (places.contains({element.parent, element.tag_path}) && known.insert(other.element).second)
+      rows.push_back(other);
+  }
+  std::ranges::stable_sort(rows, {}, &Record::element);
 }
 
 /// An id of figures and letters may have figures alone.
@@ -169,6 +203,7 @@ bool is_small_box(const Outline& outline, std::size_t at) {
 
 std::vector<Record> find_records(const Outline& outline, const std::string& url) {
   std::vector<Record> best;
+  std::string best_shape;
   double most = 0;
   TargetsBelow below(outline.size());
   const auto groups = link_groups(outline, url);
@@ -178,7 +213,12 @@ std::vector<Record> find_records(const Outline& outline, const std::string& url)
     if (const double weight = weight_of(outline, records); weight > most) {
       most = weight;
       best = std::move(records);
+      best_shape = shape;
     }
+  }
+  for (const auto& [shape, group] : groups) {
+    if (shape != best_shape && stem_of(shape) == stem_of(best_shape))
+      add_siblings(outline, records_of(outline, group, below), best);
   }
   return best;
 }
@@ -208,6 +248,21 @@ bool same_site(std::string_view a, std::string_view b) {
 
 namespace {
 
+/// Of four digits or more, the last of the longest: a slug ends with a postal code or an amount.
+std::string longest_number(const std::string& text) {
+  static const re2::RE2 kNumber(R"((\d{4,}))");
+  re2::StringPiece rest(text);
+  std::string number, longest;
+  while (re2::RE2::FindAndConsume(&rest, kNumber, &number)) {
+    if (number.size() >= longest.size()) longest = number;
+  }
+  return longest;
+}
+
+bool is_hexadecimal(std::string_view code) {
+  return code.size() >= 8 && code.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 bool has_letter_and_figure(std::string_view code) {
   return code.find_first_of("abcdef") != std::string_view::npos &&
          code.find_first_of("0123456789") != std::string_view::npos;
@@ -216,15 +271,17 @@ bool has_letter_and_figure(std::string_view code) {
 }  // namespace
 
 std::string id_in(std::string_view url) {
-  static const re2::RE2 kNumber(R"((?:.*[^\d])?(\d{4,})(?:[^\d].*)?)");
   static const re2::RE2 kCode(R"((?:.*-)?([0-9a-f]{8,}))");
   const std::string path = path_of(url);
   const auto segments = segments_of(path);
   std::string last(segments.empty() ? std::string_view() : segments.back());
   std::string id;
   if (re2::RE2::FullMatch(last, kCode, &id) && has_letter_and_figure(id)) return id;
+  for (const std::string_view segment : segments) {
+    if (is_hexadecimal(segment) && has_letter_and_figure(segment)) return std::string(segment);
+  }
   for (const std::string& part : {last, path.substr(std::min(path.find('?'), path.size())), path}) {
-    if (re2::RE2::FullMatch(part, kNumber, &id)) return id;
+    if (id = longest_number(part); !id.empty()) return id;
   }
   for (const std::string_view end : {".html", ".htm", ".php", ".aspx"}) {
     if (last.ends_with(end)) return last.substr(0, last.size() - end.size());

@@ -24,8 +24,8 @@ std::vector<Record> find_records(const Outline& outline, const std::string& url)
 std::vector<Record> find_like(const Outline& outline, const std::string& url);
 
 /// The id in an ad's address where no definition says where it stands: a hexadecimal code of eight characters or more
-/// at the end of its path, the last number of four digits or more in the last part of its path, else in its query, else
-/// anywhere; else the last part of its path.
+/// at the end of its path or as a part of it, the longest number of four digits or more in the last part of its path,
+/// else in its query, else anywhere; else the last part of its path.
 std::string id_in(std::string_view url);
 
 /// Whether two hosts have the same domain: "lyon.annonces.example" and "www.annonces.example".

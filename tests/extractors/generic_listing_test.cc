@@ -86,6 +86,35 @@ TEST(GenericListing, AMenuThatNothingNamesIsNoRowsBesideAds) {
               ElementsAre("445501", "445502", "445503"));
 }
 
+TEST(GenericListing, LinksToPlacesThatLookLikeThoseToAdsAreNoRows) {
+  std::string rows, places;
+  for (const char* id : {"445501", "445502", "445503"}) {
+    rows += std::string("<tr><td><a href='/annonce-") + id + "-lina.html'>Lina vous reçoit</a><p>" +
+            "Bonjour, je reçois au calme, appelez-moi la veille.</p></td></tr>";
+  }
+  for (const char* name : {"essonne-91", "paris-75", "yvelines-78", "oise-60", "aisne-02"})
+    places += std::string("<b><a href='/annonces-") + name + ".html'>" + name + "</a></b> ";
+  EXPECT_THAT(ids(generic_listing_of("<table>" + rows + "</table><p>" + places + "</p>")),
+              ElementsAre("445501", "445502", "445503"));
+}
+
+TEST(GenericListing, NamesWithFiguresAndWithoutAreRowsOfOneList) {
+  std::string rows;
+  for (const char* name : {"cindy8888", "hugo", "tania4337", "kenza", "hugo1884"}) {
+    rows += std::string("<section><a href='/") + name + "'><img src=/p/1.jpg><i>" + name + "</i></a></section>";
+  }
+  EXPECT_THAT(
+      ids(generic_listing_of("<nav><a href=/>Accueil</a><a href=/settings/>Compte</a></nav><main>" + rows + "</main>")),
+      ElementsAre("8888", "hugo", "4337", "kenza", "1884"));
+}
+
+TEST(GenericListing, ACodeThatBeginsWithAFigureIsNoPageNumber) {
+  std::string rows;
+  for (const char* id : {"48B956", "K72R68", "VQGDZ6"})
+    rows += std::string("<li><a href='/p/") + id + "'>Lina</a><p>Je reçois au calme.</p></li>";
+  EXPECT_THAT(ids(generic_listing_of("<ul>" + rows + "</ul>")), ElementsAre("48B956", "K72R68", "VQGDZ6"));
+}
+
 TEST(GenericListing, RelatedListsAreLeftOut) {
   const std::string related =
       "<aside class=related>" + card("777701") + card("777702") + card("777703") + card("777704") + "</aside>";
@@ -190,6 +219,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(IdIn, HexadecimalCodeIsTheIdWhole) {
   EXPECT_EQ(id_in("https://www.exemple.example/modele/lina/48a1df6279"), "48a1df6279");
+  EXPECT_EQ(id_in("https://www.exemple.example/a/2e33ff78b3c491d0/cours-sur-cormeilles"), "2e33ff78b3c491d0");
+  EXPECT_EQ(id_in("https://www.exemple.example/annonce-963005-coiffure-4000.html"), "963005");
   EXPECT_EQ(id_in("https://www.exemple.example/fr/lady/lina-3f9a0417bb21"), "3f9a0417bb21");
   EXPECT_EQ(id_in("https://www.exemple.example/annonce/lina-a-cergy-445566.htm"), "445566");
 }

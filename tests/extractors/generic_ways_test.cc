@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "extractors/generic/by_form.h"
 #include "tests/extractors/generic_pages.h"
 
 namespace vigie::extractors {
@@ -96,6 +97,12 @@ INSTANTIATE_TEST_SUITE_P(
         Titled{"no heading", "<title>Lina - Cergy - Exemple</title><div><b>Lina</b></div><div>Âge : 27</div>", "Lina"},
         Titled{"a user's handle", "<title>lina5766 - X</title><h1>lina5766</h1><p class=headline>Belle blonde</p>",
                "Belle blonde"}));
+
+TEST(NameAndAge, LabelsAndSentencesHaveNoName) {
+  for (const char* text : {"Âge : 27 ans", "Vous devez avoir 18 ans", "Femme de 27 ans"})
+    EXPECT_FALSE(name_and_age(text, true)) << text;
+  EXPECT_EQ(name_and_age("Marie Lou, 27 ans", false)->name, "Marie Lou");
+}
 
 struct Shown {
   std::string what, html, phone;

@@ -36,7 +36,7 @@ link  = "a@href"
 [ad]
 title = "h1.titre"
 text  = ".texte"
-price = ".prix"     # the first of its tariffs
+name  = ".prenom"   # as she calls herself
 )";
 
 RawAd ad(int n) {
@@ -47,23 +47,23 @@ RawAd ad(int n) {
   ad.title = "Annonce de la semaine, la " + std::to_string(n);
   ad.text =
       "Bonjour, je reçois chez moi, au calme, le soir; dites le numéro " + std::to_string(n) + " quand vous appelez.";
-  ad.price = std::to_string(80 + 10 * n) + " €";
+  ad.name = std::string(1, static_cast<char>('A' + n)) + "lba";
   return ad;
 }
 
-/// @param price  element and class of the price
-std::string markup(const RawAd& ad, const std::string& price) {
-  return "<html><body><h1 class=titre>" + *ad.title + "</h1><div class=texte>" + *ad.text + "</div><" + price + ">" +
-         *ad.price + "</" + price.substr(0, price.find(' ')) + "></body></html>";
+/// @param name  element and class of the name
+std::string markup(const RawAd& ad, const std::string& name) {
+  return "<html><body><h1 class=titre>" + *ad.title + "</h1><div class=texte>" + *ad.text + "</div><" + name + ">" +
+         *ad.name + "</" + name.substr(0, name.find(' ')) + "></body></html>";
 }
 
 class RepairTest : public ::testing::Test {
  protected:
   RepairTest() : site_(folder_.load(kDefinition).value()) {}
 
-  Repair repaired(const std::string& price, int pages = 9) {
+  Repair repaired(const std::string& name, int pages = 9) {
     RepairRequest request{.site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = listings_};
-    for (int n = 0; n < pages; ++n) request.ads.push_back({page_of(*ad(n).url, markup(ad(n), price)), ad(n)});
+    for (int n = 0; n < pages; ++n) request.ads.push_back({page_of(*ad(n).url, markup(ad(n), name)), ad(n)});
     auto result = repair(request);
     if (!result) throw std::runtime_error(to_string(result.error()));
     return *std::move(result);
@@ -75,25 +75,25 @@ class RepairTest : public ::testing::Test {
 };
 
 TEST_F(RepairTest, NothingMoved_NothingIsTouched) {
-  const Repair result = repaired("p class=prix");
+  const Repair result = repaired("p class=prenom");
   EXPECT_THAT(result.fields, IsEmpty());
   EXPECT_EQ(result.toml, kDefinition);
 }
 
 TEST_F(RepairTest, ARenamedClass_IsFoundByTheValuesOfBefore) {
-  const Repair result = repaired("p class=tarif");
+  const Repair result = repaired("p class=surnom");
   ASSERT_EQ(result.fields.size(), 1u);
-  EXPECT_EQ(result.fields[0].field, "price");
+  EXPECT_EQ(result.fields[0].field, "name");
   EXPECT_EQ(result.fields[0].before, 0);
   EXPECT_EQ(result.fields[0].after, result.fields[0].of);
   EXPECT_GT(result.fields[0].of, 1);
-  EXPECT_THAT(result.toml, HasSubstr("# the first of its tariffs"));
-  EXPECT_THAT(result.toml, HasSubstr("\".prix\"]"));
+  EXPECT_THAT(result.toml, HasSubstr("# as she calls herself"));
+  EXPECT_THAT(result.toml, HasSubstr("\".prenom\"]"));
   const auto mended = folder_.load(result.toml);
   ASSERT_TRUE(mended) << mended.error() << result.toml;
   for (int n : {20, 21}) {
-    EXPECT_EQ(read_ad(page_of(*ad(n).url, markup(ad(n), "p class=tarif")), *mended)->price, ad(n).price);
-    EXPECT_EQ(read_ad(page_of(*ad(n).url, markup(ad(n), "p class=prix")), *mended)->price, ad(n).price) << "as before";
+    EXPECT_EQ(read_ad(page_of(*ad(n).url, markup(ad(n), "p class=surnom")), *mended)->name, ad(n).name);
+    EXPECT_EQ(read_ad(page_of(*ad(n).url, markup(ad(n), "p class=prenom")), *mended)->name, ad(n).name) << "as before";
   }
 }
 
@@ -101,8 +101,8 @@ TEST_F(RepairTest, WhatIsGoneFromThePages_IsNotInvented) {
   RepairRequest request{.site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}};
   for (int n = 0; n < 9; ++n) {
     RawAd there = ad(n);
-    there.price = "";
-    request.ads.push_back({page_of(*ad(n).url, markup(there, "p class=prix")), ad(n)});
+    there.name = "";
+    request.ads.push_back({page_of(*ad(n).url, markup(there, "p class=prenom")), ad(n)});
   }
   const auto result = repair(request);
   ASSERT_TRUE(result);
@@ -114,7 +114,7 @@ TEST_F(RepairTest, RowsThatLostTheirClass_AreFoundByTheAddressesOfAds) {
   for (int n = 0; n < 8; ++n)
     rows += "<li class=fiche><a href='/annonce/x-" + ad(n).ad_id + "'>" + *ad(n).title + "</a></li>";
   listings_ = {page_of("https://www.exemple.example/l/95", "<html><body><ul>" + rows + "</ul></body></html>")};
-  const Repair result = repaired("p class=prix");
+  const Repair result = repaired("p class=prenom");
   ASSERT_FALSE(result.fields.empty());
   EXPECT_EQ(result.fields[0].table, "listing");
   EXPECT_EQ(result.fields[0].field, "ad");
