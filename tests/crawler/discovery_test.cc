@@ -38,8 +38,8 @@ discover = true
   }
   std::vector<std::string> departments_of_ads() const {
     std::vector<std::string> all;
-    for (const auto& ad : database_.linkable_ads().value())
-      all.push_back(ad.department ? std::string(ad.department->text()) : "");
+    const auto ads = database_.linkable_ads();
+    for (const auto& ad : ads.value()) all.push_back(ad.department ? std::string(ad.department->text()) : "");
     return all;
   }
 };
