@@ -52,17 +52,6 @@ void remove_last_demo(const DemoOptions& options) {
     std::filesystem::remove(demo_database(options).string() + suffix);
 }
 
-/// Those that name no night begin on the last.
-Result<std::vector<testbed::Mutation>> mutations_of(const DemoOptions& options) {
-  std::vector<testbed::Mutation> mutations;
-  for (const std::string& text : options.mutations) {
-    auto mutation = testbed::parse_mutation(text, kFirstNight + std::chrono::days{options.nights - 1});
-    if (!mutation) return tl::unexpected(mutation.error());
-    mutations.push_back(*std::move(mutation));
-  }
-  return mutations;
-}
-
 Result<testbed::ReplicaServer> serve_market(const DemoOptions& options, const std::vector<DepartmentCode>& departments,
                                             std::vector<testbed::Mutation> mutations,
                                             const std::filesystem::path& data) {
@@ -85,7 +74,8 @@ Result<testbed::ReplicaServer> serve_market(const DemoOptions& options, const st
 Result<Stage> set_stage(const DemoOptions& options) {
   auto departments = DepartmentCode::parse_list(options.departments);
   if (!departments) return fail(Error::kBadInput, departments.error().what, "--departments");
-  auto mutations = mutations_of(options);
+  const Date last_night = kFirstNight + std::chrono::days{options.nights - 1};
+  auto mutations = testbed::parse_mutations(options.mutations, last_night);
   if (!mutations) return tl::unexpected(mutations.error());
   const auto data = data_folder();
   if (!data) return tl::unexpected(data.error());

@@ -45,17 +45,6 @@ Result<Date> night_of(const TestbedOptions& options, const Globals& globals) {
               "--night");
 }
 
-/// Those that name no night begin with the one that is shown.
-Result<std::vector<testbed::Mutation>> mutations_of(const TestbedOptions& options, Date night) {
-  std::vector<testbed::Mutation> mutations;
-  for (const std::string& text : options.mutations) {
-    auto mutation = testbed::parse_mutation(text, night);
-    if (!mutation) return tl::unexpected(mutation.error());
-    mutations.push_back(*std::move(mutation));
-  }
-  return mutations;
-}
-
 /// Blocks SIGTERM and SIGINT for the threads that are made after it.
 sigset_t block_end_signals() {
   sigset_t signals;
@@ -71,7 +60,7 @@ Result<int> serve(const TestbedOptions& options, const Globals& globals) {
   if (!data) return tl::unexpected(data.error());
   const auto night = night_of(options, globals);
   if (!night) return tl::unexpected(night.error());
-  auto mutations = mutations_of(options, *night);
+  auto mutations = testbed::parse_mutations(options.mutations, *night);
   if (!mutations) return tl::unexpected(mutations.error());
   auto ads = testbed::read_market_ads(options.folder);
   if (!ads) return tl::unexpected(ads.error());

@@ -72,7 +72,8 @@ PageReading read_places_page(const extractors::ParsedPage& parsed, const PageCon
 
 PageReading read_ad_page(const extractors::ParsedPage& parsed, const PageContext& context,
                          const extractors::Normaliser& normaliser) {
-  auto read = extractors::read_ad(parsed, *context.site);
+  auto twice = extractors::read_ad_twice(parsed, *context.site);
+  auto read = extractors::read_ad(parsed, *context.site, twice);
   if (!read) return {.outcome = Outcome::kEmpty, .what = read.error().what};
   RawAd raw = *std::move(read);
   raw.ad_id = context.page.ad_id;
@@ -80,7 +81,7 @@ PageReading read_ad_page(const extractors::ParsedPage& parsed, const PageContext
   stamp(raw, context, parsed.page().fetched);
   Ad ad = normaliser.normalise(raw);
   auto fingerprint = dedup::text_fingerprint(raw.title.value_or(""), raw.text.value_or(""));
-  PageReading reading{.twice = extractors::read_ad_twice(parsed, *context.site)};
+  PageReading reading{.twice = std::move(twice)};
   reading.ads.push_back({std::move(raw), std::move(ad), std::move(fingerprint)});
   return reading;
 }
@@ -117,9 +118,9 @@ PageReading read_page(const extractors::Page& page, const PageContext& context,
 }
 
 RawAd complete_from_row(RawAd ad, const RawAd& row) {
-  for (const auto field : {&RawAd::department, &RawAd::place, &RawAd::title, &RawAd::text, &RawAd::name, &RawAd::age,
-                           &RawAd::price, &RawAd::posted}) {
-    if (!(ad.*field)) ad.*field = row.*field;
+  if (!ad.department) ad.department = row.department;
+  for (const auto& [name, member] : kAdTextFields) {
+    if (!(ad.*member)) ad.*member = row.*member;
   }
   if (ad.phones.empty()) ad.phones = row.phones;
   if (ad.photos.empty()) ad.photos = row.photos;

@@ -16,19 +16,6 @@ namespace {
 
 using Rules = std::map<std::string, FieldRule>;
 
-struct TextField {
-  std::string_view name;
-  std::optional<std::string> RawAd::*member;
-};
-
-constexpr std::array<TextField, 7> kTextFields = {{{"title", &RawAd::title},
-                                                   {"text", &RawAd::text},
-                                                   {"name", &RawAd::name},
-                                                   {"age", &RawAd::age},
-                                                   {"price", &RawAd::price},
-                                                   {"place", &RawAd::place},
-                                                   {"posted", &RawAd::posted}}};
-
 /// A number as shown, without the scheme of its link (RFC 3966).
 std::string shown_number(std::string text) {
   if (text.starts_with("tel:")) text.erase(0, 4);
@@ -67,7 +54,7 @@ std::vector<RawPhoto> read_photos(const FieldRule& rule, const FieldScope& scope
 RawAd read_fields(const Rules& rules, const FieldScope& scope, const SiteDefinition& site, const std::string& base) {
   RawAd ad;
   ad.site = site.id;
-  for (const auto& [name, member] : kTextFields) ad.*member = read_first(rule_of(rules, name), scope);
+  for (const auto& [name, member] : kAdTextFields) ad.*member = read_first(rule_of(rules, name), scope);
   ad.phones = read_phones(rule_of(rules, "phones"), scope);
   ad.photos = read_photos(rule_of(rules, "photos"), scope, base);
   ad.ad_id = read_first(rule_of(rules, "ad_id"), scope).value_or("");
@@ -109,14 +96,15 @@ std::optional<std::string> next_page(const PageScope& scope, const SiteDefinitio
 }
 
 /// What no rule of the definition found, generic extraction may, unless the site never shows it.
-void fill_missing(RawAd& ad, const ParsedPage& parsed, const SiteDefinition& site) {
+template <typename Generic>
+void fill_missing(RawAd& ad, const SiteDefinition& site, const Generic& generic) {
   const auto never = [&](std::string_view field) { return site.never.contains(std::string(field)); };
-  const auto missing = [&](const TextField& field) { return !(ad.*field.member) && !never(field.name); };
+  const auto missing = [&](const AdTextField& field) { return !(ad.*field.member) && !never(field.name); };
   const bool phones = ad.phones.empty() && !never("phones");
   const bool photos = ad.photos.empty() && !never("photos");
-  if (!phones && !photos && std::ranges::none_of(kTextFields, missing)) return;
-  RawAd found = generic_ad(parsed);
-  for (const TextField& field : kTextFields) {
+  if (!phones && !photos && std::ranges::none_of(kAdTextFields, missing)) return;
+  RawAd found = generic();
+  for (const AdTextField& field : kAdTextFields) {
     if (missing(field)) ad.*field.member = std::move(found.*field.member);
   }
   if (phones) ad.phones = std::move(found.phones);
@@ -141,7 +129,7 @@ Listing read_unnamed_rows(const ParsedPage& parsed, const SiteDefinition& site) 
   for (RawAd& ad : listing.ads) {
     ad.site = site.id;
     ad.fetched = parsed.page().fetched;
-    for (const auto& [name, member] : kTextFields) {
+    for (const auto& [name, member] : kAdTextFields) {
       if (site.listing.never.contains(std::string(name))) (ad.*member).reset();
     }
     if (auto address = ad_address(site, *ad.url)) std::tie(ad.url, ad.ad_id) = std::pair(address->url, address->id);
@@ -188,12 +176,15 @@ Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& sit
   return listing;
 }
 
-Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site) {
+namespace {
+
+/// @param generic  gives what generic extraction finds, which is asked only where the rules leave something open
+template <typename Generic>
+Result<RawAd> completed(RawAd ad, const ParsedPage& parsed, const SiteDefinition& site, const Generic& generic) {
   const Page& page = parsed.page();
   const PageScope& scope = parsed.scope();
   if (!scope.is_readable()) return tl::unexpected(no_page(page));
-  RawAd ad = read_fields(site.ad, scope.of_ad(site), site, base_of(page, scope, site));
-  fill_missing(ad, parsed, site);
+  fill_missing(ad, site, generic);
   if (ad.title && ad.name) ad.title = without_name(*std::move(ad.title), *ad.name);
   if (!ad.title && !ad.text)
     return fail(Error::kBadInput, tr("neither a title nor a text of an ad is on this page"), page.url);
@@ -212,10 +203,25 @@ Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site) {
   return ad;
 }
 
-TwoReadings read_ad_twice(const ParsedPage& parsed, const SiteDefinition& site) {
+}  // namespace
+
+RawAd read_by_rules(const ParsedPage& parsed, const SiteDefinition& site) {
   const PageScope& scope = parsed.scope();
   if (!scope.is_readable()) return {};
-  return {read_fields(site.ad, scope.of_ad(site), site, base_of(parsed.page(), scope, site)), generic_ad(parsed)};
+  return read_fields(site.ad, scope.of_ad(site), site, base_of(parsed.page(), scope, site));
+}
+
+Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site) {
+  return completed(read_by_rules(parsed, site), parsed, site, [&] { return generic_ad(parsed); });
+}
+
+Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site, const TwoReadings& readings) {
+  return completed(readings.by_rules, parsed, site, [&] { return readings.generic; });
+}
+
+TwoReadings read_ad_twice(const ParsedPage& parsed, const SiteDefinition& site) {
+  if (!parsed.scope().is_readable()) return {};
+  return {read_by_rules(parsed, site), generic_ad(parsed)};
 }
 
 }  // namespace vigie::extractors

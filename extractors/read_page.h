@@ -54,5 +54,9 @@ struct TwoReadings {
   RawAd by_rules, generic;
 };
 TwoReadings read_ad_twice(const ParsedPage& parsed, const SiteDefinition& site);
+RawAd read_by_rules(const ParsedPage& parsed, const SiteDefinition& site);
+
+/// The same ad as of the page and its definition alone, where both readings are there already.
+Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site, const TwoReadings& readings);
 
 }  // namespace vigie::extractors

@@ -236,6 +236,22 @@ std::string joined(std::string known, std::string_view extra) {
 
 }  // namespace
 
+bool is_list_field(std::string_view field) { return field == "phones" || field == "photos"; }
+
+std::vector<std::string> field_values(const RawAd& ad, std::string_view field) {
+  if (field == "phones") return ad.phones;
+  std::vector<std::string> values;
+  if (field == "photos") {
+    for (const RawPhoto& photo : ad.photos) {
+      if (photo.url) values.push_back(*photo.url);
+    }
+    return values;
+  }
+  const auto text = std::ranges::find(kAdTextFields, field, &AdTextField::name);
+  if (text != kAdTextFields.end() && ad.*text->member) values.push_back(*(ad.*text->member));
+  return values;
+}
+
 Result<RawAd> parse_raw_ad(std::string_view json_line) {
   thread_local ondemand::parser parser;
   const simdjson::padded_string padded(json_line);

@@ -1,6 +1,7 @@
 // An ad as a site shows it: strings, nothing interpreted. DESIGN's raw-ad line is its JSON form.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,6 +34,29 @@ struct RawAd {
   std::string extra = "{}";        ///< unknown keys, kept: one JSON object
   friend bool operator==(const RawAd&, const RawAd&) = default;
 };
+
+/// The fields of text that definitions name.
+struct AdTextField {
+  std::string_view name;
+  std::optional<std::string> RawAd::*member;
+};
+inline constexpr std::array<AdTextField, 7> kAdTextFields = {{{"title", &RawAd::title},
+                                                              {"text", &RawAd::text},
+                                                              {"name", &RawAd::name},
+                                                              {"age", &RawAd::age},
+                                                              {"price", &RawAd::price},
+                                                              {"place", &RawAd::place},
+                                                              {"posted", &RawAd::posted}}};
+
+/// All fields of an ad that definitions name, but for its id.
+inline constexpr std::array<std::string_view, 9> kAdFields = {"title", "text",   "name",   "age",   "price",
+                                                              "place", "phones", "photos", "posted"};
+
+/// Phones and photos are lists; of every other field an ad shows one value or none.
+bool is_list_field(std::string_view field);
+
+/// What an ad shows of a field, of photos their addresses; none of an unknown field.
+std::vector<std::string> field_values(const RawAd& ad, std::string_view field);
 
 /// One raw-ad line. Numbers where strings are expected ("age":32) are taken as their text.
 /// @return Error::kBadInput: no JSON, no object, wrong type of a key, or no `site` or `ad_id`

@@ -213,6 +213,16 @@ Result<Mutation> parse_mutation(std::string_view text, Date from) {
   return mutation;
 }
 
+Result<std::vector<Mutation>> parse_mutations(const std::vector<std::string>& texts, Date from) {
+  std::vector<Mutation> mutations;
+  for (const std::string& text : texts) {
+    auto mutation = parse_mutation(text, from);
+    if (!mutation) return tl::unexpected(mutation.error());
+    mutations.push_back(*std::move(mutation));
+  }
+  return mutations;
+}
+
 std::string mutated(std::string_view html, MutationKind kind) {
   Markup page = parse_markup(html);
   change(page, kind);

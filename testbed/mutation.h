@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/date.h"
 #include "model/result.h"
@@ -43,6 +44,9 @@ struct Mutation {
 /// "SITE:MUTATION" or "SITE:MUTATION:2026-09-10". @param from  where the text names no night
 /// @return Error::kBadInput: unknown site or mutation, no date
 Result<Mutation> parse_mutation(std::string_view text, Date from);
+
+/// The same of several. @return the first error
+Result<std::vector<Mutation>> parse_mutations(const std::vector<std::string>& texts, Date from);
 
 /// A page as it looks after the change; linear in its size.
 std::string mutated(std::string_view html, MutationKind kind);

@@ -5,6 +5,8 @@
 #include <set>
 #include <sstream>
 
+#include <fmt/ranges.h>
+
 #include "extractors/read_page.h"
 
 namespace vigie::bench {
@@ -12,12 +14,6 @@ namespace {
 
 constexpr std::size_t kMostAds = 20;
 constexpr std::size_t kLeastRows = 3;  ///< a page with fewer is no listing, or one of a place without ads
-
-using TextField = std::optional<std::string> RawAd::*;
-
-const std::map<std::string, TextField> kTextFields = {
-    {"title", &RawAd::title}, {"text", &RawAd::text},   {"name", &RawAd::name},    {"age", &RawAd::age},
-    {"price", &RawAd::price}, {"place", &RawAd::place}, {"posted", &RawAd::posted}};
 
 std::set<std::string> words_of(const std::string& text) {
   std::istringstream stream(text);
@@ -46,8 +42,8 @@ void compare_ads(const Visitor& visitor, const extractors::SiteDefinition& site,
     if (!before) continue;
     const auto other = Visitor::mutated(page, kind);
     const RawAd after = extractors::read_ad(other, site).value_or(RawAd{});
-    for (const std::string& field : ad_fields())
-      compare(changed, field, value_of(*before, field), value_of(after, field));
+    for (const std::string_view field : kAdFields)
+      compare(changed, std::string(field), value_of(*before, field), value_of(after, field));
   }
 }
 
@@ -67,7 +63,8 @@ void compare_listing(const Visitor& visitor, const extractors::SiteDefinition& s
     const auto found = std::ranges::find(after, row.ad_id, &RawAd::ad_id);
     changed["listing"] += {found == after.end() ? 1 : 0, 1};
     if (found == after.end()) continue;
-    for (const auto& [name, member] : kTextFields) {
+    for (const auto& [text_field, member] : kAdTextFields) {
+      const std::string name(text_field);
       if (site.listing.fields.contains(name))
         compare(changed, "listing." + name, (row.*member).value_or(""), ((*found).*member).value_or(""));
     }
@@ -76,22 +73,8 @@ void compare_listing(const Visitor& visitor, const extractors::SiteDefinition& s
 
 }  // namespace
 
-const std::vector<std::string>& ad_fields() {
-  static const std::vector<std::string> kAll = {"title", "text",   "name",   "age",   "price",
-                                                "place", "posted", "phones", "photos"};
-  return kAll;
-}
-
-std::string value_of(const RawAd& ad, const std::string& field) {
-  std::string all;
-  if (field == "phones") {
-    for (const std::string& phone : ad.phones) all += phone + '\n';
-  } else if (field == "photos") {
-    for (const RawPhoto& photo : ad.photos) all += photo.url.value_or("") + '\n';
-  } else {
-    all = (ad.*kTextFields.at(field)).value_or("");
-  }
-  return all;
+std::string value_of(const RawAd& ad, std::string_view field) {
+  return fmt::format("{}", fmt::join(field_values(ad, field), "\n"));
 }
 
 ChangedFields changed_fields(const Visitor& visitor, const extractors::SiteDefinition& site,

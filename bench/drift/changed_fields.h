@@ -18,8 +18,6 @@ ChangedFields changed_fields(const Visitor& visitor, const extractors::SiteDefin
                              testbed::MutationKind kind);
 
 /// The value of a field of an ad as one text.
-std::string value_of(const RawAd& ad, const std::string& field);
-/// All fields of ads.
-const std::vector<std::string>& ad_fields();
+std::string value_of(const RawAd& ad, std::string_view field);
 
 }  // namespace vigie::bench

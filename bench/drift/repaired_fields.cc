@@ -64,12 +64,13 @@ std::map<std::string, RepairedValue> repaired_fields(const Visitor& visitor, con
   for (const auto& [page, known] : tried) {
     const RawAd old = extractors::read_ad(page, site).value_or(RawAd{});
     const RawAd now = extractors::read_ad(page, *repaired).value_or(RawAd{});
-    for (const std::string& field : ad_fields()) {
+    for (const std::string_view field : kAdFields) {
       const auto before = value_of(known, field);
       const bool was_right = value_of(old, field) == before, is_right = value_of(now, field) == before;
-      values[field].right += {is_right ? 1 : 0, 1};
-      values[field].moved |= !was_right;
-      values[field].harmed |= was_right && !is_right;
+      RepairedValue& value = values[std::string(field)];
+      value.right += {is_right ? 1 : 0, 1};
+      value.moved |= !was_right;
+      value.harmed |= was_right && !is_right;
     }
   }
   return values;

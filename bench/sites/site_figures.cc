@@ -37,20 +37,12 @@ void print_head(const char* what) {
   fmt::print("\n");
 }
 
+/// Of photos in the truth, which have no address, what their addresses hold.
 std::string value_of(const RawAd& ad, std::string_view field) {
-  if (field == "phones") return fmt::format("{}", fmt::join(ad.phones, ", "));
-  if (field == "photos") {
-    std::string links;
-    for (const RawPhoto& photo : ad.photos) links += photo.url.value_or(photo.pdq.value_or("").substr(0, 16)) + " ";
-    return links;
-  }
-  for (const auto& [name, member] :
-       {std::pair("title", &RawAd::title), std::pair("text", &RawAd::text), std::pair("place", &RawAd::place),
-        std::pair("price", &RawAd::price), std::pair("posted", &RawAd::posted), std::pair("name", &RawAd::name),
-        std::pair("age", &RawAd::age)}) {
-    if (field == name) return (ad.*member).value_or("-");
-  }
-  return {};
+  if (field != "photos") return fmt::format("{}", fmt::join(field_values(ad, field), ", "));
+  std::string links;
+  for (const RawPhoto& photo : ad.photos) links += photo.url.value_or(photo.pdq.value_or("").substr(0, 16)) + " ";
+  return links;
 }
 
 /// With --wrong=FIELD: what was read where the truth is another.

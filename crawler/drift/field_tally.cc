@@ -1,11 +1,11 @@
 #include "crawler/drift/field_tally.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 #include <sstream>
-#include <utility>
+
+#include <fmt/ranges.h>
 
 #include "crawler/drift/shape.h"
 #include "model/text_folding.h"
@@ -16,36 +16,12 @@ namespace {
 using storage::FieldNight;
 using storage::PageKind;
 
-constexpr std::array<std::pair<std::string_view, std::optional<std::string> RawAd::*>, 7> kTextFields = {
-    {{"title", &RawAd::title},
-     {"text", &RawAd::text},
-     {"name", &RawAd::name},
-     {"age", &RawAd::age},
-     {"price", &RawAd::price},
-     {"place", &RawAd::place},
-     {"posted", &RawAd::posted}}};
-
 /// Forms that are rarer than these are not kept.
 constexpr std::size_t kMostShapes = 20;
 constexpr double kSameText = 0.8;
 
-std::string joined_phones(const RawAd& ad) {
-  std::string all;
-  for (const std::string& phone : ad.phones) all += (all.empty() ? "" : ", ") + phone;
-  return all;
-}
-
-std::string joined_photos(const RawAd& ad) {
-  std::string all;
-  for (const RawPhoto& photo : ad.photos) all += (all.empty() ? "" : ", ") + photo.url.value_or("");
-  return all;
-}
-
 std::string value_of(const RawAd& ad, std::string_view field) {
-  if (field == "phones") return joined_phones(ad);
-  if (field == "photos") return joined_photos(ad);
-  const auto text = std::ranges::find(kTextFields, field, [](const auto& entry) { return entry.first; });
-  return (ad.*text->second).value_or("");
+  return fmt::format("{}", fmt::join(field_values(ad, field), ", "));
 }
 
 /// Titles and texts have as many forms as authors.
@@ -99,12 +75,9 @@ FieldTally::FieldTally(const extractors::SiteDefinition& site) : site_(site) {
     const std::string field(name);
     fields[field] = {.page = page, .field = field};
   };
-  for (const auto& [name, member] : kTextFields) {
+  for (const std::string_view name : kAdFields) {
     if (!site.never.contains(std::string(name))) add(ads_, PageKind::kAd, name);
-    if (site.listing.fields.contains(std::string(name))) add(rows_, PageKind::kListing, name);
-  }
-  for (const std::string_view name : {"phones", "photos"}) {
-    if (!site.never.contains(std::string(name))) add(ads_, PageKind::kAd, name);
+    if (!is_list_field(name) && site.listing.fields.contains(std::string(name))) add(rows_, PageKind::kListing, name);
   }
   add(rows_, PageKind::kListing, kRows);
 }

@@ -12,7 +12,6 @@
 
 #include "extractors/check/field_scores.h"
 #include "extractors/definition_source.h"
-#include "extractors/induction/rows.h"
 #include "extractors/page_scope.h"
 #include "extractors/read_page.h"
 #include "model/words.h"
@@ -87,9 +86,9 @@ Result<RecordedPage> recorded_page(const fs::path& expectation) {
 
 /// A field as a person compares it.
 std::string shown(const RawAd& ad, std::string_view field) {
-  if (field == "phones") return fmt::format("{}", fmt::join(ad.phones, ", "));
-  if (field == "photos") return ad.photos.empty() ? "" : fmt::format(fmt::runtime(tr("{} photos")), ad.photos.size());
-  return text_field(ad, field).value_or("");
+  const auto values = field_values(ad, field);
+  if (field == "photos" && !values.empty()) return fmt::format(fmt::runtime(tr("{} photos")), values.size());
+  return fmt::format("{}", fmt::join(values, ", "));
 }
 
 std::set<std::string> classes_of(const Node& page) {

@@ -12,6 +12,7 @@
 #include "extractors/field_scope.h"
 #include "extractors/generic/base64.h"
 #include "extractors/generic/contacts.h"
+#include "model/raw_ad.h"
 
 namespace vigie::extractors {
 namespace {
@@ -103,8 +104,6 @@ std::string without_markup(std::string text) {
   return Dom::parse(std::move(text)).document().text();
 }
 
-bool is_list(std::string_view field) { return field == "phones" || field == "photos"; }
-
 void add_object(const object& value, Source source, Findings& findings) {
   for (const auto& [field, keys] : kKeys) {
     for (const std::string_view key : keys) {
@@ -116,7 +115,7 @@ void add_object(const object& value, Source source, Findings& findings) {
       for (std::string& text : texts) {
         findings[std::string(field)].push_back(
             {field == "text" ? without_markup(std::move(text)) : std::move(text), source});
-        if (!is_list(field)) break;
+        if (!is_list_field(field)) break;
       }
       break;
     }

@@ -10,6 +10,7 @@
 #include "extractors/field_scope.h"
 #include "extractors/induction/anchors.h"
 #include "extractors/induction/json_paths.h"
+#include "model/raw_ad.h"
 #include "model/text_folding.h"
 
 namespace vigie::extractors {
@@ -44,8 +45,6 @@ std::string last_part(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
   return std::string(url.substr(url.rfind('/') + 1));
 }
-
-bool is_list(std::string_view field) { return field == "phones" || field == "photos"; }
 
 std::string canonical(std::string_view field, std::string_view value) {
   if (field == "phones") return digits_of(value);
@@ -120,14 +119,14 @@ std::set<std::string> canonical_set(std::string_view field, const std::vector<st
 }
 
 bool agrees(std::string_view field, const std::vector<std::string>& read, const std::vector<std::string>& wanted) {
-  if (is_list(field)) return canonical_set(field, read) == canonical_set(field, wanted);
+  if (is_list_field(field)) return canonical_set(field, read) == canonical_set(field, wanted);
   return canonical(field, read.front()) == canonical(field, wanted.front());
 }
 
 void try_on(std::string_view field, std::span<const InductionExample> examples, InducedRule& rule) {
   for (const InductionExample& example : examples) {
-    const auto read = is_list(field) ? read_every(rule.rule, {.node = example.scope, .json = {}, .owner = {}})
-                                     : read_all(rule.rule, example.scope);
+    const auto read = is_list_field(field) ? read_every(rule.rule, {.node = example.scope, .json = {}, .owner = {}})
+                                           : read_all(rule.rule, example.scope);
     if (read.empty() || example.values.empty()) {
       ++(read.empty() == example.values.empty() ? rule.right : rule.wrong);
     } else {

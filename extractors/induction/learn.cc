@@ -20,10 +20,6 @@
 namespace vigie::extractors {
 namespace {
 
-constexpr std::array kAdFields = {"title", "text", "name", "age", "price", "place", "phones", "photos", "posted"};
-
-bool is_list(std::string_view field) { return field == "phones" || field == "photos"; }
-
 Page with_address(Page page, const std::string& base) {
   if (page.url.empty()) page.url = base + "/";
   return page;
@@ -72,7 +68,7 @@ std::vector<std::string> expected(const KnownAd& ad, std::string_view field) {
   for (const Finding& finding : found->second) {
     if (finding.source != found->second.front().source) break;
     values.push_back(finding.value);
-    if (!is_list(field)) break;
+    if (!is_list_field(field)) break;
   }
   return values;
 }
@@ -97,13 +93,13 @@ bool is_good(const InducedRule& rule, std::size_t examples) {
 /// "p:nth-of-type(2)" is the whole text of a short ad only.
 bool is_of_one_paragraph(const InducedRule& rule) { return rule.toml.find(":nth-of-type") != std::string::npos; }
 
-LearntField learn_field(const char* field, const KnownAds& ads, const LearnRequest& request) {
-  LearntField learnt{.field = field, .rule = {}, .values = {}};
+LearntField learn_field(std::string_view field, const KnownAds& ads, const LearnRequest& request) {
+  LearntField learnt{.field = std::string(field), .rule = {}, .values = {}};
   const auto examples = examples_of(ads, field, request);
   const bool known =
       std::ranges::any_of(examples, [](const InductionExample& example) { return !example.values.empty(); });
   auto rules = known ? induce(field, examples) : std::vector<InducedRule>{};
-  if (field == std::string_view("text")) std::erase_if(rules, is_of_one_paragraph);
+  if (field == "text") std::erase_if(rules, is_of_one_paragraph);
   const bool good = !rules.empty() && is_good(rules.front(), examples.size());
   if (good) learnt.rule = rules.front().toml;
   for (const auto& ad : ads) {
@@ -243,7 +239,7 @@ std::string ad_url_of(const LearnRequest& request, const LearntRows& rows) {
     if (same_site(host_of(own), host_of(request.base)) && path_of(own).size() > 1) urls.push_back(own);
   }
   for (const auto& some : {rows.urls, urls}) {
-    const std::string pattern = ad_url_pattern(some);
+    std::string pattern = ad_url_pattern(some);
     if (!pattern.empty() && finds_ids(pattern, urls)) return pattern;
   }
   return {};
@@ -333,7 +329,7 @@ Result<void> check_pages(const LearnRequest& request) {
       return fail(Error::kBadInput, tr("this file is empty; save the page again"), saved->name);
     if (!is_readable(*saved)) return fail(Error::kBadInput, tr("this is neither HTML nor JSON"), saved->name);
   }
-  if (const auto checked = check_site(all, request.base); !checked) return checked;
+  if (auto checked = check_site(all, request.base); !checked) return checked;
   return check_no_page_twice(all);
 }
 
@@ -376,7 +372,7 @@ Result<LearntSite> learn(const LearnRequest& given) {
   for (const SavedPage& ad : request.ads) ads.push_back(std::make_unique<KnownAd>(ad.page));
   drop_template(ads);
   LearntSite site{.id = request.id, .toml = {}, .fields = {}, .rows = rows.urls.size()};
-  for (const char* field : kAdFields) site.fields.push_back(learn_field(field, ads, request));
+  for (const std::string_view field : kAdFields) site.fields.push_back(learn_field(field, ads, request));
   if (const auto checked = check_examples(request, site.fields); !checked) return tl::unexpected(checked.error());
   site.toml = toml_text(request, rows, site.fields);
   return site;

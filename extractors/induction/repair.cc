@@ -1,7 +1,6 @@
 #include "extractors/induction/repair.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -35,27 +34,16 @@ struct Reading {
         parsed(page.page),
         scope(parsed.scope().of_ad(site)),
         generic(generic_ad(parsed)),
-        read(read_ad(parsed, site).value_or(RawAd{})) {}
+        read(read_by(site)) {}
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
+
+  RawAd read_by(const SiteDefinition& site) const {
+    return read_ad(parsed, site, {read_by_rules(parsed, site), generic}).value_or(RawAd{});
+  }
 };
 
 using Readings = std::vector<std::unique_ptr<Reading>>;
-
-bool is_list(std::string_view field) { return field == "phones" || field == "photos"; }
-
-Values values_of(const RawAd& ad, std::string_view field) {
-  if (field == "phones") return ad.phones;
-  if (field == "photos") {
-    Values links;
-    for (const RawPhoto& photo : ad.photos) {
-      if (photo.url) links.push_back(*photo.url);
-    }
-    return links;
-  }
-  const auto value = text_field(ad, field);
-  return value ? Values{*value} : Values{};
-}
 
 bool stands_on(std::string_view field, const Values& values, const Reading& reading) {
   const InductionExample example{*reading.scope.node, values};
@@ -65,23 +53,20 @@ bool stands_on(std::string_view field, const Values& values, const Reading& read
 /// What the page shows: what was known where that still stands on it, else what generic extraction finds (a relative
 /// date passes, a price is changed).
 Values shown(std::string_view field, const Reading& reading) {
-  Values known = values_of(reading.known->known, field);
+  Values known = field_values(reading.known->known, field);
   if (!known.empty() && stands_on(field, known, reading)) return known;
-  return values_of(reading.generic, field);
+  return field_values(reading.generic, field);
 }
 
 bool agree(std::string_view field, const Values& read, const Values& wanted) {
   if (read.empty() || wanted.empty()) return read.empty() == wanted.empty();
-  if (!is_list(field)) return same_value(field, read.front(), wanted.front());
+  if (!is_list_field(field)) return same_value(field, read.front(), wanted.front());
   const auto is_in = [&](const Values& all, const std::string& one) {
     return std::ranges::any_of(all, [&](const std::string& other) { return same_value(field, one, other); });
   };
   return std::ranges::all_of(wanted, [&](const std::string& value) { return is_in(read, value); }) &&
          std::ranges::all_of(read, [&](const std::string& value) { return is_in(wanted, value); });
 }
-
-constexpr std::array<std::string_view, 9> kFields = {"title", "text",   "name",   "age",   "price",
-                                                     "place", "phones", "photos", "posted"};
 
 SiteDefinition with_rule(SiteDefinition site, std::string_view field, const FieldRule& rule) {
   auto& ways = site.ad[std::string(field)].alternatives;
@@ -94,7 +79,7 @@ SiteDefinition with_rule(SiteDefinition site, std::string_view field, const Fiel
 class AdRepair {
  public:
   AdRepair(const SiteDefinition& site, const Readings& readings) : site_(site), readings_(readings) {
-    for (const std::string_view field : kFields) {
+    for (const std::string_view field : kAdFields) {
       for (const auto& reading : readings_) wanted_[field].push_back(shown(field, *reading));
     }
   }
@@ -111,7 +96,7 @@ class AdRepair {
         continue;
       }
       ++out.of;
-      out.before += agree(field, values_of(readings_[i]->read, field), wanted) ? 1 : 0;
+      out.before += agree(field, field_values(readings_[i]->read, field), wanted) ? 1 : 0;
     }
     if (out.of == 0 || out.before >= kGoodShare * out.of || site_.never.contains(out.field)) return std::nullopt;
     std::size_t tried = 0;
@@ -133,10 +118,10 @@ class AdRepair {
     std::vector<RawAd> read;
     int after = 0;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      read.push_back(read_ad(readings_[i]->parsed, changed).value_or(RawAd{}));
+      read.push_back(readings_[i]->read_by(changed));
       if (is_worse(i, read.back())) return false;
       const Values& wanted = wanted_[out.field][i];
-      if (is_held_back(i) && !wanted.empty() && agree(out.field, values_of(read.back(), out.field), wanted)) ++after;
+      if (is_held_back(i) && !wanted.empty() && agree(out.field, field_values(read.back(), out.field), wanted)) ++after;
     }
     if (after <= out.before || after < kGoodShare * out.of) return false;
     out.after = after;
@@ -147,10 +132,10 @@ class AdRepair {
   }
 
   bool is_worse(std::size_t page, const RawAd& now) const {
-    return std::ranges::any_of(kFields, [&](std::string_view field) {
+    return std::ranges::any_of(kAdFields, [&](std::string_view field) {
       const Values& wanted = wanted_.at(field)[page];
-      return agree(field, values_of(readings_[page]->read, field), wanted) &&
-             !agree(field, values_of(now, field), wanted);
+      return agree(field, field_values(readings_[page]->read, field), wanted) &&
+             !agree(field, field_values(now, field), wanted);
     });
   }
 
@@ -197,7 +182,7 @@ Result<Repair> repair(const RepairRequest& request) {
     if (reading->parsed.scope().is_readable() && reading->scope.node) readings.push_back(std::move(reading));
   }
   AdRepair ads(*request.site, readings);
-  for (const std::string_view field : kFields) {
+  for (const std::string_view field : kAdFields) {
     if (auto mended = ads.repaired(field)) result.fields.push_back(*std::move(mended));
   }
   for (const Page& listing : request.listings) {

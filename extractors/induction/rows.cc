@@ -42,10 +42,6 @@ class RowRules {
   std::vector<std::pair<std::string, std::string>> rules_;
 };
 
-std::vector<std::string> as_values(const std::optional<std::string>& value) {
-  return value ? std::vector{*value} : std::vector<std::string>{};
-}
-
 }  // namespace
 
 LearntRows learn_rows(const ParsedPage& listing) {
@@ -67,7 +63,7 @@ LearntRows learn_rows(const ParsedPage& listing) {
   if (!rules.learn("link", url_of)) rules.add("link", rows.front().tag() == "a" ? "\"@href\"" : "\"a@href\"");
   for (const char* field : kRowFields) {
     rules.learn(field, [&](std::size_t i) {
-      return i < generic.ads.size() ? as_values(text_field(generic.ads[i], field)) : std::vector<std::string>();
+      return i < generic.ads.size() ? field_values(generic.ads[i], field) : std::vector<std::string>();
     });
   }
   learnt.rules = std::move(rules).rules();
@@ -80,17 +76,6 @@ std::vector<std::string> listed_urls(const ParsedPage& page) {
   const Outline outline(*page.scope().whole().node);
   for (const Record& record : records_of(page, outline)) urls.push_back(record.url);
   return urls;
-}
-
-const std::optional<std::string>& text_field(const RawAd& ad, std::string_view field) {
-  static const std::optional<std::string> kNone;
-  if (field == "title") return ad.title;
-  if (field == "text") return ad.text;
-  if (field == "name") return ad.name;
-  if (field == "age") return ad.age;
-  if (field == "price") return ad.price;
-  if (field == "place") return ad.place;
-  return field == "posted" ? ad.posted : kNone;
 }
 
 }  // namespace vigie::extractors

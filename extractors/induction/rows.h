@@ -22,7 +22,4 @@ LearntRows learn_rows(const ParsedPage& listing);
 /// Addresses of the ads that repeat on a page.
 std::vector<std::string> listed_urls(const ParsedPage& page);
 
-/// A text field by its name in definitions: "title", "text", "name", "age", "price", "place", "posted".
-const std::optional<std::string>& text_field(const RawAd& ad, std::string_view field);
-
 }  // namespace vigie::extractors
