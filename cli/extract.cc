@@ -39,7 +39,7 @@ Result<int> extract(const ExtractOptions& options, const Globals& globals) {
   if (!clock) return tl::unexpected(clock.error());
   int code = kDone;
   for (const auto& file : options.files) {
-    auto body = read_file(file);
+    auto body = read_input(file);
     if (!body) return tl::unexpected(body.error());
     const extractors::Page page{.url = options.url.empty() ? site->base + "/" : options.url,
                                 .fetched = clock->now(),

@@ -18,7 +18,7 @@ struct RobotsOptions {
 };
 
 Result<int> robots_allowed(const RobotsOptions& options) {
-  const auto text = read_file(options.robots);
+  const auto text = read_input(options.robots);
   if (!text) return tl::unexpected(text.error());
   const auto robots = crawler::Robots::parse(*text);
   for (const std::string& url : options.urls) {

@@ -21,7 +21,7 @@ struct SelectOptions {
 Result<int> select(const SelectOptions& options) {
   const auto selector = extractors::Selector::compile(options.css);
   if (!selector) return fail(Error::kBadInput, to_string(selector.error()), "--css");
-  const auto body = read_file(options.file);
+  const auto body = read_input(options.file);
   if (!body) return tl::unexpected(body.error());
   const auto dom = extractors::Dom::parse(extractors::decode_html(*body, {}));
   for (const auto& node : dom.select(*selector)) {

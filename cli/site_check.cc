@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/network_options.h"
+#include "cli/shortened.h"
 #include "cli/site_commands.h"
 #include "cli/workplace.h"
 #include "crawler/fetch_pages.h"
@@ -40,13 +41,7 @@ struct Report {
 
 std::string quoted_or_nothing(const std::string& value) {
   constexpr std::size_t kMost = 80;
-  if (value.empty()) return tr("nothing");
-  std::string one_line = value;
-  std::ranges::replace(one_line, '\n', ' ');
-  if (one_line.size() <= kMost) return "“" + one_line + "”";
-  std::size_t end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(one_line[end]) & 0xC0) == 0x80) --end;
-  return "“" + one_line.substr(0, end) + "…”";
+  return value.empty() ? tr("nothing") : "“" + shortened(value, kMost) + "”";
 }
 
 void print(const Report& report, const std::string& id) {
@@ -140,35 +135,50 @@ Result<int> check_offline(const CheckOptions& options, const Globals& globals) {
   return all_right ? kDone : kDoneWithFailures;
 }
 
-/// One page asked for; nothing where it did not come back, which is told.
-Result<std::optional<extractors::Page>> ask(const extractors::SiteDefinition& site, const std::string& url,
-                                            const crawler::Network& network, const Clock& clock) {
-  const auto asked = crawler::fetch_pages(site, {&url, 1}, network, clock);
-  if (!asked) return tl::unexpected(asked.error());
-  const crawler::AskedPage& page = asked->front();
-  if (page.what.empty() && page.page.status == 200) return page.page;
-  std::cout << url << ": " << (page.what.empty() ? fmt::format("HTTP {}", page.page.status) : page.what) << '\n';
-  return std::nullopt;
-}
-
+/// Phones are counted, not shown.
 void print_fields(const RawAd& ad) {
-  const auto line = [](const char* field, const std::string& value) {
-    std::cout << fmt::format("    {:<8} {}\n", field, quoted_or_nothing(value));
-  };
-  line("title", ad.title.value_or(""));
-  line("text", ad.text.value_or(""));
-  line("name", ad.name.value_or(""));
-  line("age", ad.age.value_or(""));
-  line("price", ad.price.value_or(""));
-  line("place", ad.place.value_or(""));
-  line("phones", ad.phones.empty() ? "" : std::to_string(ad.phones.size()));
-  line("photos", ad.photos.empty() ? "" : std::to_string(ad.photos.size()));
-  line("posted", ad.posted.value_or(""));
+  for (const std::string_view field : kAdFields) {
+    const auto values = field_values(ad, field);
+    const std::string all = values.empty() ? "" : is_list_field(field) ? std::to_string(values.size()) : values.front();
+    std::cout << fmt::format("    {:<8} {}\n", field, quoted_or_nothing(all));
+  }
 }
 
-/// A listing of the département and two of its ads, as they are read now. Phones are counted, not shown.
-Result<int> check_live(const CheckOptions& options, const Globals& globals) {
+/// False where the page did not come back or is no ad's, which is told.
+bool print_ad(const crawler::AskedPage& asked, const extractors::SiteDefinition& site) {
+  if (!asked.came_back()) {
+    std::cout << asked.url << ": " << asked.why_not() << '\n';
+    return false;
+  }
+  const auto ad = extractors::read_ad(asked.page, site);
+  std::cout << "  " << asked.url << '\n';
+  if (ad)
+    print_fields(*ad);
+  else
+    std::cout << "    " << ad.error().what << '\n';
+  return ad.has_value();
+}
+
+/// A listing of the département and two of its ads, as they are read now.
+Result<int> check_listing(const extractors::SiteDefinition& site, const std::string& url, crawler::PageFetcher& pages) {
   constexpr std::size_t kAds = 2;
+  const auto asked = pages.ask({&url, 1}).front();
+  if (!asked.came_back()) {
+    std::cout << url << ": " << asked.why_not() << '\n';
+    return kDoneWithFailures;
+  }
+  const auto listing = extractors::read_listing(asked.page, site);
+  if (!listing) return tl::unexpected(listing.error());
+  std::cout << fmt::format(fmt::runtime(tr("{}: {} ads on the listing")), url, listing->ads.size()) << '\n';
+  std::vector<std::string> urls;
+  for (std::size_t i = 0; i < std::min(kAds, listing->ads.size()); ++i)
+    urls.push_back(listing->ads[i].url.value_or(""));
+  std::size_t read = 0;
+  for (const auto& ad : pages.ask(urls)) read += print_ad(ad, site) ? 1 : 0;
+  return read == kAds ? kDone : kDoneWithFailures;
+}
+
+Result<int> check_live(const CheckOptions& options, const Globals& globals) {
   const auto sites = chosen(options.which);
   if (!sites) return tl::unexpected(sites.error());
   const auto department = DepartmentCode::parse(options.department);
@@ -182,29 +192,9 @@ Result<int> check_live(const CheckOptions& options, const Globals& globals) {
   if (requests.empty())
     return fail(Error::kBadInput,
                 tr("the definition has no listing of this département; try another with --department"), site.id);
-  const auto page = ask(site, requests.front().url, *network, *clock);
-  if (!page) return tl::unexpected(page.error());
-  if (!*page) return kDoneWithFailures;
-  const auto listing = extractors::read_listing(**page, site);
-  if (!listing) return tl::unexpected(listing.error());
-  std::cout << fmt::format(fmt::runtime(tr("{}: {} ads on the listing")), requests.front().url, listing->ads.size())
-            << '\n';
-  std::size_t read = 0;
-  for (std::size_t i = 0; i < std::min(kAds, listing->ads.size()); ++i) {
-    const std::string url = listing->ads[i].url.value_or("");
-    const auto ad_page = ask(site, url, *network, *clock);
-    if (!ad_page) return tl::unexpected(ad_page.error());
-    if (!*ad_page) continue;
-    const auto ad = extractors::read_ad(**ad_page, site);
-    std::cout << "  " << url << '\n';
-    if (!ad) {
-      std::cout << "    " << ad.error().what << '\n';
-      continue;
-    }
-    print_fields(*ad);
-    ++read;
-  }
-  return read == kAds ? kDone : kDoneWithFailures;
+  auto pages = crawler::PageFetcher::make(site, *network, *clock);
+  if (!pages) return tl::unexpected(pages.error());
+  return check_listing(site, requests.front().url, *pages);
 }
 
 Result<int> check(const CheckOptions& options, const Globals& globals) {

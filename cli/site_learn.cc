@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/shortened.h"
 #include "cli/site_commands.h"
 #include "cli/workplace.h"
 #include "extractors/induction/learn.h"
@@ -24,7 +25,7 @@ struct LearnOptions {
 };
 
 Result<extractors::SavedPage> saved_page(const std::filesystem::path& file, Instant now) {
-  return read_file(file).map([&](std::string body) {
+  return read_input(file).map([&](std::string body) {
     return extractors::SavedPage{
         file.string(), {.url = {}, .fetched = now, .status = 200, .content_type = {}, .body = std::move(body)}};
   });
@@ -47,15 +48,6 @@ Result<extractors::LearnRequest> request_of(const LearnOptions& options, Instant
     request.examples[example.substr(0, equals)] = example.substr(equals + 1);
   }
   return request;
-}
-
-std::string shortened(std::string text) {
-  constexpr std::size_t kWidth = 60;
-  std::ranges::replace(text, '\n', ' ');
-  if (text.size() <= kWidth) return text;
-  std::size_t end = kWidth;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
 }
 
 void show(const extractors::LearntSite& site) {

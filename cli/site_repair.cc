@@ -15,6 +15,7 @@
 #include "extractors/definition_text.h"
 #include "extractors/induction/repair.h"
 #include "extractors/read_page.h"
+#include "model/files.h"
 #include "model/words.h"
 
 namespace vigie::cli {
@@ -88,11 +89,12 @@ std::vector<std::string> addresses(const extractors::SiteDefinition& site, const
 Result<extractors::RepairRequest> request_of(const extractors::SiteDefinition& site, const std::vector<RawAd>& ads,
                                              const crawler::Network& network, const Clock& clock) {
   const auto urls = addresses(site, ads);
-  const auto asked = crawler::fetch_pages(site, urls, network, clock);
-  if (!asked) return tl::unexpected(asked.error());
+  auto pages = crawler::PageFetcher::make(site, network, clock);
+  if (!pages) return tl::unexpected(pages.error());
+  const auto asked = pages->ask(urls);
   extractors::RepairRequest request{.site = &site, .toml = {}, .family_toml = {}, .ads = {}, .listings = {}};
-  for (std::size_t i = 0; i < asked->size(); ++i) {
-    const auto& page = (*asked)[i];
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const auto& page = asked[i];
     if (!page.what.empty()) {
       std::cerr << page.url << ": " << page.what << '\n';
     } else if (page.page.status == 200 && i < ads.size()) {
@@ -133,8 +135,8 @@ std::string as_json(const extractors::Repair& repair, const std::string& id, boo
 
 /// The new text takes the place of the file only where it loads.
 Result<void> apply(const extractors::SiteDefinition& site, const std::string& before, const std::string& toml) {
-  if (const auto kept = write_whole(kept_aside(site.file), before); !kept) return kept;
-  if (const auto written = write_whole(site.file, toml); !written) return written;
+  if (auto kept = write_whole(kept_aside(site.file), before); !kept) return kept;
+  if (auto written = write_whole(site.file, toml); !written) return written;
   const auto loaded = extractors::load_definition(site.file, site.file.parent_path() / "families");
   if (loaded) return {};
   std::error_code ignored;

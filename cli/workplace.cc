@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "model/files.h"
 #include "model/words.h"
 
 namespace vigie::cli {
@@ -132,11 +133,9 @@ Result<std::optional<Period>> period_of(const PeriodOptions& options, const stor
   return period;
 }
 
-Result<std::string> read_file(const fs::path& file) {
+Result<std::string> read_input(const fs::path& file) {
   if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream || fs::is_directory(file)) return fail(Error::kUnreadable, tr("the file cannot be read"), file.string());
-  return std::string(std::istreambuf_iterator<char>(stream), {});
+  return read_file(file);
 }
 
 }  // namespace vigie::cli

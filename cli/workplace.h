@@ -52,6 +52,6 @@ struct PeriodOptions {
 Result<std::optional<Period>> period_of(const PeriodOptions& options, const storage::Database& database);
 
 /// The whole file; "-" is stdin. @return Error::kUnreadable
-Result<std::string> read_file(const std::filesystem::path& file);
+Result<std::string> read_input(const std::filesystem::path& file);
 
 }  // namespace vigie::cli

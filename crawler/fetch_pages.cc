@@ -30,22 +30,42 @@ asio::awaitable<void> ask_all(PoliteClient& client, const Visit& visit, const Cl
 
 }  // namespace
 
-Result<std::vector<AskedPage>> fetch_pages(const extractors::SiteDefinition& site, std::span<const std::string> urls,
-                                           const Network& network, const Clock& clock) {
+struct PageFetcher::Visitor {
+  Visitor(const extractors::SiteDefinition& site, const HttpSettings& http, const Clock& its_clock)
+      : visit{site.id, site.base, site.access.cookies, site.access.delay},
+        clock(its_clock),
+        client(io, http, {}, clock, static_cast<std::uint64_t>(clock.now().time_since_epoch().count())) {}
+
+  const Visit visit;
+  const Clock& clock;
+  asio::io_context io{1};
+  PoliteClient client;
+};
+
+PageFetcher::PageFetcher(std::unique_ptr<Visitor> visitor) : visitor_(std::move(visitor)) {}
+PageFetcher::PageFetcher(PageFetcher&&) noexcept = default;
+PageFetcher& PageFetcher::operator=(PageFetcher&&) noexcept = default;
+PageFetcher::~PageFetcher() = default;
+
+Result<PageFetcher> PageFetcher::make(const extractors::SiteDefinition& site, const Network& network,
+                                      const Clock& clock) {
   const auto http = http_settings(network);
   if (!http) return tl::unexpected(http.error());
+  return PageFetcher(std::make_unique<Visitor>(site, *http, clock));
+}
+
+std::vector<AskedPage> PageFetcher::ask(std::span<const std::string> urls) {
   std::vector<AskedPage> pages;
   for (const std::string& url : urls) pages.push_back({url});
-  asio::io_context io{1};
-  PoliteClient client(io, *http, {}, clock, static_cast<std::uint64_t>(clock.now().time_since_epoch().count()));
-  const Visit visit{site.id, site.base, site.access.cookies, site.access.delay};
   std::exception_ptr defect;
-  auto until_done = asio::make_work_guard(io);
-  asio::co_spawn(io, ask_all(client, visit, clock, pages), [&](const std::exception_ptr& thrown) {
-    defect = thrown;
-    until_done.reset();
-  });
-  io.run();
+  visitor_->io.restart();
+  auto until_done = asio::make_work_guard(visitor_->io);
+  asio::co_spawn(visitor_->io, ask_all(visitor_->client, visitor_->visit, visitor_->clock, pages),
+                 [&](const std::exception_ptr& thrown) {
+                   defect = thrown;
+                   until_done.reset();
+                 });
+  visitor_->io.run();
   if (defect) std::rethrow_exception(defect);
   for (AskedPage& asked : pages) {
     if (asked.what.empty() && asked.page.url.empty()) asked.what = "–";

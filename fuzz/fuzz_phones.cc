@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "fuzz/input.h"
 #include "fuzz/utf8.h"
 
 #include "extractors/normalise/code_points.h"
@@ -51,12 +52,11 @@ class Check {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view input(reinterpret_cast<const char*>(data), size);
-  const std::size_t line = std::min(input.find('\n'), input.size());
+  TwoTexts input = two_texts(data, size);
   RawAd raw;
   raw.site = raw.ad_id = "fuzz";
-  raw.title = std::string(input.substr(0, line));
-  raw.text = std::string(input.substr(std::min(line + 1, input.size())));
+  raw.title = std::move(input.line);
+  raw.text = std::move(input.rest);
   check_folding(*raw.text);
   const extractors::FoldedAd folded(raw);
   const Check check(raw);

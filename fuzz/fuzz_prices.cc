@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "fuzz/input.h"
+
 #include "extractors/normalise/ages.h"
 #include "extractors/normalise/measures.h"
 #include "extractors/normalise/tariffs.h"
@@ -24,12 +26,11 @@ void check(const Tariff& tariff) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view input(reinterpret_cast<const char*>(data), size);
-  const std::size_t line = std::min(input.find('\n'), input.size());
+  TwoTexts input = two_texts(data, size);
   RawAd raw;
   raw.site = raw.ad_id = "fuzz";
-  raw.price = raw.age = std::string(input.substr(0, line));
-  raw.text = std::string(input.substr(std::min(line + 1, input.size())));
+  raw.price = raw.age = std::move(input.line);
+  raw.text = std::move(input.rest);
   const extractors::FoldedAd folded(raw);
   for (const Tariff& tariff : extractors::find_tariffs(folded)) check(tariff);
   for (const auto& age : extractors::stated_ages(folded, Date(std::chrono::days(20'000)))) {

@@ -2,11 +2,11 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <vector>
 
 #include "extractors/induction/repair.h"
 #include "extractors/read_page.h"
+#include "model/files.h"
 
 namespace vigie::bench {
 namespace {
@@ -15,11 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kRepairedWith = 12;  ///< as cli/site_repair.cc
 constexpr std::size_t kTriedOn = 8;
-
-std::string read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// Ads as the definition read them before, with their pages since.
 std::vector<extractors::KnownPage> known_pages(const Visitor& visitor, const extractors::SiteDefinition& site,
@@ -37,9 +32,12 @@ std::vector<extractors::KnownPage> known_pages(const Visitor& visitor, const ext
 Result<extractors::SiteDefinition> repaired_site(const extractors::SiteDefinition& site,
                                                  std::vector<extractors::KnownPage> ads) {
   const fs::path families = site.file.parent_path() / "families";
-  const std::string family = site.family.empty() ? "" : read_file(families / (site.family + ".toml"));
-  const auto repair = extractors::repair(
-      {.site = &site, .toml = read_file(site.file), .family_toml = family, .ads = std::move(ads), .listings = {}});
+  const std::string family = site.family.empty() ? "" : read_file(families / (site.family + ".toml")).value_or("");
+  const auto repair = extractors::repair({.site = &site,
+                                          .toml = read_file(site.file).value_or(""),
+                                          .family_toml = family,
+                                          .ads = std::move(ads),
+                                          .listings = {}});
   if (!repair) return tl::unexpected(repair.error());
   const fs::path folder = fs::temp_directory_path() / "vigie-repaired";
   fs::create_directories(folder);

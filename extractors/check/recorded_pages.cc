@@ -1,7 +1,6 @@
 #include "extractors/check/recorded_pages.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <set>
 
@@ -14,6 +13,7 @@
 #include "extractors/definition_source.h"
 #include "extractors/page_scope.h"
 #include "extractors/read_page.h"
+#include "model/files.h"
 #include "model/words.h"
 
 namespace vigie::extractors {
@@ -23,13 +23,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kSuffix = ".expect.json";
-
-Result<std::string> whole(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream) return fail(Error::kUnreadable, tr("the file cannot be read"), file.string());
-  return text;
-}
 
 Result<fs::path> page_of(const fs::path& expectation) {
   std::string stem = expectation.string();
@@ -68,9 +61,9 @@ Result<void> take_ad(Json json, const std::string& where, RecordedPage& recorded
 Result<RecordedPage> recorded_page(const fs::path& expectation) {
   const auto page = page_of(expectation);
   if (!page) return tl::unexpected(page.error());
-  const auto text = whole(expectation);
+  const auto text = read_file(expectation);
   if (!text) return tl::unexpected(text.error());
-  auto body = whole(*page);
+  auto body = read_file(*page);
   if (!body) return tl::unexpected(body.error());
   const Json json = Json::parse(*text, nullptr, false);
   if (!json.is_object()) return fail(Error::kBadInput, tr("this is no JSON object"), expectation.string());

@@ -199,6 +199,26 @@ bool is_small_box(const Outline& outline, std::size_t at) {
   return true;
 }
 
+/// Of four digits or more, the last of the longest: a slug ends with a postal code or an amount.
+std::string longest_number(const std::string& text) {
+  static const re2::RE2 kNumber(R"((\d{4,}))");
+  re2::StringPiece rest(text);
+  std::string number, longest;
+  while (re2::RE2::FindAndConsume(&rest, kNumber, &number)) {
+    if (number.size() >= longest.size()) longest = number;
+  }
+  return longest;
+}
+
+bool is_hexadecimal(std::string_view code) {
+  return code.size() >= 8 && code.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool has_letter_and_figure(std::string_view code) {
+  return code.find_first_of("abcdef") != std::string_view::npos &&
+         code.find_first_of("0123456789") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<Record> find_records(const Outline& outline, const std::string& url) {
@@ -245,30 +265,6 @@ bool same_site(std::string_view a, std::string_view b) {
   };
   return domain(a) == domain(b);
 }
-
-namespace {
-
-/// Of four digits or more, the last of the longest: a slug ends with a postal code or an amount.
-std::string longest_number(const std::string& text) {
-  static const re2::RE2 kNumber(R"((\d{4,}))");
-  re2::StringPiece rest(text);
-  std::string number, longest;
-  while (re2::RE2::FindAndConsume(&rest, kNumber, &number)) {
-    if (number.size() >= longest.size()) longest = number;
-  }
-  return longest;
-}
-
-bool is_hexadecimal(std::string_view code) {
-  return code.size() >= 8 && code.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-bool has_letter_and_figure(std::string_view code) {
-  return code.find_first_of("abcdef") != std::string_view::npos &&
-         code.find_first_of("0123456789") != std::string_view::npos;
-}
-
-}  // namespace
 
 std::string id_in(std::string_view url) {
   static const re2::RE2 kCode(R"((?:.*-)?([0-9a-f]{8,}))");

@@ -9,17 +9,19 @@ namespace vigie::crawler {
 namespace {
 
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::Not;
 
 class FetchPagesTest : public TinySiteTest {
  protected:
-  static std::vector<AskedPage> asked(const TinyServer& server, const extractors::SiteDefinition& site,
-                                      const std::vector<std::string>& urls) {
+  PageFetcher fetcher(const TinyServer& server) const {
     const Network network{.loopback = Loopback{.address = server.address(), .ca = {}}, .user_agent = "Vigie/0"};
-    const auto pages = fetch_pages(site, urls, network, Clock::simulated(Instant{}, 100'000));
+    auto pages = PageFetcher::make(site_, network, clock_);
     if (!pages) throw std::runtime_error(to_string(pages.error()));
-    return *pages;
+    return *std::move(pages);
   }
+
+  const Clock clock_ = Clock::simulated(Instant{}, 100);
 };
 
 TEST_F(FetchPagesTest, EachAnswer_StandsAtThePlaceOfItsQuestion) {
@@ -28,9 +30,9 @@ TEST_F(FetchPagesTest, EachAnswer_StandsAtThePlaceOfItsQuestion) {
     if (asked.path() == "/gone") return answer("404 Not Found", "", "");
     return page("<p>" + asked.path() + "</p>");
   });
-  const auto pages = asked(server, site_,
-                           {"http://www.tiny.example/a", "http://www.tiny.example/secret",
-                            "http://www.tiny.example/gone", "http://www.tiny.example/b"});
+  const std::vector<std::string> urls = {"http://www.tiny.example/a", "http://www.tiny.example/secret",
+                                         "http://www.tiny.example/gone", "http://www.tiny.example/b"};
+  const auto pages = fetcher(server).ask(urls);
   ASSERT_EQ(pages.size(), 4u);
   EXPECT_EQ(pages[0].page.body, "<p>/a</p>");
   EXPECT_NE(pages[1].what, "") << "robots.txt forbids it";
@@ -38,6 +40,17 @@ TEST_F(FetchPagesTest, EachAnswer_StandsAtThePlaceOfItsQuestion) {
   EXPECT_TRUE(pages[2].page.status == 404 || !pages[2].what.empty());
   EXPECT_EQ(pages[3].page.body, "<p>/b</p>");
   EXPECT_THAT(server.paths(), Not(Contains("/secret")));
+}
+
+TEST_F(FetchPagesTest, WhatIsAskedForLater_IsOfTheSameVisit) {
+  const TinyServer server([](const Asked&) { return page(""); });
+  PageFetcher pages = fetcher(server);
+  for (const std::string url : {"http://www.tiny.example/a", "http://www.tiny.example/b"})
+    EXPECT_TRUE(pages.ask({&url, 1}).front().came_back());
+  const auto asked = server.asked();
+  EXPECT_THAT(server.paths(), ElementsAre("/robots.txt", "/a", "/b"));
+  ASSERT_EQ(asked.size(), 3u);
+  EXPECT_GE(asked[2].when - asked[1].when, std::chrono::milliseconds(19)) << "2 s, at a hundredth";
 }
 
 }  // namespace

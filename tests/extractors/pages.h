@@ -34,6 +34,23 @@ inline const SiteDefinition& shipped_site(std::string_view id) {
   return *site;
 }
 
+/// A definition up to its [ad], which each test adds.
+inline const std::string kExemple = R"(
+id     = "exemple"
+name   = "Exemple"
+kind   = "escort"
+base   = "https://www.exemple.example"
+evidence = "drawn for the test"
+ad_url = '/annonce/x-(\d+)'
+
+[departments]
+url = "/l/{code}"
+
+[listing]
+ad    = "article.carte"
+link  = "a@href"
+)";
+
 /// A folder of definitions that goes with the test.
 class SitesFolder {
  public:

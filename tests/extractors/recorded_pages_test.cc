@@ -14,21 +14,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::SitesFolder;
 
-constexpr auto kDefinition = R"(
-id     = "exemple"
-name   = "Exemple"
-kind   = "escort"
-base   = "https://www.exemple.example"
-evidence = "drawn for the test"
-ad_url = '/annonce/x-(\d+)'
-
-[departments]
-url = "/l/{code}"
-
-[listing]
-ad    = "article.carte"
-link  = "a@href"
-
+const std::string kDefinition = testing::kExemple + R"(
 [ad]
 title  = "h1"
 text   = ".texte"

@@ -12,27 +12,12 @@
 namespace vigie::extractors {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::page_of;
 using testing::SitesFolder;
 
-constexpr auto kDefinition = R"(
-id     = "exemple"
-name   = "Exemple"
-kind   = "escort"
-base   = "https://www.exemple.example"
-evidence = "drawn for the test"
-ad_url = '/annonce/x-(\d+)'
-
-[departments]
-url = "/l/{code}"
-
-[listing]
-ad    = "article.carte"
-link  = "a@href"
-
+const std::string kDefinition = testing::kExemple + R"(
 [ad]
 title = "h1.titre"
 text  = ".texte"
