@@ -5,6 +5,8 @@
 #include <span>
 #include <unordered_map>
 
+#include "extractors/normalise/tokens.h"
+
 namespace vigie::extractors {
 namespace {
 
@@ -35,11 +37,7 @@ using Places = std::unordered_map<std::string_view, unsigned>;
 Places places_of(std::span<const std::string_view> lists) {
   Places places;
   for (unsigned place = 0; place < lists.size(); ++place) {
-    for (std::string_view rest = lists[place]; !rest.empty();) {
-      const auto name = rest.substr(0, rest.find(' '));
-      places.emplace(name, place);
-      rest.remove_prefix(std::min(name.size() + 1, rest.size()));
-    }
+    for (const auto name : words_of_list(lists[place])) places.emplace(name, place);
   }
   return places;
 }

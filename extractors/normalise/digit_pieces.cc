@@ -84,11 +84,7 @@ bool is_mask(std::string_view word) { return word.size() > 1 && word.find_first_
 using Gaps = std::unordered_map<std::string_view, Gap>;
 
 void add_all(Gaps& gaps, std::string_view words, Gap gap) {
-  while (!words.empty()) {
-    const auto word = words.substr(0, words.find(' '));
-    gaps.try_emplace(word, gap);
-    words.remove_prefix(std::min(word.size() + 1, words.size()));
-  }
+  for (const auto word : words_of_list(words)) gaps.try_emplace(word, gap);
 }
 
 Gap gap_of_word(std::string_view word) {

@@ -48,11 +48,7 @@ struct NetworkName {
 using NetworkNames = std::unordered_map<std::string_view, NetworkName>;
 
 void add_names(NetworkNames& names, std::string_view spellings, NetworkName name) {
-  while (!spellings.empty()) {
-    const auto spelling = spellings.substr(0, spellings.find(' '));
-    names.emplace(spelling, name);
-    spellings.remove_prefix(std::min(spelling.size() + 1, spellings.size()));
-  }
+  for (const auto spelling : words_of_list(spellings)) names.emplace(spelling, name);
 }
 
 std::optional<NetworkName> network_named(std::string_view word) {

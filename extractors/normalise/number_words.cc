@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "extractors/normalise/phrases.h"
+#include "extractors/normalise/tokens.h"
 
 namespace vigie::extractors {
 namespace {
@@ -97,11 +98,7 @@ class Lexicon {
   }
 
   void add_all(std::string_view names, std::uint8_t value, LanguageSet language) {
-    while (!names.empty()) {
-      const auto name = names.substr(0, names.find(' '));
-      add(std::string(name), value, language);
-      names.remove_prefix(std::min(name.size() + 1, names.size()));
-    }
+    for (const auto name : words_of_list(names)) add(std::string(name), value, language);
   }
 
   /// "veintidos", "ventidue", "trentotto": written as one word.

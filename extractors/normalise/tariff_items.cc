@@ -43,12 +43,8 @@ const std::unordered_map<std::string_view, Role>& roles() {
          "+ supplement supplements suppl option options extra extras acompte caution deposit taxi uber "
          "frais essence arrhes"}};
     std::unordered_map<std::string_view, Role> all;
-    for (auto [role, list] : kLists) {
-      while (!list.empty()) {
-        const auto word = list.substr(0, list.find(' '));
-        all.emplace(word, role);
-        list.remove_prefix(std::min(word.size() + 1, list.size()));
-      }
+    for (const auto& [role, list] : kLists) {
+      for (const auto word : words_of_list(list)) all.emplace(word, role);
     }
     return all;
   }();

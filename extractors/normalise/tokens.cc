@@ -72,6 +72,15 @@ std::optional<long> number_of(const Token& token) {
   return value;
 }
 
+std::vector<std::string_view> words_of_list(std::string_view spaced_list) {
+  std::vector<std::string_view> words;
+  while (!spaced_list.empty()) {
+    words.push_back(spaced_list.substr(0, spaced_list.find(' ')));
+    spaced_list.remove_prefix(std::min(words.back().size() + 1, spaced_list.size()));
+  }
+  return words;
+}
+
 bool is_one_of(std::string_view text, std::string_view spaced_list) {
   if (text.empty()) return false;
   const char* const end = spaced_list.data() + spaced_list.size();

@@ -36,5 +36,7 @@ inline bool touch(const Token& left, const Token& right) { return left.end == ri
 
 /// The alternatives that a token's text may be, written as one string: is_one_of("euro", "e eur euro euros").
 bool is_one_of(std::string_view text, std::string_view spaced_list);
+/// The words of such a list, in its order; views into it.
+std::vector<std::string_view> words_of_list(std::string_view spaced_list);
 
 }  // namespace vigie::extractors
