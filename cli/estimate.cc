@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/ladder.h"
+#include "cli/histories_estimate.h"
 #include "cli/workplace.h"
 #include "model/words.h"
 
@@ -15,6 +16,7 @@ namespace {
 struct EstimateOptions {
   std::string department;
   PeriodOptions period;
+  std::filesystem::path histories;
 };
 
 nlohmann::json estimate_json(const analysis::Ladder& ladder) {
@@ -61,7 +63,17 @@ void print_table(const analysis::Ladder& ladder) {
   line(tr("ads that could not be classed"), number_text(ladder.unsure));
 }
 
+Result<int> estimate_histories(const std::filesystem::path& file) {
+  const auto text = read_input(file);
+  if (!text) return tl::unexpected(text.error());
+  const auto table = dedup::read_capture_table(*text);
+  if (!table) return fail(Error::kBadInput, to_string(table.error()), file.string());
+  std::cout << histories_estimate(*table) << '\n';
+  return kDone;
+}
+
 Result<int> estimate(const EstimateOptions& options, const Globals& globals) {
+  if (!options.histories.empty()) return estimate_histories(options.histories);
   const auto department = DepartmentCode::parse(options.department);
   if (!department) return fail(Error::kBadInput, department.error().what, "--department");
   auto database = open_database(globals);
@@ -79,9 +91,15 @@ Result<int> estimate(const EstimateOptions& options, const Globals& globals) {
 void add_estimate(CLI::App& app, const Globals& globals, Action& action) {
   auto options = std::make_shared<EstimateOptions>();
   CLI::App* command = app.add_subcommand("estimate", tr("estimates the persons of a département"));
-  command->add_option("--department", options->department, tr("code, such as 95"))->required()->type_name("CODE");
+  CLI::Option* department = command->add_option("--department", options->department, tr("code, such as 95"));
+  department->type_name("CODE");
   command->add_option("--from", options->period.from, tr("first day (default: all that is stored)"))->type_name("DATE");
   command->add_option("--to", options->period.to, tr("last day"))->type_name("DATE");
+  command
+      ->add_option("--histories", options->histories,
+                   tr("instead: a CSV table of capture histories, one 0/1 column a list and “count”; prints JSON"))
+      ->type_name("FILE")
+      ->excludes(department);
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return exit_code_of([&] { return estimate(*options, globals); }); };
   });

@@ -20,6 +20,7 @@ struct Error {
     kNetwork,          ///< no answer from a server
     kTooFewOccasions,  ///< an estimate needs at least two nights
     kNoneSeenTwice,    ///< an estimate needs someone seen on two nights
+    kNotEstimable,     ///< no model of the kind asked for has a finite and single estimate
     kInternal,         ///< a defect of this program
   };
 

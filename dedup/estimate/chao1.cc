@@ -4,8 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include <fmt/format.h>
-
 #include "model/words.h"
 
 namespace vigie::dedup {
@@ -17,12 +15,17 @@ double times_seen(SightingFrequencies frequencies, std::size_t times) {
   return times <= frequencies.size() ? static_cast<double>(frequencies[times - 1]) : 0;
 }
 
-PopulationEstimate with_unseen(double seen, double once, double twice) {
+PopulationEstimate plain(double seen, double once, double twice) {
   const double ratio = once / twice;
-  const double unseen = once * ratio / 2;
   const double variance = twice * (std::pow(ratio, 4) / 4 + std::pow(ratio, 3) + ratio * ratio / 2);
-  const double spread = std::exp(kNormal95 * std::sqrt(std::log1p(variance / (unseen * unseen))));
-  return {seen + unseen, seen + unseen / spread, seen + unseen * spread};
+  return with_unseen(seen, once * ratio / 2, variance);
+}
+
+PopulationEstimate bias_corrected(double seen, double once, double twice) {
+  const double pairs = once * (once - 1), more = twice + 1;
+  const double variance = pairs / (2 * more) + once * std::pow(2 * once - 1, 2) / (4 * more * more) +
+                          twice * pairs * pairs / (4 * std::pow(more, 4));
+  return with_unseen(seen, pairs / (2 * more), variance);
 }
 
 // Poisson sightings: a member seen i times on average is missed with probability e^−i.
@@ -39,21 +42,38 @@ PopulationEstimate all_seen(SightingFrequencies frequencies, double seen) {
   return {seen, seen, std::max(seen, seen / (1 - missed) + kNormal95 * std::sqrt(variance) / (1 - missed))};
 }
 
+struct Sightings {
+  double seen = 0, once = 0, twice = 0;
+};
+
+Result<Sightings> enough(SightingFrequencies frequencies, int occasions) {
+  if (occasions < 2)
+    return fail(Error::kTooFewOccasions, tr("an estimate needs at least two nights or lists; there is only one"));
+  const double seen = static_cast<double>(std::accumulate(frequencies.begin(), frequencies.end(), std::int64_t{0}));
+  const Sightings sightings{seen, times_seen(frequencies, 1), times_seen(frequencies, 2)};
+  if (sightings.seen == sightings.once)
+    return fail(Error::kNoneSeenTwice, tr("nobody was seen twice; more nights or lists are needed"));
+  return sightings;
+}
+
 }  // namespace
 
 Result<PopulationEstimate> chao1(SightingFrequencies frequencies, int occasions) {
-  if (occasions < 2) {
-    return fail(
-        Error::kTooFewOccasions,
-        fmt::format(fmt::runtime(tr_n("an estimate needs at least two scanned nights; there is {}",
-                                      "an estimate needs at least two scanned nights; there are {}", occasions)),
-                    occasions));
-  }
-  const double seen = static_cast<double>(std::accumulate(frequencies.begin(), frequencies.end(), std::int64_t{0}));
-  const double once = times_seen(frequencies, 1), twice = times_seen(frequencies, 2);
-  if (seen > once && once == 0) return all_seen(frequencies, seen);
-  if (twice == 0) return fail(Error::kNoneSeenTwice, tr("nobody was seen on exactly two nights; scan more nights"));
-  return with_unseen(seen, once, twice);
+  const auto sightings = enough(frequencies, occasions);
+  if (!sightings) return tl::unexpected(sightings.error());
+  const auto [seen, once, twice] = *sightings;
+  if (once == 0) return all_seen(frequencies, seen);
+  if (twice == 0)
+    return fail(Error::kNoneSeenTwice, tr("nobody was seen exactly twice; more nights or lists are needed"));
+  return plain(seen, once, twice);
+}
+
+Result<PopulationEstimate> chao1_bias_corrected(SightingFrequencies frequencies, int occasions) {
+  const auto sightings = enough(frequencies, occasions);
+  if (!sightings) return tl::unexpected(sightings.error());
+  const auto [seen, once, twice] = *sightings;
+  if (once <= 1) return all_seen(frequencies, seen);
+  return bias_corrected(seen, once, twice);
 }
 
 }  // namespace vigie::dedup

@@ -1,61 +1,28 @@
 #include "dedup/estimate/chao1.h"
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <optional>
-#include <sstream>
-#include <string>
-#include <vector>
-
 #include <gtest/gtest.h>
+
+#include "tests/dedup/capture_vectors.h"
 
 namespace vigie::dedup {
 namespace {
 
-std::filesystem::path vectors() {
-  const char* shared = std::getenv("VIGIE_SHARED");
-  const std::filesystem::path root = shared != nullptr ? shared : std::string(VIGIE_SOURCE_DIR) + "/../shared";
-  return root / "vectors" / "capture-recapture";
-}
-
-struct CaptureTable {
-  std::vector<std::int64_t> frequencies;
-  int occasions = 0;
-};
-
-// One 0/1 column a list and `count`; nothing where the file is absent.
-std::optional<CaptureTable> table_of(const char* name) {
-  std::ifstream in(vectors() / name);
-  std::string line, cell;
-  if (!std::getline(in, line)) return std::nullopt;
-  CaptureTable table;
-  table.occasions = static_cast<int>(std::count(line.begin(), line.end(), ','));
-  table.frequencies.resize(static_cast<std::size_t>(table.occasions));
-  while (std::getline(in, line)) {
-    std::istringstream cells(line);
-    std::size_t times = 0;
-    for (int i = 0; i < table.occasions && std::getline(cells, cell, ','); ++i) times += cell == "1" ? 1 : 0;
-    if (std::getline(cells, cell)) table.frequencies[times - 1] += std::stoll(cell);
-  }
-  return table;
-}
+constexpr int kLists = 6;
 
 // shared vectors, capture-recapture/README.md: 2,744 seen, f1 = 2,492, f2 = 241.
 TEST(Chao1, AgreesWithThePublishedTable_UKdat) {
-  const auto table = table_of("UKdat.csv");
-  if (!table) GTEST_SKIP() << "no " << vectors() << "; set VIGIE_SHARED";
-  const auto estimate = chao1(table->frequencies, table->occasions);
+  const auto table = published_table("UKdat.csv");
+  SKIP_WITHOUT(table);
+  const auto estimate = chao1(table->frequencies(), kLists);
   ASSERT_TRUE(estimate) << estimate.error();
   EXPECT_NEAR(estimate->n, 15627.95, 0.01);
 }
 
 // The same README: the same with two lists joined.
 TEST(Chao1, AgreesWithThePublishedTable_UKdat5) {
-  const auto table = table_of("UKdat_5.csv");
-  if (!table) GTEST_SKIP() << "no " << vectors() << "; set VIGIE_SHARED";
-  const auto estimate = chao1(table->frequencies, table->occasions);
+  const auto table = published_table("UKdat_5.csv");
+  SKIP_WITHOUT(table);
+  const auto estimate = chao1(table->frequencies(), kLists);
   ASSERT_TRUE(estimate) << estimate.error();
   EXPECT_NEAR(estimate->n, 17616.73, 0.01);
 }
@@ -93,6 +60,35 @@ TEST(Chao1, IsTheNumberSeenWhereNobodyWasSeenOnlyOnce) {
   EXPECT_EQ(estimate->n, 30);
   EXPECT_EQ(estimate->lo, 30);
   EXPECT_NEAR(estimate->hi, 35.33028358, 1e-6);
+}
+
+TEST(Chao1, BiasCorrectedAgreesWithThePublishedTables) {
+  for (const auto& [name, n] : {std::pair{"UKdat.csv", 15569.56}, {"UKdat_5.csv", 17541.69}}) {
+    const auto table = published_table(name);
+    SKIP_WITHOUT(table);
+    const auto estimate = chao1_bias_corrected(table->frequencies(), kLists);
+    ASSERT_TRUE(estimate) << estimate.error();
+    EXPECT_NEAR(estimate->n, n, 0.01);
+  }
+}
+
+// D = 76, f1 = 43, f2 = 16 of the cottontails: 76 + 43 · 42 / 34, and the variance written out once more.
+TEST(Chao1, BiasCorrectedGivesTheVarianceOfEstimateS) {
+  const std::vector<std::int64_t> frequencies{43, 16, 8, 6, 0, 2, 1};
+  const auto estimate = chao1_bias_corrected(frequencies, 18);
+  ASSERT_TRUE(estimate) << estimate.error();
+  EXPECT_NEAR(estimate->n, 76 + 1806.0 / 34, 1e-9);
+  const double unseen = 1806.0 / 34,
+               variance = 1806.0 / 34 + 43 * 85.0 * 85 / (4 * 289) + 16 * 1806.0 * 1806 / (4 * 83521);
+  EXPECT_NEAR(std::log((estimate->hi - 76) / unseen),
+              1.959963984540054 * std::sqrt(std::log1p(variance / unseen / unseen)), 1e-9);
+}
+
+TEST(Chao1, BiasCorrectedStandsWhereNobodyWasSeenExactlyTwice) {
+  const std::vector<std::int64_t> frequencies{12, 0, 3};
+  const auto estimate = chao1_bias_corrected(frequencies, 9);
+  ASSERT_TRUE(estimate) << estimate.error();
+  EXPECT_EQ(estimate->n, 15 + 66);
 }
 
 TEST(Chao1, NeedsTwoOccasions) {
