@@ -11,11 +11,11 @@ using ::testing::HasSubstr;
 using EstimateHistories = Program;
 
 TEST_F(EstimateHistories, GivesEveryEstimateWithItsInterval) {
-  write("lists.csv", "A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,30\n1,0,1,8\n0,1,1,6\n1,1,1,5\n");
+  write("lists.csv", "A,B,C,count\n1,0,0,400\n0,1,0,300\n0,0,1,200\n1,1,0,300\n1,0,1,80\n0,1,1,60\n1,1,1,50\n");
   const Ran ran = run("estimate --histories '" + file("lists.csv").string() + "'");
   ASSERT_EQ(ran.exit_code, 0) << ran.err;
   const auto line = ran.last_line();
-  EXPECT_EQ(line["observed"], 139);
+  EXPECT_EQ(line["observed"], 1390);
   for (const char* method : {"chao1", "chao1_bc", "zelterman", "loglinear_main", "loglinear_stepwise"}) {
     EXPECT_LT(line[method]["lo"].get<double>(), line[method]["n"].get<double>()) << method;
     EXPECT_LT(line[method]["n"].get<double>(), line[method]["hi"].get<double>()) << method;
