@@ -27,12 +27,14 @@ constexpr Date kFirstNight = std::chrono::year{2026} / 9 / 7;
 Result<int> generate(const TestbedOptions& options) {
   const auto departments = DepartmentCode::parse_list(options.departments);
   if (!departments) return fail(Error::kBadInput, departments.error().what, "--departments");
-  const auto market = testbed::generate_market({.seed = options.seed,
-                                                .departments = *departments,
-                                                .persons = options.persons,
-                                                .nights = options.nights,
-                                                .first_night = kFirstNight,
-                                                .sites = testbed::replica_sites()});
+  const auto market =
+      testbed::generate_market({.seed = options.seed,
+                                .departments = *departments,
+                                .persons = options.persons,
+                                .nights = options.nights,
+                                .first_night = kFirstNight,
+                                .sites = testbed::replica_sites(),
+                                .rates = options.profile == "hard" ? testbed::hard_rates() : testbed::MarketRates{}});
   const auto written = testbed::write_market(market, options.folder);
   if (!written) return tl::unexpected(written.error());
   return kDone;
@@ -86,8 +88,8 @@ void add_generate(CLI::App& testbed, std::shared_ptr<TestbedOptions> options, Ac
   CLI::App* command = testbed.add_subcommand("generate", tr("writes ads.jsonl, truth.jsonl and population.json"));
   command->add_option("--dir", options->folder, tr("folder for the files"))->required()->type_name("DIR");
   command->add_option("--profile", options->profile, tr("kind of market"))
-      ->check(CLI::IsMember({"plain"}))
-      ->type_name("plain");
+      ->check(CLI::IsMember({"plain", "hard"}))
+      ->type_name("plain|hard");
   command->add_option("--seed", options->seed, tr("the same seed gives the same market"))->type_name("S");
   command->add_option("--persons", options->persons, tr("persons active at some time"))
       ->check(CLI::Range(1, 2'000'000))

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "testbed/troubles.h"
+
 namespace vigie::testbed {
 
 namespace {
@@ -59,7 +61,13 @@ void advertise(const Person& person, const MarketSettings& settings, Notices& no
     Wording wording = person.wording;
     for (std::size_t ad = 0; ad < ads; ++ad) {
       const std::string& site = settings.sites[rng.weighted(weights)];
-      notices.publish(posting_of(person, stay, site, rng), wording, truth);
+      Posting posting = posting_of(person, stay, site, rng);
+      if (person.changes_phone) {
+        const std::size_t latest = std::min(ad * person.phones.size() / ads, person.phones.size() - 1);
+        posting.phone = written_phone(person.phones[latest], person.phone_writing);
+      }
+      trouble_posting(posting, settings.rates, rng);
+      notices.publish(posting, wording, truth);
       wording = person.wording.reworded(kOneHand, rng);
     }
   }

@@ -24,6 +24,7 @@ struct Posting {
   bool states_age = true, states_price = true;
   std::vector<std::string> photos;
   std::string gender;
+  bool states_name = true;
 };
 
 /// Puts postings into a market.
@@ -50,6 +51,7 @@ class Notices {
 /// The ads of one person over their stays.
 void advertise(const Person& person, const MarketSettings& settings, Notices& notices, Rng& rng);
 /// Dating, classified, clients' and recruitment ads, in the proportions of `settings.rates`.
-void publish_noise(const MarketSettings& settings, PhoneBook& phones, Notices& notices, Rng& rng);
+void publish_noise(const MarketSettings& settings, const std::vector<Person>& persons, PhoneBook& phones,
+                   Notices& notices, Rng& rng);
 
 }  // namespace vigie::testbed

@@ -35,7 +35,52 @@ std::string international(const std::string& digits, std::string_view prefix, st
   return fmt::format("{}{}{}{}", prefix, separator, digits[1], separator) + pairs(digits.substr(2), separator);
 }
 
+constexpr std::string_view kDigitsInWords[] = {"zéro", "un",  "deux", "trois", "quatre",
+                                               "cinq", "six", "sept", "huit",  "neuf"};
+
+std::string one_by_one(const std::string& digits, std::string_view separator) {
+  std::string text = digits.substr(0, 1);
+  for (std::size_t i = 1; i < digits.size(); ++i) text.append(separator).append(digits, i, 1);
+  return text;
+}
+
+std::string in_words(const std::string& digits, std::size_t from) {
+  std::string text = pairs(digits.substr(0, from), " ");
+  for (std::size_t i = from; i < digits.size(); ++i) text.append(" ").append(kDigitsInWords[digits[i] - '0']);
+  return text;
+}
+
+std::string with_letters(std::string digits) {
+  std::ranges::replace(digits, '0', 'O');
+  return pairs(digits, " ");
+}
+
 }  // namespace
+
+std::string hidden_phone(const std::string& digits, int writing) {
+  switch (writing % 10) {
+    case 0:
+      return pairs(digits, "*");
+    case 1:
+      return pairs(digits, " / ");
+    case 2:
+      return pairs(digits, "_");
+    case 3:
+      return one_by_one(digits, " ");
+    case 4:
+      return one_by_one(digits, ".");
+    case 5:
+      return with_letters(digits);
+    case 6:
+      return in_words(digits, 4);
+    case 7:
+      return in_words(digits, 6);
+    case 8:
+      return "(" + pairs(digits, ")(") + ")";
+    default:
+      return pairs(digits, "~");
+  }
+}
 
 std::string PhoneBook::fresh() {
   while (true) {
@@ -48,6 +93,7 @@ std::string PhoneBook::fresh() {
 }
 
 std::string written_phone(const std::string& digits, int writing) {
+  if (writing >= kHiddenWriting) return hidden_phone(digits, writing);
   switch (writing % 8) {
     case 0:
       return digits;
@@ -68,6 +114,15 @@ std::string written_phone(const std::string& digits, int writing) {
 
 std::string random_photo(Rng& rng) {
   return fmt::format("{:016x}{:016x}{:016x}{:016x}", rng.next(), rng.next(), rng.next(), rng.next());
+}
+
+std::string retouched_photo(std::string pdq, Rng& rng) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  for (int flips = rng.between(2, 20); flips > 0; --flips) {
+    char& digit = pdq[rng.below(pdq.size())];
+    digit = kHex[kHex.find(digit) ^ (1U << rng.below(4))];
+  }
+  return pdq;
 }
 
 std::string random_name(Gender gender, Rng& rng) {

@@ -35,7 +35,7 @@ Market generate_market(const MarketSettings& settings) {
   const std::vector<Person> persons = populate(settings, phones, rng);
   Notices notices(settings, market, rng);
   for (const Person& person : persons) advertise(person, settings, notices, rng);
-  publish_noise(settings, phones, notices, rng);
+  publish_noise(settings, persons, phones, notices, rng);
   market.population = count_active(persons, settings);
   return market;
 }

@@ -31,7 +31,24 @@ struct MarketRates {
   double noise_per_person = 1.3;      ///< dating and classified ads
   double clients_per_person = 0.14;
   double recruitment_per_person = 0.05;
+
+  // What makes linking hard; the plain profile has none of it.
+  double tail = 0;             ///< of networks: agencies of 9 to 60, the number falling with the size (Kennedy 2022)
+  double changes_phone = 0;    ///< of persons: later ads bear another number
+  double stolen_photos = 0;    ///< of persons: show those of someone elsewhere
+  double stock_photos = 0;     ///< of persons: show some of 25 that many show
+  double popular_wording = 0;  ///< of persons: write one of 12 texts that are nobody's
+  double duos = 0;             ///< of persons: work in pairs, each other's photos beside their own
+  double misspelt_name = 0;    ///< of ads
+  double drifting_age = 0;     ///< of ads: one or two years more or less
+  double only_words = 0;       ///< of ads: no phone, photo, name, age or price
+  double hidden_phone = 0;     ///< of persons: written so that programs do not see it
+  double retouched_photo = 0;  ///< of photos shown: cut or scaled anew, so that some bits of the hash differ
+  double noise_on_offers = 0;  ///< of clients' and recruitment ads: with the phone of an offer
 };
+
+/// The hard profile.
+MarketRates hard_rates();
 
 struct MarketSettings {
   std::uint64_t seed = 1;

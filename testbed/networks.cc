@@ -72,14 +72,19 @@ void form_network(Members members, int number, const MarketSettings& settings, P
   if (second != first && rng.chance(kSecondTrace)) leave_trace(second, members, settings, phones, rng);
 }
 
+// Most are small: the smaller of two draws; of the tail half as many have twice the size.
+int network_size(double tail, Rng& rng) {
+  if (tail > 0 && rng.chance(tail)) return std::min(60, static_cast<int>(9 / (1 - rng.uniform())));
+  return std::min(rng.between(2, 8), rng.between(2, 8));
+}
+
 }  // namespace
 
 void form_networks(std::vector<Person>& persons, const MarketSettings& settings, PhoneBook& phones, Rng& rng) {
   const auto wanted = static_cast<std::size_t>(settings.rates.in_networks * static_cast<double>(persons.size()));
   std::size_t taken = 0;
   for (int number = 1; taken + 2 <= wanted; ++number) {
-    // Most are small: the smaller of two draws.
-    const int drawn = std::min(rng.between(2, 8), rng.between(2, 8));
+    const int drawn = network_size(settings.rates.tail, rng);
     const std::size_t size = std::min(static_cast<std::size_t>(drawn), wanted - taken);
     form_network(Members(persons).subspan(taken, size), number, settings, phones, rng);
     taken += size;

@@ -44,7 +44,19 @@ AdFacts noise_facts(const NoiseKind& kind, const Commune& commune, Rng& rng) {
           .masculine = masculine};
 }
 
-void publish_one(const NoiseKind& kind, const MarketSettings& settings, PhoneBook& phones, Notices& notices, Rng& rng) {
+bool is_tied_to_offers(const NoiseKind& kind) {
+  return kind.kind == AdKind::kClient || kind.kind == AdKind::kRecruitment;
+}
+
+std::string noise_phone(const NoiseKind& kind, const MarketSettings& settings, const std::vector<Person>& persons,
+                        PhoneBook& phones, Rng& rng) {
+  const double on_offers = is_tied_to_offers(kind) ? settings.rates.noise_on_offers : 0;
+  if (on_offers > 0 && rng.chance(on_offers)) return rng.pick(persons).phones.front();
+  return phones.fresh();
+}
+
+void publish_one(const NoiseKind& kind, const MarketSettings& settings, const std::vector<Person>& persons,
+                 PhoneBook& phones, Notices& notices, Rng& rng) {
   const std::string& site = settings.sites[rng.weighted(noise_weights(settings))];
   const Commune& commune = *rng.pick(communes_of(rng.pick(settings.departments)));
   const Date from = settings.first_night + days{rng.between(-20, settings.nights - 1)};
@@ -59,7 +71,9 @@ void publish_one(const NoiseKind& kind, const MarketSettings& settings, PhoneBoo
                   .states_price = kind.grammar == classified_ads,
                   .photos = {},
                   .gender = {}};
-  if (rng.chance(kind.phone)) posting.phone = written_phone(phones.fresh(), rng.between(0, 7));
+  if (rng.chance(kind.phone)) {
+    posting.phone = written_phone(noise_phone(kind, settings, persons, phones, rng), rng.between(0, 7));
+  }
   for (int photo = rng.between(0, kind.most_photos); photo > 0; --photo) posting.photos.push_back(random_photo(rng));
   notices.publish(posting, Wording(kind.grammar(), rng),
                   {.site = {}, .ad_id = {}, .person = {}, .network = {}, .kind = kind.kind});
@@ -67,16 +81,18 @@ void publish_one(const NoiseKind& kind, const MarketSettings& settings, PhoneBoo
 
 }  // namespace
 
-void publish_noise(const MarketSettings& settings, PhoneBook& phones, Notices& notices, Rng& rng) {
+void publish_noise(const MarketSettings& settings, const std::vector<Person>& persons, PhoneBook& phones,
+                   Notices& notices, Rng& rng) {
   if (noise_weights(settings).empty()) return;
   const auto number = [&](double per_person) { return std::lround(per_person * settings.persons); };
   const MarketRates& rates = settings.rates;
   for (long ad = 0; ad < number(rates.noise_per_person); ++ad) {
-    publish_one(ad % 2 == 0 ? kDating : kClassified, settings, phones, notices, rng);
+    publish_one(ad % 2 == 0 ? kDating : kClassified, settings, persons, phones, notices, rng);
   }
-  for (long ad = 0; ad < number(rates.clients_per_person); ++ad) publish_one(kClient, settings, phones, notices, rng);
+  for (long ad = 0; ad < number(rates.clients_per_person); ++ad)
+    publish_one(kClient, settings, persons, phones, notices, rng);
   for (long ad = 0; ad < number(rates.recruitment_per_person); ++ad) {
-    publish_one(kRecruitment, settings, phones, notices, rng);
+    publish_one(kRecruitment, settings, persons, phones, notices, rng);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "testbed/advertising.h"
+#include "testbed/troubles.h"
 
 namespace vigie::testbed {
 
@@ -48,13 +49,14 @@ std::string extra_keys(const Posting& posting, Instant posted) {
   return keys.dump();
 }
 
-std::vector<RawPhoto> some_photos(const std::vector<std::string>& all, Rng& rng) {
+std::vector<RawPhoto> some_photos(const std::vector<std::string>& all, double retouched, Rng& rng) {
   std::vector<std::string> photos = all;
   rng.shuffle(photos);
   if (!photos.empty()) photos.resize(1 + rng.below(photos.size()));
   std::vector<RawPhoto> shown;
   for (const std::string& pdq : photos) {
-    shown.push_back({.url = {}, .path = {}, .pdq = pdq, .quality = 100});
+    const std::string hash = retouched > 0 && rng.chance(retouched) ? retouched_photo(pdq, rng) : pdq;
+    shown.push_back({.url = {}, .path = {}, .pdq = hash, .quality = 100});
   }
   return shown;
 }
@@ -100,11 +102,11 @@ void Notices::publish_once(const Posting& posting, const Wording& wording, TrueA
   ad.department = std::string(department_of(*posting.commune).text());
   ad.place = place_text(posting);
   ad.text = wording.text(facts);
-  ad.name = facts.name;
+  if (posting.states_name) ad.name = facts.name;
   if (posting.states_age) ad.age = fmt::to_string(facts.age);
   if (posting.states_price) ad.price = price_text(facts.tariffs, *rng_);
   if (shape.phone_on_page && !posting.phone.empty()) ad.phones = {posting.phone};
-  ad.photos = some_photos(posting.photos, *rng_);
+  ad.photos = some_photos(posting.photos, settings_->rates.retouched_photo, *rng_);
   ad.seen = nights;
   const Instant last_scan = paris_moment(nights.back(), kScanHour);
   const Instant posted = posting_time(posting.days.from, nights.front());

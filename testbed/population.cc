@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "testbed/networks.h"
+#include "testbed/troubles.h"
 
 namespace vigie::testbed {
 
@@ -105,6 +106,7 @@ std::vector<Person> populate(const MarketSettings& settings, PhoneBook& phones, 
     const bool tours = person.network.empty() && settings.departments.size() > 1;
     if (tours && rng.chance(settings.rates.touring_alone)) person.stays = random_tour(settings, rng);
   }
+  trouble_persons(persons, settings.rates, phones, rng);
   return persons;
 }
 

@@ -28,6 +28,7 @@ struct Person {
   int age = 0, height_cm = 0, weight_kg = 0;
   Tariffs tariffs;
   std::vector<std::string> phones;  ///< ten national digits
+  bool changes_phone = false;       ///< the phones come one after the other, not in turn
   int phone_writing = 0;            ///< how they write it
   std::vector<std::string> photos;  ///< PDQ, 64 hex digits
   std::vector<Stay> stays;          ///< in order, may reach beyond the period
@@ -47,9 +48,13 @@ class PhoneBook {
   std::vector<std::string> given_;
 };
 
-/// "0639980012" in one of the plain ways in which ads write it; any integer picks one.
+/// From here on, `writing` picks one of ten ways to hide a number from programs ("06*39*98…", digits in words).
+inline constexpr int kHiddenWriting = 100;
+/// "0639980012" as ads write it: below kHiddenWriting one of the plain ways; any integer picks one.
 std::string written_phone(const std::string& digits, int writing);
 std::string random_photo(Rng& rng);
+/// The same picture cut or scaled anew: 20 bits of 256 differ at most.
+std::string retouched_photo(std::string pdq, Rng& rng);
 std::string random_name(Gender gender, Rng& rng);
 Tariffs random_tariffs(Rng& rng);
 

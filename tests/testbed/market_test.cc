@@ -1,6 +1,7 @@
 #include "testbed/market.h"
 
 #include <algorithm>
+#include <bit>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -8,6 +9,7 @@
 #include <set>
 
 #include "testbed/communes.h"
+#include "testbed/population.h"
 
 namespace vigie::testbed {
 namespace {
@@ -236,6 +238,65 @@ TEST(Market, WithoutSitesOrNightsItIsEmpty) {
   MarketSettings none = settings();
   none.sites.clear();
   EXPECT_TRUE(generate_market(none).ads.empty());
+}
+
+const Market& hard_market() {
+  static const Market made = [] {
+    MarketSettings hard = settings();
+    hard.persons = 800;
+    hard.rates = hard_rates();
+    return generate_market(hard);
+  }();
+  return made;
+}
+
+std::map<std::string, std::set<std::string>> persons_by_photo(const Market& made) {
+  std::map<std::string, std::set<std::string>> persons;
+  for (std::size_t i = 0; i < made.ads.size(); ++i) {
+    if (made.truth[i].person.empty()) continue;
+    for (const RawPhoto& photo : made.ads[i].photos) persons[*photo.pdq].insert(made.truth[i].person);
+  }
+  return persons;
+}
+
+TEST(HardMarket, SomePhotosAreEverybodys) {
+  const auto most = [](const Market& made) {
+    std::size_t persons = 0;
+    for (const auto& [photo, of] : persons_by_photo(made)) persons = std::max(persons, of.size());
+    return persons;
+  };
+  EXPECT_LE(most(market()), 8u);
+  EXPECT_GE(most(hard_market()), 10u);
+}
+
+TEST(HardMarket, SomeAdsHaveNothingButWords) {
+  int only_words = 0, offers = 0;
+  for (std::size_t i = 0; i < hard_market().ads.size(); ++i) {
+    if (hard_market().truth[i].kind != AdKind::kOffer) continue;
+    const RawAd& ad = hard_market().ads[i];
+    ++offers;
+    if (ad.photos.empty() && ad.phones.empty() && !ad.age && !ad.name) ++only_words;
+  }
+  EXPECT_NEAR(static_cast<double>(only_words) / offers, hard_rates().only_words, 0.03);
+}
+
+TEST(HardMarket, AboutThreeAdsInTenAreNoise) {
+  double noise = 0;
+  for (const TrueAd& ad : hard_market().truth) noise += ad.person.empty() ? 1 : 0;
+  EXPECT_NEAR(noise / static_cast<double>(hard_market().truth.size()), 0.3, 0.05);
+}
+
+TEST(HardMarket, ARetouchedPhotoIsNearTheFirst) {
+  Rng rng(3);
+  for (int i = 0; i < 100; ++i) {
+    const std::string photo = random_photo(rng), retouched = retouched_photo(photo, rng);
+    int bits = 0;
+    for (std::size_t at = 0; at < photo.size(); ++at) {
+      bits += std::popcount(static_cast<unsigned>(std::stoi(photo.substr(at, 1), nullptr, 16) ^
+                                                  std::stoi(retouched.substr(at, 1), nullptr, 16)));
+    }
+    EXPECT_LE(bits, 20);
+  }
 }
 
 }  // namespace

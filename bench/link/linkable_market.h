@@ -1,0 +1,20 @@
+// A generated market as linking sees it, by way of normalisation but without a database, with its truth beside it.
+#pragma once
+
+#include <vector>
+
+#include "analysis/evaluate.h"
+#include "extractors/normalise/normalise.h"
+#include "model/linkage.h"
+#include "testbed/market.h"
+
+namespace vigie::bench {
+
+struct LinkableMarket {
+  std::vector<LinkableAd> ads;  ///< the i-th has row i + 1
+  std::vector<analysis::TruthLine> truth;
+};
+
+LinkableMarket linkable_market(const testbed::MarketSettings& settings, const extractors::Normaliser& normaliser);
+
+}  // namespace vigie::bench
