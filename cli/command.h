@@ -42,6 +42,7 @@ void add_extract(CLI::App& app, const Globals& globals, Action& action);
 void add_normalise(CLI::App& app, const Globals& globals, Action& action);
 void add_select(CLI::App& app, const Globals& globals, Action& action);
 void add_robots_allowed(CLI::App& app, const Globals& globals, Action& action);
+void add_photo_hash(CLI::App& app, const Globals& globals, Action& action);
 void add_clusters(CLI::App& app, const Globals& globals, Action& action);
 void add_evaluate(CLI::App& app, const Globals& globals, Action& action);
 void add_testbed(CLI::App& app, const Globals& globals, Action& action);

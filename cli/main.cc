@@ -1,3 +1,9 @@
-#include "cli/app.h"
+#include <string_view>
 
-int main(int argc, char** argv) { return vigie::cli::run(argc, argv); }
+#include "cli/app.h"
+#include "crawler/photos/photo_worker.h"
+
+int main(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == "photo-worker") return vigie::crawler::run_photo_worker();
+  return vigie::cli::run(argc, argv);
+}
