@@ -142,14 +142,14 @@ dedup::Readable<PhotoSignature> PhotoHasher::hash(std::string_view bytes) {
   if (bytes.size() > dedup::kMostPictureBytes) return tl::unexpected(dedup::Unreadable::kTooManyBytes);
   if (!worker_) worker_ = Worker::start(program_);
   if (!worker_) return tl::unexpected(dedup::Unreadable::kCrashed);
-  if (!worker_->send(bytes) || !worker_->waits_for_answer(patience_)) {
-    worker_.reset();
-    return tl::unexpected(dedup::Unreadable::kTimedOut);
+  const bool sent = worker_->send(bytes);
+  const bool in_time = !sent || worker_->waits_for_answer(patience_);
+  if (sent && in_time) {
+    if (const auto answer = worker_->answer()) return outcome_of(*answer);
   }
-  if (const auto answer = worker_->answer()) return outcome_of(*answer);
   const int signal = worker_->end();
   worker_.reset();
-  return tl::unexpected(signal == SIGPROF ? dedup::Unreadable::kTimedOut : dedup::Unreadable::kCrashed);
+  return tl::unexpected(!in_time || signal == SIGPROF ? dedup::Unreadable::kTimedOut : dedup::Unreadable::kCrashed);
 }
 
 int PhotoHasher::worker_id() const { return worker_ ? worker_->id() : 0; }
