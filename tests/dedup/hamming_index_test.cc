@@ -1,0 +1,80 @@
+#include "dedup/signatures/hamming_index.h"
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace vigie::dedup {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+PdqHash random_hash(std::mt19937_64& random) { return {random(), random(), random(), random()}; }
+
+PdqHash with_flips(PdqHash hash, int flips, std::mt19937_64& random) {
+  std::vector<std::size_t> bits(256);
+  std::iota(bits.begin(), bits.end(), std::size_t{0});
+  std::shuffle(bits.begin(), bits.end(), random);
+  for (int i = 0; i < flips; ++i)
+    hash[bits[static_cast<std::size_t>(i)] / 64] ^= std::uint64_t{1} << (bits[static_cast<std::size_t>(i)] % 64);
+  return hash;
+}
+
+std::vector<HammingMatch> by_force(const HammingIndex& index, const PdqHash& hash) {
+  std::vector<HammingMatch> found;
+  for (std::uint32_t i = 0; i < index.size(); ++i) {
+    const int distance = hamming_distance(index.hash(i), hash);
+    if (distance <= kPdqMatchDistance) found.push_back({i, distance});
+  }
+  return found;
+}
+
+TEST(HammingIndex, AnEmptyOneHasNoMatches) { EXPECT_THAT(HammingIndex().matches(PdqHash{}), IsEmpty()); }
+
+TEST(HammingIndex, ThirtyOneBitsMatchAndThirtyTwoDoNot) {
+  HammingIndex index;
+  index.add({0, 0, 0, 0x7FFFFFFF});
+  index.add({0, 0, 0, 0xFFFFFFFF});
+  EXPECT_THAT(index.matches(PdqHash{}), ElementsAre(HammingMatch{0, 31}));
+}
+
+// Small and large indexes are searched in different ways; 60,000 is large.
+class SizesOfIndex : public ::testing::TestWithParam<int> {};
+
+TEST_P(SizesOfIndex, IsExactAgainstBruteForce_WhereverTheFlipsFall) {
+  std::mt19937_64 random(11);
+  HammingIndex index;
+  for (int i = 0; i < GetParam(); ++i) index.add(random_hash(random));
+  std::size_t matches = 0;
+  for (int round = 0; round < 300; ++round) {
+    const PdqHash query = random_hash(random);
+    for (const int flips : {0, 1, round % 32, 31, 32, 33}) index.add(with_flips(query, flips, random));
+    const auto found = index.matches(query);
+    EXPECT_EQ(found, by_force(index, query));
+    matches += found.size();
+  }
+  EXPECT_EQ(matches, 300U * 4);
+}
+
+// Flips spread evenly over the hash are the hardest: every eighth bit, from each beginning.
+TEST_P(SizesOfIndex, FindsFlipsSpreadEvenly) {
+  std::mt19937_64 random(5);
+  HammingIndex index;
+  for (int i = 0; i < GetParam(); ++i) index.add(random_hash(random));
+  const PdqHash query = random_hash(random);
+  for (std::uint64_t shift = 0; shift < 8; ++shift) {
+    PdqHash spread = query;
+    for (std::uint64_t bit = shift; bit < 248; bit += 8) spread[bit / 64] ^= std::uint64_t{1} << (bit % 64);
+    index.add(spread);
+  }
+  EXPECT_EQ(index.matches(query).size(), 8U);
+}
+
+INSTANTIATE_TEST_SUITE_P(HammingIndex, SizesOfIndex, ::testing::Values(100, 60'000));
+
+}  // namespace
+}  // namespace vigie::dedup
