@@ -15,6 +15,7 @@
 #include "cli/progress.h"
 #include "cli/report_writing.h"
 #include "cli/workplace.h"
+#include "crawler/photos/photo_hasher.h"
 #include "crawler/scan.h"
 #include "model/words.h"
 #include "testbed/market.h"
@@ -100,7 +101,8 @@ crawler::ScanSettings scan_settings(const Stage& stage) {
       .sites = {},
       .network = {crawler::Loopback{fmt::format("127.0.0.1:{}", stage.server.port()), stage.server.ca()},
                   "Vigie/0.1 (demo)"},
-      .resume = false};
+      .resume = false,
+      .photo_program = crawler::this_program()};
   for (const std::string& id : testbed::replica_sites()) {
     if (const auto* site = stage.definitions.find(id)) settings.sites.push_back(site);
   }

@@ -12,6 +12,7 @@
 #include "cli/progress.h"
 #include "cli/scan_printing.h"
 #include "cli/workplace.h"
+#include "crawler/photos/photo_hasher.h"
 #include "model/words.h"
 
 namespace vigie::cli {
@@ -21,7 +22,7 @@ struct ScanOptions {
   std::string departments;
   std::vector<std::string> sites;
   NetworkOptions network;
-  bool dry_run = false, resume = false;
+  bool dry_run = false, resume = false, photos = true;
 };
 
 Error never_polled(const extractors::SiteDefinition& site) {
@@ -54,6 +55,7 @@ Result<crawler::ScanSettings> settings_of(const ScanOptions& options, const Glob
                                           const extractors::Definitions& definitions) {
   crawler::ScanSettings settings;
   settings.resume = options.resume;
+  if (options.photos) settings.photo_program = crawler::this_program();
   if (options.departments.empty() && !options.resume) {
     return fail(Error::kBadInput, tr("say which départements are to be scanned, such as 95,94"), "--departments");
   }
@@ -118,6 +120,7 @@ void add_scan(CLI::App& app, const Globals& globals, Action& action) {
       ->delimiter(',')
       ->type_name("IDS");
   command->add_flag("--dry-run", options->dry_run, tr("shows what would be asked first, and asks nothing"));
+  command->add_flag("!--no-photos", options->photos, tr("photos are not asked for and not hashed"));
   command->add_flag("--resume", options->resume, tr("goes on with the scan that was interrupted"));
   add_network_options(*command, options->network);
   command->callback([options, &globals, &action] {

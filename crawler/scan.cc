@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <coroutine>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
@@ -12,6 +13,7 @@
 #include <spdlog/spdlog.h>
 
 #include "crawler/drift/watch.h"
+#include "crawler/photos/ad_photos.h"
 #include "crawler/plan.h"
 #include "crawler/site_scan.h"
 #include "model/words.h"
@@ -94,11 +96,15 @@ asio::awaitable<void> run_site(SiteScan& site, ScanContext& context) {
 class Run {
  public:
   Run(const storage::Scan& scan, HttpSettings http, storage::Database& database,
-      const extractors::Normaliser& normaliser, const Clock& clock)
+      const extractors::Normaliser& normaliser, const Clock& clock, const std::filesystem::path& photo_program)
       : client_(io_, std::move(http), {}, clock,
                 static_cast<std::uint64_t>(scan.plan.night.time_since_epoch().count())),
-        context_{database, normaliser,  clock, client_, pool_, scan.id, scan.plan.night, scan.plan.departments,
-                 {},       std::nullopt} {}
+        context_{database, normaliser, clock,       client_, pool_, scan.id, scan.plan.night, scan.plan.departments,
+                 nullptr,  {},         std::nullopt} {
+    if (photo_program.empty()) return;
+    photos_.emplace(client_, database, clock, pool_, photo_program);
+    context_.photos = &*photos_;
+  }
 
   Result<std::vector<SiteSummary>> scan(const Definitions& definitions,
                                         const std::function<void(const ScanProgress&)>& progress) {
@@ -124,6 +130,7 @@ class Run {
   asio::io_context io_{1};
   asio::thread_pool pool_{kParsers};
   PoliteClient client_;
+  std::optional<AdPhotos> photos_;
   ScanContext context_;
   Sites sites_;
 };
@@ -179,7 +186,8 @@ Result<ScanSummary> run_scan(const ScanSettings& settings, storage::Database& da
   auto work = work_left(*scan, settings, database);
   if (!work) return tl::unexpected(work.error());
   if (auto done = enqueue_first_pages(*scan, work->sites, database); !done) return tl::unexpected(done.error());
-  auto scanned = Run(*scan, *std::move(http), database, normaliser, clock).scan(work->sites, progress);
+  auto scanned =
+      Run(*scan, *std::move(http), database, normaliser, clock, settings.photo_program).scan(work->sites, progress);
   if (!scanned) return tl::unexpected(scanned.error());
   if (auto done = database.end_scan(scan->id, clock.now()); !done) return tl::unexpected(done.error());
   ScanSummary summary{scan->plan.night, std::move(work->ended)};

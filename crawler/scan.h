@@ -1,6 +1,7 @@
 // One scan of a night: plan → fetch → extract → one transaction a page, each site in a task of its own.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ struct ScanSettings {
   std::vector<const extractors::SiteDefinition*> sites;
   Network network;
   bool resume = false;
+  std::filesystem::path
+      photo_program{};  ///< this program, which hashes photos (photo_hasher.h); empty: none is fetched
 };
 
 struct SiteSummary {

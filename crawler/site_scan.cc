@@ -176,7 +176,16 @@ asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purp
   observe(pending.page, reading);
   for (ReadRow& row : reading.rows) record.listed.push_back({std::move(row.ad)});
   if (purpose == Purpose::kAds) record.ads = std::move(reading.ads);
+  co_await hash_photos(record.ads);
   store(record, reading);
+}
+
+asio::awaitable<void> SiteScan::hash_photos(std::vector<storage::AdRecord>& ads) {
+  if (context_.photos == nullptr) co_return;
+  for (storage::AdRecord& ad : ads) {
+    const auto hashed = co_await context_.photos->hash(visit_of(site_, cookies_), ad.raw.photos);
+    if (!hashed) broke(hashed.error());
+  }
 }
 
 asio::awaitable<PageReading> SiteScan::enter(extractors::Entrance entrance, FrontierPage page,

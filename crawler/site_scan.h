@@ -18,6 +18,7 @@
 
 #include "crawler/drift/field_tally.h"
 #include "crawler/page_reading.h"
+#include "crawler/photos/ad_photos.h"
 #include "crawler/polite_client.h"
 #include "crawler/scan.h"
 #include "crawler/site_tally.h"
@@ -34,6 +35,7 @@ struct ScanContext {
   ScanId scan;
   Date night;
   std::vector<DepartmentCode> departments;
+  AdPhotos* photos = nullptr;     ///< none: photos are not fetched
   std::function<void()> on_page;  ///< after each page
   std::optional<Error> broken;    ///< the database refuses: every site stops
 };
@@ -65,6 +67,7 @@ class SiteScan {
   boost::asio::awaitable<void> visit_controls();
   std::vector<storage::FrontierPage> control_pages() const;
   boost::asio::awaitable<void> visit(storage::PendingPage pending, Purpose purpose);
+  boost::asio::awaitable<void> hash_photos(std::vector<storage::AdRecord>& ads);
   /// Clicks "I am of age", once a way in, and reads what then comes: behind a link that leads on from the first page
   /// that very page, else the one that was asked for.
   boost::asio::awaitable<PageReading> enter(extractors::Entrance entrance, storage::FrontierPage page,

@@ -60,6 +60,11 @@ class Database {
   /// What stands in `listed` and `ads` was seen on the page's night.
   Result<PageCounts> store_page(const FetchedPage& page);
 
+  // photo.cc: pictures by their addresses, of which only keyed hashes are kept.
+  /// What was at the address when it was fetched; nothing where it never was.
+  Result<std::optional<FetchedPhoto>> known_photo(const std::string& url) const;
+  Result<void> store_photo(const std::string& url, const FetchedPhoto& photo, Instant fetched);
+
   // ad.cc
   /// Imported ads, one transaction. A version is stored only where the ad's content changed; sightings are added.
   Result<PageCounts> store_ads(std::span<const AdRecord> ads);

@@ -1,17 +1,10 @@
 #include <algorithm>
 
+#include "storage/pdq_blob.h"
 #include "storage/store.h"
 
 namespace vigie::storage {
 namespace {
-
-PdqHash pdq_of(const Blob& blob) {
-  PdqHash hash{};
-  for (std::size_t i = 0; i < blob.bytes.size() && i < sizeof hash; ++i) {
-    hash[i / 8] = hash[i / 8] << 8 | static_cast<unsigned char>(blob.bytes[i]);
-  }
-  return hash;
-}
 
 std::optional<BlindKey> blind_key_of(const std::optional<std::int64_t>& stored) {
   return stored ? std::optional(static_cast<BlindKey>(*stored)) : std::nullopt;

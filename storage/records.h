@@ -7,11 +7,14 @@
 #include <string>
 #include <vector>
 
+#include <tl/expected.hpp>
+
 #include "model/ad.h"
 #include "model/count.h"
 #include "model/date.h"
 #include "model/department.h"
 #include "model/ids.h"
+#include "model/linkage.h"
 #include "model/outcome.h"
 #include "model/raw_ad.h"
 
@@ -88,6 +91,16 @@ struct PageCounts {
   }
   friend bool operator==(const PageCounts&, const PageCounts&) = default;
 };
+
+/// A photo by what is kept of it.
+struct HashedPhoto {
+  PdqHash pdq{};
+  int quality = 0;            ///< 0 … 100
+  int width = 0, height = 0;  ///< pixels
+  friend bool operator==(const HashedPhoto&, const HashedPhoto&) = default;
+};
+/// Or why the picture could not be read: "damaged".
+using FetchedPhoto = tl::expected<HashedPhoto, std::string>;
 
 struct KnownAd {
   AdRow row;

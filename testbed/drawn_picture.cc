@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <numbers>
 
 #include <jpeglib.h>
 
@@ -18,14 +19,15 @@ Colour random_colour(Rng& rng) { return {rng.uniform() * 255, rng.uniform() * 25
 
 /// An ellipse or a rectangle; places and sizes in parts of the picture's sides.
 struct Shape {
-  double x, y, width, height, turn;
+  double x, y, width, height;
+  double cosine, sine;  // of its turn
   bool round;
   Colour colour;
 
   bool covers(double px, double py) const {
     const double dx = px - x, dy = py - y;
-    const double across = (dx * std::cos(turn) + dy * std::sin(turn)) / width;
-    const double down = (dy * std::cos(turn) - dx * std::sin(turn)) / height;
+    const double across = (dx * cosine + dy * sine) / width;
+    const double down = (dy * cosine - dx * sine) / height;
     return round ? across * across + down * down < 1 : std::abs(across) < 1 && std::abs(down) < 1;
   }
 };
@@ -57,11 +59,13 @@ Scene random_scene(Rng& rng) {
   constexpr int kShapes = 14, kWaves = 6;
   Scene scene{.from = random_colour(rng), .to = random_colour(rng), .shapes = {}, .waves = {}};
   for (int i = 0; i < kShapes; ++i) {
+    const double turn = std::numbers::pi * rng.uniform();
     scene.shapes.push_back({.x = rng.uniform(),
                             .y = rng.uniform(),
                             .width = 0.04 + 0.26 * rng.uniform(),
                             .height = 0.04 + 0.26 * rng.uniform(),
-                            .turn = 3.14 * rng.uniform(),
+                            .cosine = std::cos(turn),
+                            .sine = std::sin(turn),
                             .round = rng.uniform() < 0.6,
                             .colour = random_colour(rng)});
   }

@@ -12,6 +12,7 @@
 #include "model/words.h"
 #include "testbed/access_trouble.h"
 #include "testbed/certificate.h"
+#include "testbed/photo_answer.h"
 #include "testbed/replica_registry.h"
 #include "testbed/templates.h"
 
@@ -150,6 +151,7 @@ Response ReplicaServer::Impl::answer(const Request& request) {
   if (request.path == "/robots.txt") return robots(*replica, request, night);
   const std::size_t count = ++requests.at(replica->site());
   if (auto trouble = access_trouble(replica->site(), night.night, count)) return *std::move(trouble);
+  if (auto photo = photo_answer(request.path)) return *std::move(photo);
   return changed(replica->answer(request, night), replica->site(), night.night);
 }
 

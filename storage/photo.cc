@@ -1,0 +1,45 @@
+#include "storage/pdq_blob.h"
+#include "storage/store.h"
+
+namespace vigie::storage {
+namespace {
+
+Blob address_key(const Store& store, const std::string& url) { return store.vault.blind("photo address", {url}); }
+
+void store_hash(Store& store, const HashedPhoto& photo) {
+  store.connection.run(
+      "INSERT INTO photos (pdq, quality, width, height) VALUES (?1, ?2, ?3, ?4) "
+      "ON CONFLICT (pdq) DO UPDATE SET quality = max(quality, excluded.quality), "
+      "width = coalesce(width, excluded.width), height = coalesce(height, excluded.height)",
+      pdq_blob(photo.pdq), photo.quality, photo.width, photo.height);
+}
+
+}  // namespace
+
+Result<std::optional<FetchedPhoto>> Database::known_photo(const std::string& url) const {
+  return read(*impl_, [&]() -> std::optional<FetchedPhoto> {
+    Query row = impl_->connection.query(
+        "SELECT pdq, quality, width, height, reason FROM photo_addresses LEFT JOIN photos ON photos.id = photo "
+        "WHERE key = ?1",
+        address_key(*impl_, url));
+    if (!row.next()) return std::nullopt;
+    if (const auto reason = row.get<std::optional<std::string>>(4)) return FetchedPhoto{tl::unexpected(*reason)};
+    return FetchedPhoto{HashedPhoto{.pdq = pdq_of(row.get<Blob>(0)),
+                                    .quality = row.get<int>(1),
+                                    .width = row.get<std::optional<int>>(2).value_or(0),
+                                    .height = row.get<std::optional<int>>(3).value_or(0)}};
+  });
+}
+
+Result<void> Database::store_photo(const std::string& url, const FetchedPhoto& photo, Instant fetched) {
+  return write(*impl_, [&] {
+    if (photo) store_hash(*impl_, *photo);
+    impl_->connection.run(
+        "INSERT INTO photo_addresses (key, photo, reason, fetched) "
+        "VALUES (?1, (SELECT id FROM photos WHERE pdq = ?2), ?3, ?4) ON CONFLICT (key) DO NOTHING",
+        address_key(*impl_, url), photo ? std::optional(pdq_blob(photo->pdq)) : std::nullopt,
+        photo ? std::nullopt : std::optional(photo.error()), fetched);
+  });
+}
+
+}  // namespace vigie::storage
