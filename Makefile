@@ -1,11 +1,11 @@
-# make demo | test — the two that do everything; make build|lint|bench|bench-sites|bench-drift|bench-normalise|bench-link|format|setup — their parts.
+# make demo | test — the two that do everything; make build|lint|bench|bench-sites|bench-drift|bench-estimate|bench-normalise|bench-link|format|setup — their parts.
 SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := $(shell sed '/^\#/d' packages.txt)
 DEMO ?= demo
 
-.PHONY: demo test build setup lint format bench bench-sites bench-drift bench-normalise bench-link record-pages train-kind fuzz asan clean
+.PHONY: demo test build setup lint format bench bench-sites bench-drift bench-estimate bench-normalise bench-link record-pages train-kind fuzz asan clean
 
 demo: build
 	build/release/vigie demo --dir $(DEMO) || [ $$? = 1 ]   # 1: done, with sites that are named
@@ -48,6 +48,10 @@ record-pages: build
 # How soon ten changes of each replica's pages are found, and how often a change is seen where there is none.
 bench-drift: build
 	build/release/bench/vigie_drift_figures
+
+# How often the estimates' intervals hold the truth, on simulated départements.
+bench-estimate: build
+	build/release/bench/vigie_estimate_figures
 
 # How fast ads are normalised, beside libphonenumber's matcher, and how well generated ones are read.
 bench-normalise: build

@@ -1,17 +1,20 @@
 #include "analysis/ladder.h"
 
 #include <algorithm>
-#include <map>
 
 #include "analysis/seen.h"
+#include "analysis/sighting_histories.h"
 #include "dedup/estimate/chao1.h"
+#include "dedup/estimate/open_population.h"
 #include "model/clock.h"
 #include "model/words.h"
 
 namespace vigie::analysis {
 namespace {
 
-constexpr const char* kMethod = "chao1";
+constexpr const char* kOpen = "jolly-seber";
+constexpr const char* kChao1 = "chao1";
+constexpr std::uint64_t kBootstrapSeed = 1;
 
 using Offers = std::vector<const storage::SeenAd*>;
 
@@ -26,22 +29,12 @@ int distinct_phones(const Offers& ads) {
   return static_cast<int>(phones.size());
 }
 
-// Persons by the number of nights on which any of their ads was seen: [0] once, [1] twice, …
-std::vector<std::int64_t> sighting_frequencies(const Offers& ads) {
-  std::map<PersonId, std::set<Date>> nights_of;
-  for (const storage::SeenAd* ad : ads) {
-    if (ad->person) nights_of[*ad->person].insert(ad->nights.begin(), ad->nights.end());
-  }
-  std::vector<std::int64_t> frequencies;
-  for (const auto& [person, nights] : nights_of) {
-    if (nights.empty()) continue;
-    if (frequencies.size() < nights.size()) frequencies.resize(nights.size());
-    ++frequencies[nights.size() - 1];
-  }
-  return frequencies;
+EstimatedPersons estimated(const dedup::PopulationEstimate& estimate, const char* method) {
+  return {estimate.n, estimate.lo, estimate.hi, method};
 }
 
-void add_estimate(Ladder& ladder, const Offers& ads) {
+// The open model where it has enough to go by, else Chao's bound.
+void add_estimate(Ladder& ladder, const dedup::OpenHistories& histories) {
   if (ladder.ads == 0) {
     ladder.no_estimate = tr("no offer was seen");
     return;
@@ -50,17 +43,20 @@ void add_estimate(Ladder& ladder, const Offers& ads) {
     ladder.no_estimate = tr("the ads are not linked yet; run “vigie link”");
     return;
   }
-  const auto estimate = dedup::chao1(sighting_frequencies(ads), ladder.nights);
-  if (estimate)
-    ladder.estimate = {estimate->n, estimate->lo, estimate->hi, kMethod};
+  const auto bound = dedup::chao1(sighting_frequencies(histories), ladder.nights);
+  if (bound) ladder.chao1 = estimated(*bound, kChao1);
+  if (const auto open = dedup::open_population(histories, kBootstrapSeed))
+    ladder.estimate = estimated(*open, kOpen);
+  else if (bound)
+    ladder.estimate = ladder.chao1;
   else
-    ladder.no_estimate = estimate.error().what;
+    ladder.no_estimate = bound.error().what;
 }
 
 storage::StoredEstimate to_store(const Ladder& ladder) {
   storage::StoredEstimate stored{.department = ladder.department,
                                  .period = ladder.period,
-                                 .method = kMethod,
+                                 .method = ladder.estimate ? ladder.estimate->method : kChao1,
                                  .n = {},
                                  .lo = {},
                                  .hi = {},
@@ -83,11 +79,12 @@ Ladder ladder_of(const Seen& seen, DepartmentCode department) {
                 .phones = distinct_phones(ads),
                 .persons_linked = static_cast<int>(persons_of(ads).size()),
                 .estimate = {},
+                .chao1 = {},
                 .no_estimate = {},
                 .clients = count_of_kind(seen, AdKind::kClient),
                 .recruitment = count_of_kind(seen, AdKind::kRecruitment),
                 .unsure = count_of_kind(seen, AdKind::kUnsure)};
-  add_estimate(ladder, ads);
+  add_estimate(ladder, open_histories(seen, ads));
   return ladder;
 }
 

@@ -16,7 +16,7 @@ namespace vigie::analysis {
 
 struct EstimatedPersons {
   double n, lo, hi;    ///< persons seen and unseen, 95 % interval
-  std::string method;  ///< "chao1"
+  std::string method;  ///< "jolly-seber", or "chao1" for few persons or nights
 };
 
 /// Counts of ads of kind offer, unless named otherwise.
@@ -28,6 +28,7 @@ struct Ladder {
   int phones = 0;  ///< distinct
   int persons_linked = 0;
   std::optional<EstimatedPersons> estimate;
+  std::optional<EstimatedPersons> chao1;         ///< for comparison: takes the population for closed
   std::string no_estimate;                       ///< why there is none; empty where there is one
   int clients = 0, recruitment = 0, unsure = 0;  ///< ads
 };

@@ -33,7 +33,9 @@ Result<Seen> seen(const storage::Database& database, DepartmentCode department, 
                 fmt::format(fmt::runtime(tr("nothing is stored for {} from {} to {}")), department.department().name,
                             date_text(days->from), date_text(days->to)));
   }
-  return Seen{.period = *days, .nights = *std::move(nights), .ads = *std::move(ads)};
+  auto silent = database.silent_sites(department, *days);
+  if (!silent) return tl::unexpected(silent.error());
+  return Seen{.period = *days, .nights = *std::move(nights), .silent = *std::move(silent), .ads = *std::move(ads)};
 }
 
 std::vector<const storage::SeenAd*> offers(const Seen& seen) {

@@ -15,7 +15,8 @@ namespace vigie::analysis {
 
 struct Seen {
   Period period;
-  std::vector<Date> nights;  ///< scanned
+  std::vector<Date> nights;             ///< scanned
+  std::set<storage::SiteNight> silent;  ///< sites that gave nothing on a scanned night
   std::vector<storage::SeenAd> ads;
 };
 

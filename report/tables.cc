@@ -66,9 +66,9 @@ Row estimate_row(const analysis::Ladder& ladder) {
   row.cells = {measure(ladder.estimate->n), measure(ladder.estimate->lo), measure(ladder.estimate->hi)};
   row.rests_on =
       fmt::format(fmt::runtime(tr_n("capture–recapture over {} night, method {}: who was never seen is inferred "
-                                    "from who was seen once and twice",
+                                    "from how often the others were seen",
                                     "capture–recapture over {} nights, method {}: who was never seen is inferred "
-                                    "from who was seen once and twice",
+                                    "from how often the others were seen",
                                     ladder.nights)),
                   number_text(ladder.nights), ladder.estimate->method);
   return row;
@@ -76,18 +76,18 @@ Row estimate_row(const analysis::Ladder& ladder) {
 
 Table ladder_table(const DepartmentFigures& figures) {
   const analysis::Ladder& ladder = figures.ladder;
-  return {
-      .id = "ladder",
-      .title = tr("From ads to people"),
-      .note = tr("Each step counts fewer things and assumes more. The estimate is a lower bound; its interval (95 %) "
-                 "covers chance in who was seen, not errors in linking."),
-      .row_title = tr("Step"),
-      .columns = {value_column(), {"lo", tr("interval (95 %), from"), {}}, {"hi", tr("interval (95 %), to"), {}}},
-      .rows = {count_row("ads", tr("Ads"), ladder.ads, tr("ads that offer sexual services, seen at least once")),
-               count_row("phones", tr("Telephone numbers"), ladder.phones, tr("different numbers in these ads")),
-               count_row("persons_linked", tr("Persons linked"), ladder.persons_linked,
-                         tr("ads joined by shared phones, photos, wording, names and ages")),
-               estimate_row(ladder)}};
+  return {.id = "ladder",
+          .title = tr("From ads to people"),
+          .note = tr(
+              "Each step counts fewer things and assumes more. The interval (95 %) covers chance in who was seen, not "
+              "errors in linking."),
+          .row_title = tr("Step"),
+          .columns = {value_column(), {"lo", tr("interval (95 %), from"), {}}, {"hi", tr("interval (95 %), to"), {}}},
+          .rows = {count_row("ads", tr("Ads"), ladder.ads, tr("ads that offer sexual services, seen at least once")),
+                   count_row("phones", tr("Telephone numbers"), ladder.phones, tr("different numbers in these ads")),
+                   count_row("persons_linked", tr("Persons linked"), ladder.persons_linked,
+                             tr("ads joined by shared phones, photos, wording, names and ages")),
+                   estimate_row(ladder)}};
 }
 
 Table kinds_table(const DepartmentFigures& figures) {

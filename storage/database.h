@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -98,6 +99,8 @@ class Database {
   Result<std::vector<ClusterRow>> clusters(std::optional<DepartmentCode> department) const;
   /// Ads seen in the period with what is counted of them.
   Result<std::vector<SeenAd>> seen_ads(DepartmentCode department, Period period) const;
+  /// Sites and scanned nights on which they gave nothing, since they were blocked, broken or left out.
+  Result<std::set<SiteNight>> silent_sites(DepartmentCode department, Period period) const;
   /// First and last night stored; nothing in an empty database.
   Result<std::optional<Period>> stored_period() const;
   Result<void> store_estimate(const StoredEstimate& estimate);

@@ -119,6 +119,23 @@ Result<std::vector<SeenAd>> Database::seen_ads(DepartmentCode department, Period
   });
 }
 
+Result<std::set<SiteNight>> Database::silent_sites(DepartmentCode department, Period period) const {
+  return read(*impl_, [&] {
+    std::set<SiteNight> silent;
+    Query query = impl_->connection.query(
+        "WITH covering AS (SELECT id, night FROM scans JOIN scan_departments ON scan = id "
+        "                  WHERE department = ?1 AND night BETWEEN ?2 AND ?3), "
+        "     known AS (SELECT DISTINCT site FROM scan_sites JOIN covering ON scan = id) "
+        "SELECT site, night FROM known, (SELECT DISTINCT night FROM covering) AS nights "
+        "WHERE night NOT IN (SELECT night FROM import_nights WHERE department = ?1) AND NOT EXISTS "
+        "  (SELECT 1 FROM covering JOIN scan_sites ON scan = id WHERE covering.night = nights.night "
+        "   AND scan_sites.site = known.site AND (outcome IN ('ok', 'unchanged', 'gone') OR ads > 0))",
+        department, period.from, period.to);
+    while (query.next()) silent.insert({query.get<std::string>(0), query.get<Date>(1)});
+    return silent;
+  });
+}
+
 Result<std::optional<Period>> Database::stored_period() const {
   return read(*impl_, [&]() -> std::optional<Period> {
     Query query = impl_->connection.query(

@@ -174,6 +174,12 @@ struct SeenAd {
   std::vector<Date> nights;  ///< within the period, ascending
 };
 
+struct SiteNight {
+  std::string site;
+  Date night;
+  friend auto operator<=>(const SiteNight&, const SiteNight&) = default;
+};
+
 struct StoredEstimate {
   DepartmentCode department;
   Period period;

@@ -98,6 +98,25 @@ TEST_F(Figures, TheLadderCountsNightsOfPersonsNotOfAds) {
   EXPECT_EQ(ladder.estimate->method, "chao1");
 }
 
+// Thirty persons over six nights: each is seen on one to three of them.
+TEST_F(Figures, TheLadderEstimatesWithTheOpenModelWhereItHasEnoughToGoBy) {
+  std::vector<MadeRecord> made;
+  for (int person = 0; person < 30; ++person) {
+    MadeRecord ad{.ad_id = std::to_string(person), .seen = {}, .phone = std::to_string(1000 + person)};
+    for (int night_seen = 0; night_seen <= person % 3; ++night_seen)
+      ad.seen.push_back(night(7 + person % 4 + night_seen));
+    made.push_back(ad);
+  }
+  store(made);
+  link();
+  const Ladder ladder = ladder_95();
+  ASSERT_TRUE(ladder.estimate) << ladder.no_estimate;
+  EXPECT_EQ(ladder.estimate->method, "jolly-seber");
+  EXPECT_GT(ladder.estimate->lo, ladder.persons_linked);
+  ASSERT_TRUE(ladder.chao1);
+  EXPECT_DOUBLE_EQ(ladder.chao1->n, 30 + 10 * 10 / (2.0 * 10));
+}
+
 TEST_F(Figures, TheLadderOfAPeriodSeesNothingElse) {
   store({{.ad_id = "1", .seen = {night(7)}, .phone = "0001"}, {.ad_id = "2", .seen = {night(20)}, .phone = "0002"}});
   link();
@@ -111,10 +130,10 @@ TEST_F(Figures, TheLadderSaysWhyThereIsNoEstimate) {
   store({{.ad_id = "1", .seen = {night(7)}, .phone = "0001"}});
   EXPECT_THAT(ladder_95().no_estimate, HasSubstr("vigie link"));
   link();
-  EXPECT_THAT(ladder_95().no_estimate, HasSubstr("two scanned nights"));
+  EXPECT_THAT(ladder_95().no_estimate, HasSubstr("at least two nights"));
   store({{.ad_id = "2", .seen = {night(8)}, .phone = "0002"}});
   link();
-  EXPECT_THAT(ladder_95().no_estimate, HasSubstr("two nights"));
+  EXPECT_THAT(ladder_95().no_estimate, HasSubstr("nobody was seen twice"));
   EXPECT_FALSE(ladder_95().estimate);
 }
 

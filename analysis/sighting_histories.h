@@ -1,0 +1,18 @@
+// On which nights each person was seen, and could have been.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "analysis/seen.h"
+#include "dedup/estimate/open_model.h"
+
+namespace vigie::analysis {
+
+/// Of the persons of these ads. A person could be seen on scanned nights on which one of their sites gave anything.
+dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const storage::SeenAd*>& ads);
+
+/// The same persons by the number of nights on which they were seen: [0] once, [1] twice, …
+std::vector<std::int64_t> sighting_frequencies(const dedup::OpenHistories& histories);
+
+}  // namespace vigie::analysis
