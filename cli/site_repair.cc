@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kMostAds = 12;
+constexpr int kMostAds = 20;
 
 struct RepairOptions {
   std::string id, before;
@@ -87,12 +87,14 @@ std::vector<std::string> addresses(const extractors::SiteDefinition& site, const
 
 /// The pages that came back and are what was asked for.
 Result<extractors::RepairRequest> request_of(const extractors::SiteDefinition& site, const std::vector<RawAd>& ads,
-                                             const crawler::Network& network, const Clock& clock) {
+                                             const crawler::Network& network, const Clock& clock,
+                                             const extractors::Normaliser& normaliser) {
   const auto urls = addresses(site, ads);
   auto pages = crawler::PageFetcher::make(site, network, clock);
   if (!pages) return tl::unexpected(pages.error());
   const auto asked = pages->ask(urls);
-  extractors::RepairRequest request{.site = &site, .toml = {}, .family_toml = {}, .ads = {}, .listings = {}};
+  extractors::RepairRequest request{
+      .site = &site, .toml = {}, .family_toml = {}, .ads = {}, .listings = {}, .normaliser = &normaliser};
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const auto& page = asked[i];
     if (!page.what.empty()) {
@@ -157,7 +159,9 @@ Result<int> repair(const RepairOptions& options, const Globals& globals) {
   if (!network) return tl::unexpected(network.error());
   const auto ads = known_ads(site, options, globals, *clock);
   if (!ads) return tl::unexpected(ads.error());
-  const auto request = request_of(site, *ads, *network, *clock);
+  const auto normaliser = load_normaliser();
+  if (!normaliser) return tl::unexpected(normaliser.error());
+  const auto request = request_of(site, *ads, *network, *clock, *normaliser);
   if (!request) return tl::unexpected(request.error());
   const auto result = extractors::repair(*request);
   if (!result) return tl::unexpected(result.error());

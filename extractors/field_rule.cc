@@ -17,13 +17,6 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
 }
 
-std::string matched(const re2::RE2& pattern, std::string_view text) {
-  re2::StringPiece groups[2];
-  const int wanted = std::min(pattern.NumberOfCapturingGroups(), 1) + 1;
-  if (!pattern.Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups, wanted)) return {};
-  return std::string(groups[wanted - 1]);
-}
-
 bool is_data(const Node& node) { return node.tag() == "script" || node.tag() == "style" || node.tag() == "template"; }
 
 std::string content_of(const Node& node, const FieldAlternative& how) {
@@ -113,7 +106,7 @@ std::string put_into(const std::string& frame, std::string value) {
 std::vector<std::string> values_of(const FieldAlternative& how, const FieldScope& scope) {
   std::vector<std::string> values;
   for (const std::string& raw : raw_values(how, scope)) {
-    std::string value = trimmed(how.pattern ? matched(*how.pattern, raw) : raw);
+    std::string value = trimmed(how.pattern ? first_match(*how.pattern, raw) : raw);
     if (!value.empty()) values.push_back(put_into(how.as, std::move(value)));
   }
   return values;
@@ -124,6 +117,13 @@ bool is_bare_selector(const FieldAlternative& how) {
 }
 
 }  // namespace
+
+std::string first_match(const re2::RE2& pattern, std::string_view text) {
+  re2::StringPiece groups[2];
+  const int wanted = std::min(pattern.NumberOfCapturingGroups(), 1) + 1;
+  if (!pattern.Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups, wanted)) return {};
+  return std::string(groups[wanted - 1]);
+}
 
 std::shared_ptr<const JsonText> JsonText::parse(std::string_view text) {
   auto parsed = std::make_shared<JsonText>();

@@ -39,6 +39,9 @@ std::vector<std::string> read_all(const FieldRule& rule, const FieldScope& scope
 std::vector<std::string> read_every(const FieldRule& rule, const FieldScope& scope);
 std::optional<std::string> read_first(const FieldRule& rule, const FieldScope& scope);
 
+/// The first group of a pattern where it has one, else all that it matches; empty: nothing.
+std::string first_match(const re2::RE2& pattern, std::string_view text);
+
 /// The rows of a listing: elements, or the members of a JSON array; of the first alternative that gives some.
 std::vector<FieldScope> read_scopes(const FieldRule& rule, const FieldScope& page);
 

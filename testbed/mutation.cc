@@ -1,11 +1,12 @@
 #include "testbed/mutation.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include <fmt/ranges.h>
 
 #include "model/words.h"
 #include "testbed/markup.h"
@@ -28,6 +29,7 @@ constexpr std::size_t kMostBytesOfAValue = 60;
 const Tags kNoContent = {"html", "head", "title", "script", "style", "select", "option", "textarea", "noscript"};
 const Tags kBlocks = {"body", "main", "div", "section", "article", "li", "td", "dd"};
 const Tags kLines = {"a", "span", "p", "h1", "h2", "h3", "strong", "b", "em", "dt", "th", "time"};
+const Tags kParts = {"span", "b", "i", "u", "em", "strong", "small"};
 const Tags kLists = {"ul", "ol", "dl", "table"};
 const Tags kFixedOrder = {"head", "dl", "table", "tbody", "thead", "tr", "select", "html"};
 
@@ -46,7 +48,7 @@ bool is_leaf(const Markup& element) {
 }
 
 std::string text_of(const Markup& node) {
-  if (node.is_text()) return is_words(node) ? node.text : std::string();
+  if (node.is_text()) return node.text.starts_with("<!") ? std::string() : node.text;
   std::string all;
   for (const Markup& child : node.children) all += text_of(child);
   return all;
@@ -59,18 +61,39 @@ Markup element(std::string tag, std::vector<std::pair<std::string, std::string>>
 
 Markup text(std::string words) { return {.tag = {}, .text = std::move(words), .attributes = {}, .children = {}}; }
 
+std::string hashed_class(std::string_view name) { return fmt::format("css-{:07x}", number_of(name) & 0xFFFFFFF); }
+
 std::string hashed_classes(std::string_view classes) {
   std::string result;
   while (!classes.empty()) {
     const std::string_view name = classes.substr(0, classes.find_first_of(" \n\t"));
     classes.remove_prefix(std::min(name.size() + 1, classes.size()));
-    if (!name.empty()) result += fmt::format("{}css-{:07x}", result.empty() ? "" : " ", number_of(name) & 0xFFFFFFF);
+    if (!name.empty()) result += (result.empty() ? "" : " ") + hashed_class(name);
+  }
+  return result;
+}
+
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+/// ".hidden { … }" → ".css-1f00ab2 { … }"; a number's point (".5em") stays.
+std::string with_hashed_classes(std::string_view sheet) {
+  std::string result;
+  while (!sheet.empty()) {
+    const bool names = sheet.size() > 1 && sheet[0] == '.' && is_name_character(sheet[1]) && !std::isdigit(sheet[1]);
+    std::size_t end = 1;
+    while (names && end < sheet.size() && is_name_character(sheet[end])) ++end;
+    result += names ? '.' + hashed_class(sheet.substr(1, end - 1)) : std::string(1, sheet[0]);
+    sheet.remove_prefix(end);
   }
   return result;
 }
 
 void rename_classes(Markup& one) {
   if (auto* classes = one.attribute("class")) *classes = hashed_classes(*classes);
+  if (one.tag != "style") return;
+  for (Markup& sheet : one.children) sheet.text = with_hashed_classes(sheet.text);
 }
 
 void wrap(Markup& one) {
@@ -83,7 +106,9 @@ void wrap(Markup& one) {
 
 void rename(Markup& one) {
   const auto other = kOtherElements.find(one.tag);
-  if (other != kOtherElements.end()) one.tag = other->second;
+  if (other == kOtherElements.end()) return;
+  one.tag = other->second;
+  one.ends = true;  // a p may lack its end, a div may not
 }
 
 void text_to_attribute(Markup& one) {
@@ -104,9 +129,13 @@ void rewrite_values(Markup& one, const Rewrite& rewrite) {
   }
 }
 
+/// Digits of a number, parts of a line.
+bool is_part_of_a_line(const Markup& node) { return node.is_text() ? !is_words(node) : kParts.contains(node.tag); }
+
 void turn_round(Markup& one) {
   const bool mixed = std::ranges::any_of(one.children, is_words);
-  if (!mixed && !kFixedOrder.contains(one.tag)) std::ranges::reverse(one.children);
+  const bool line = std::ranges::all_of(one.children, is_part_of_a_line);
+  if (!mixed && !line && !kFixedOrder.contains(one.tag)) std::ranges::reverse(one.children);
 }
 
 void change_date(Markup& one) {
@@ -141,16 +170,59 @@ void remove_field(Markup& page) {
   if (remove_values(page, names_a_price) == 0) remove_values(page, names_an_age);
 }
 
-std::string as_json(const Markup& list) {
-  nlohmann::json items = nlohmann::json::array();
-  for (const Markup& item : list.children) {
-    if (!item.is_text()) items.push_back(text_of(item));
-  }
-  return script_safe(items.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+/// Its words, and the number that a link calls.
+std::string said_by(Markup& item) {
+  std::string said = text_of(item);
+  for_each_element(item, [&](Markup& one) {
+    const auto* href = one.attribute("href");
+    if (href != nullptr && href->starts_with("tel:")) said += " " + href->substr(4);
+  });
+  return said;
 }
 
+/// What a list names and what it says of it: dt and dd, the two cells of a table's row.
+std::vector<std::pair<std::string, std::string>> pairs_of(Markup& list) {
+  std::vector<std::string> names, values;
+  for_each_element(list, [&](Markup& one) {
+    const bool is_name = one.tag == "dt" || one.tag == "th";
+    if (is_name || one.tag == "dd" || one.tag == "td") (is_name ? names : values).push_back(said_by(one));
+  });
+  std::vector<std::pair<std::string, std::string>> pairs;
+  if (names.size() != values.size()) return pairs;
+  for (std::size_t i = 0; i < names.size(); ++i) pairs.emplace_back(names[i], values[i]);
+  return pairs;
+}
+
+/// Bytes above ASCII stay as they are: the page's charset is none of our business here.
+std::string json_string(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+  return quoted + '"';
+}
+
+std::string as_json(Markup& list) {
+  std::vector<std::string> members;
+  const auto pairs = pairs_of(list);
+  for (const auto& [name, value] : pairs) members.push_back(json_string(name) + ": " + json_string(value));
+  for (Markup& item : list.children) {
+    if (pairs.empty() && !item.is_text()) members.push_back(json_string(said_by(item)));
+  }
+  const std::string all = fmt::format("{}", fmt::join(members, ", "));
+  return script_safe(pairs.empty() ? "[" + all + "]" : "{" + all + "}");
+}
+
+bool holds(Markup& parent, const Tags& tags) {
+  bool found = false;
+  for_each_element(parent, [&](const Markup& one) { found = found || tags.contains(one.tag); });
+  return found;
+}
+
+/// A table that holds headings or pictures is the page's layout.
 void list_to_json(Markup& one) {
-  if (!kLists.contains(one.tag) || is_blank(text_of(one))) return;
+  if (!kLists.contains(one.tag) || is_blank(text_of(one)) || holds(one, {"h1", "h2", "h3", "img", "table"})) return;
   std::vector<Markup> json;
   json.push_back(text(as_json(one)));
   one = element("script", {{"type", "application/json"}}, std::move(json));

@@ -56,12 +56,27 @@ constexpr std::array<Replacement, 16> kDateWords = {{{"il y a ", "depuis "},
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-template <std::size_t N>
-std::string replaced(std::string_view text, const std::array<Replacement, N>& all) {
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+bool joins_words(char c) { return is_small_letter(c) || c == '-'; }
+
+/// A word of its own, or the beginning of one that goes on with an accent ("Publié"): no town's "Ville".
+bool is_label_at(std::string_view text, std::size_t at, std::size_t bytes) {
+  const bool begins = at == 0 || !joins_words(text[at - 1]);
+  return begins && (at + bytes == text.size() || !joins_words(text[at + bytes]));
+}
+
+bool anywhere(std::string_view, std::size_t, std::size_t) { return true; }
+
+template <std::size_t N, typename Where>
+std::string replaced(std::string_view text, const std::array<Replacement, N>& all, const Where& where) {
   std::string result(text);
   for (const auto& [from, to] : all) {
-    for (auto at = result.find(from); at != std::string::npos; at = result.find(from, at + to.size()))
-      result.replace(at, from.size(), to);
+    for (auto at = result.find(from); at != std::string::npos; at = result.find(from, at)) {
+      const bool here = where(result, at, from.size());
+      if (here) result.replace(at, from.size(), to);
+      at += here ? to.size() : from.size();
+    }
   }
   return result;
 }
@@ -138,10 +153,10 @@ std::string with_other_date_form(std::string_view text) {
     result += day ? *day : std::string(1, text.front());
     text.remove_prefix(day ? kBytesOfADay : 1);
   }
-  return replaced(result, kDateWords);
+  return replaced(result, kDateWords, anywhere);
 }
 
-std::string with_other_label(std::string_view text) { return replaced(text, kLabels); }
+std::string with_other_label(std::string_view text) { return replaced(text, kLabels, is_label_at); }
 
 bool names_a_price(std::string_view text) {
   for (; !text.empty(); text.remove_prefix(1)) {

@@ -1,9 +1,14 @@
 #include "bench/drift/repaired_fields.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <vector>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "extractors/check/field_scores.h"
 #include "extractors/induction/repair.h"
 #include "extractors/read_page.h"
 #include "model/files.h"
@@ -13,23 +18,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kRepairedWith = 12;  ///< as cli/site_repair.cc
-constexpr std::size_t kTriedOn = 8;
+constexpr std::size_t kRepairedWith = 20;  ///< as cli/site_repair.cc
+constexpr std::size_t kTriedOn = 20;
 
-/// Ads as the definition read them before, with their pages since.
-std::vector<extractors::KnownPage> known_pages(const Visitor& visitor, const extractors::SiteDefinition& site,
-                                               testbed::MutationKind kind) {
-  std::vector<extractors::KnownPage> pages;
+/// An ad's page before and after the change.
+struct ChangedPage {
+  const RawAd* truth;
+  RawAd known;  ///< as the definition read it before
+  extractors::Page now;
+};
+
+std::vector<ChangedPage> changed_pages(const Visitor& visitor, const extractors::SiteDefinition& site,
+                                       testbed::MutationKind kind) {
+  std::vector<ChangedPage> pages;
   for (const RawAd* truth : visitor.tonight(site.id).live) {
     if (pages.size() == kRepairedWith + kTriedOn) break;
     auto page = visitor.page(site.id, *truth->url);
     auto known = extractors::read_ad(page, site);
-    if (known) pages.push_back({Visitor::mutated(std::move(page), kind), *std::move(known)});
+    if (known) pages.push_back({truth, *std::move(known), Visitor::mutated(std::move(page), kind)});
   }
   return pages;
 }
 
 Result<extractors::SiteDefinition> repaired_site(const extractors::SiteDefinition& site,
+                                                 const extractors::Normaliser& normaliser,
                                                  std::vector<extractors::KnownPage> ads) {
   const fs::path families = site.file.parent_path() / "families";
   const std::string family = site.family.empty() ? "" : read_file(families / (site.family + ".toml")).value_or("");
@@ -37,7 +49,8 @@ Result<extractors::SiteDefinition> repaired_site(const extractors::SiteDefinitio
                                           .toml = read_file(site.file).value_or(""),
                                           .family_toml = family,
                                           .ads = std::move(ads),
-                                          .listings = {}});
+                                          .listings = {},
+                                          .normaliser = &normaliser});
   if (!repair) return tl::unexpected(repair.error());
   const fs::path folder = fs::temp_directory_path() / "vigie-repaired";
   fs::create_directories(folder);
@@ -46,32 +59,68 @@ Result<extractors::SiteDefinition> repaired_site(const extractors::SiteDefinitio
   return extractors::load_definition(file, families);
 }
 
-}  // namespace
+std::string shortened(std::string value) {
+  std::ranges::replace(value, '\n', '|');
+  return value.substr(0, 60);
+}
 
-std::map<std::string, RepairedValue> repaired_fields(const Visitor& visitor, const extractors::SiteDefinition& site,
-                                                     testbed::MutationKind kind) {
-  std::map<std::string, RepairedValue> values;
-  auto pages = known_pages(visitor, site, kind);
-  if (pages.size() < kRepairedWith) return values;
-  const auto first_tried = pages.begin() + kRepairedWith;
-  const std::vector<extractors::KnownPage> tried(std::make_move_iterator(first_tried),
-                                                 std::make_move_iterator(pages.end()));
-  pages.erase(first_tried, pages.end());
-  const auto repaired = repaired_site(site, std::move(pages));
-  if (!repaired) return values;
-  for (const auto& [page, known] : tried) {
-    const RawAd old = extractors::read_ad(page, site).value_or(RawAd{});
-    const RawAd now = extractors::read_ad(page, *repaired).value_or(RawAd{});
-    for (const std::string_view field : kAdFields) {
-      const auto before = value_of(known, field);
-      const bool was_right = value_of(old, field) == before, is_right = value_of(now, field) == before;
-      RepairedValue& value = values[std::string(field)];
-      value.right += {is_right ? 1 : 0, 1};
-      value.moved |= !was_right;
-      value.harmed |= was_right && !is_right;
+std::string value_of(const RawAd& ad, std::string_view field) {
+  return shortened(fmt::format("{}", fmt::join(field_values(ad, field), "\n")));
+}
+
+/// How three readings of some ads do.
+class Comparison {
+ public:
+  explicit Comparison(const extractors::Normaliser& normaliser) : normaliser_(normaliser) {}
+
+  void add(const ChangedPage& page, const RawAd& old, const RawAd& now) {
+    const auto scores = score(before_, page.known, page);
+    score(changed_, old, page);
+    for (const auto& [field, of_now] : score(repaired_, now, page)) {
+      if (of_now.f1() < scores.at(field).f1())
+        examples_[field] = fmt::format("“{}” “{}”", value_of(page.known, field), value_of(now, field));
     }
   }
-  return values;
+  std::map<std::string, RepairedField> fields() const {
+    std::map<std::string, RepairedField> fields;
+    for (const auto& [field, score] : before_) {
+      const auto example = examples_.find(field);
+      fields[field] = {score.f1(), changed_.at(field).f1(), repaired_.at(field).f1(),
+                       example == examples_.end() ? "" : example->second};
+    }
+    return fields;
+  }
+
+ private:
+  extractors::FieldScores score(extractors::FieldScores& all, RawAd read, const ChangedPage& page) const {
+    read.fetched = page.now.fetched;
+    const auto scores = extractors::compare(read, *page.truth, normaliser_);
+    for (const auto& [field, score] : scores) all[field] += score;
+    return scores;
+  }
+
+  const extractors::Normaliser& normaliser_;
+  extractors::FieldScores before_, changed_, repaired_;
+  std::map<std::string, std::string> examples_;
+};
+
+}  // namespace
+
+std::map<std::string, RepairedField> repaired_fields(const Visitor& visitor, const extractors::SiteDefinition& site,
+                                                     const extractors::Normaliser& normaliser,
+                                                     testbed::MutationKind kind) {
+  const auto pages = changed_pages(visitor, site, kind);
+  if (pages.size() <= kRepairedWith) return {};
+  std::vector<extractors::KnownPage> known;
+  for (std::size_t i = 0; i < kRepairedWith; ++i) known.push_back({pages[i].now, pages[i].known});
+  const auto repaired = repaired_site(site, normaliser, std::move(known));
+  if (!repaired) return {};
+  Comparison comparison(normaliser);
+  for (std::size_t i = kRepairedWith; i < pages.size(); ++i) {
+    comparison.add(pages[i], extractors::read_ad(pages[i].now, site).value_or(RawAd{}),
+                   extractors::read_ad(pages[i].now, *repaired).value_or(RawAd{}));
+  }
+  return comparison.fields();
 }
 
 }  // namespace vigie::bench

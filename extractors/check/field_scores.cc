@@ -88,22 +88,18 @@ FieldScore title(const RawAd& read, const RawAd& truth) {
   return single(read.title.has_value(), truth.title.has_value(), same);
 }
 
-/// Only what stands in the place field: towns of a text are the normaliser's matter.
-RawAd place_alone(const RawAd& ad) {
-  RawAd alone;
-  alone.site = "s";
-  alone.ad_id = "1";
-  alone.place = ad.place;
-  alone.department = ad.department;
-  return alone;
-}
-
-RawAd price_alone(const RawAd& ad) {
-  RawAd alone;
-  alone.site = "s";
-  alone.ad_id = "1";
-  alone.price = ad.price;
-  return alone;
+/// An ad of this field only: a town or a price of the text is the normaliser's matter.
+RawAd alone(const RawAd& ad, std::string_view field) {
+  RawAd one;
+  one.site = "s";
+  one.ad_id = "1";
+  one.department = ad.department;
+  one.fetched = ad.fetched;
+  for (const auto& [name, member] : kAdTextFields) {
+    if (name == field) one.*member = ad.*member;
+  }
+  if (field == "phones") one.phones = ad.phones;
+  return one;
 }
 
 Values price(const Ad& ad) { return ad.price ? Values{std::to_string(ad.price->amount)} : Values{}; }
@@ -115,9 +111,29 @@ Date day_of(const Posted& posted) {
   return std::get<Date>(posted);
 }
 
+Values posted(const Ad& ad) {
+  return ad.posted ? Values{std::to_string(day_of(*ad.posted).time_since_epoch().count())} : Values{};
+}
+
 Values names(const Ad& ad) {
   Values all;
   for (const std::string& name : ad.names) all.insert(words(name));
+  return all;
+}
+
+/// What a field that is normalised says; empty for one that is not.
+Values meaning(std::string_view field, const Ad& ad) {
+  if (field == "phones") return phones(ad);
+  if (field == "place") return place(ad);
+  if (field == "price") return price(ad);
+  if (field == "posted") return posted(ad);
+  return field == "age" ? age(ad) : Values{};
+}
+
+Values words_of_all(const std::vector<std::string>& values, std::string_view field) {
+  Values all;
+  for (const std::string& value : values)
+    all.insert(field == "photos" ? value.substr(value.rfind('/') + 1) : words(value));
   return all;
 }
 
@@ -133,23 +149,36 @@ FieldScore& FieldScore::operator+=(const FieldScore& other) {
 FieldScores compare(const RawAd& read, const RawAd& truth, const Normaliser& normaliser) {
   RawAd dated = truth;
   dated.fetched = read.fetched;
-  RawAd placed = place_alone(truth), found = place_alone(read);
-  found.department = placed.department;
+  RawAd found = read;
+  found.department = truth.department;
   const Ad a = normaliser.normalise(read), b = normaliser.normalise(dated);
+  const auto meaning_alone = [&](const RawAd& ad, std::string_view field) {
+    return meaning(field, normaliser.normalise(alone(ad, field)));
+  };
   FieldScores scores;
   scores["phones"] = score_of(phones(a), phones(b));
   scores["title"] = title(read, truth);
   scores["text"] =
       single(read.text.has_value(), truth.text.has_value(), same_text(read.text.value_or(""), truth.text.value_or("")));
-  scores["place"] = score_of(place(normaliser.normalise(found)), place(normaliser.normalise(placed)));
-  scores["price"] =
-      score_of(price(normaliser.normalise(price_alone(read))), price(normaliser.normalise(price_alone(truth))));
+  scores["place"] = score_of(meaning_alone(found, "place"), meaning_alone(truth, "place"));
+  scores["price"] = score_of(meaning_alone(read, "price"), meaning_alone(truth, "price"));
   scores["posted"] = single(a.posted.has_value(), b.posted.has_value(),
                             a.posted && b.posted && day_of(*a.posted) == day_of(*b.posted));
   scores["photos"] = photos(read, truth);
   scores["name"] = score_of(names(a), names(b));
   scores["age"] = score_of(age(a), age(b));
   return scores;
+}
+
+bool says_the_same(std::string_view field, const RawAd& a, const RawAd& b, const Normaliser& normaliser) {
+  const auto left = field_values(a, field), right = field_values(b, field);
+  if (left == right) return true;
+  if (left.empty() || right.empty()) return false;
+  if (field == "text") return same_text(left.front(), right.front());
+  const auto of_left = meaning(field, normaliser.normalise(alone(a, field)));
+  const auto of_right = meaning(field, normaliser.normalise(alone(b, field)));
+  if (of_left.empty() && of_right.empty()) return words_of_all(left, field) == words_of_all(right, field);
+  return of_left == of_right;
 }
 
 }  // namespace vigie::extractors

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "extractors/normalise/normalise.h"
 #include "model/raw_ad.h"
@@ -25,5 +26,9 @@ using FieldScores = std::map<std::string, FieldScore>;
 /// Titles are compared folded (a profile's name counts as its title), texts by their words (nine in ten in common),
 /// all others as normalised, since an age or a name may stand in the text alone; photos by address.
 FieldScores compare(const RawAd& read, const RawAd& truth, const Normaliser& normaliser);
+
+/// True where two ads say the same in a field, whatever their other fields say: as above, photos by the last part of
+/// their address.
+bool says_the_same(std::string_view field, const RawAd& a, const RawAd& b, const Normaliser& normaliser);
 
 }  // namespace vigie::extractors

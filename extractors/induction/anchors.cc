@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 namespace vigie::extractors {
@@ -15,7 +16,7 @@ std::vector<std::string> classes_of(const Node& node) {
   const std::string all(node.attribute("class").value_or(""));
   for (std::size_t i = 0; i < all.size();) {
     const auto end = std::min(all.find_first_of(" \t\r\n", i), all.size());
-    if (end > i && looks_human(all.substr(i, end - i))) classes.push_back(all.substr(i, end - i));
+    if (end > i) classes.push_back(all.substr(i, end - i));
     i = end + 1;
   }
   return classes;
@@ -27,13 +28,19 @@ std::string_view without_number(std::string_view name) {
   return last == std::string_view::npos ? name : name.substr(0, last + 1);
 }
 
+bool is_plain_name(const std::string& name) {
+  static const re2::RE2 kPlain(R"([A-Za-z_][A-Za-z0-9_-]{1,39})");
+  return re2::RE2::FullMatch(name, kPlain);
+}
+
 struct Mark {
   std::string css;
   double cost;
 };
 
 /// What an element itself is marked with.
-std::vector<Mark> marks_of(const Node& node) {
+std::vector<Mark> marks_of(const Node& node, MadeClasses made) {
+  constexpr double kMadeClass = 4.9;
   std::vector<Mark> marks;
   const std::string tag(node.tag());
   for (const char* name : {"itemprop", "data-automation", "data-testid", "data-test-id", "data-qa", "data-qa-id"}) {
@@ -50,8 +57,12 @@ std::vector<Mark> marks_of(const Node& node) {
   if (const auto id = node.attribute("id"); id && looks_human(*id) && without_number(*id) == *id)
     marks.push_back({"#" + std::string(*id), 1.5});
   for (const std::string& name : classes_of(node)) {
-    marks.push_back({"." + name, 2.5});
-    marks.push_back({tag + "." + name, 2.6});
+    if (looks_human(name)) {
+      marks.push_back({"." + name, 2.5});
+      marks.push_back({tag + "." + name, 2.6});
+    } else if (made == MadeClasses::kTaken && is_plain_name(name)) {
+      marks.push_back({"." + name, kMadeClass});
+    }
   }
   if (const auto href = node.attribute("href"); tag == "a" && href && href->starts_with("tel:"))
     marks.push_back({"a[href^='tel:']", 1.2});
@@ -88,8 +99,18 @@ std::string label_pattern(std::string text) {
   return literal_pattern(text);
 }
 
+/// "Âge" as an attribute of the element before, to be shown by a style sheet.
+void add_labelled_by_attribute(const Node& node, std::vector<Anchor>& anchors) {
+  const auto before = node.previous_element();
+  if (!before) return;
+  for (const auto& [name, value] : before->attributes()) {
+    if ((name.starts_with("data-") || name == "title" || name == "aria-label") && is_label(value))
+      anchors.push_back({fmt::format("[{}={}] + {}", name, quoted(value), node.tag()), "", 1.7});
+  }
+}
+
 /// "Âge" beside the element, by the row in which both stand.
-void add_labelled(const Node& node, std::vector<Anchor>& anchors) {
+void add_labelled(const Node& node, MadeClasses made, std::vector<Anchor>& anchors) {
   const auto before = node.previous_element();
   const auto row = node.parent();
   if (!before || !row || before->previous_element().has_value()) {
@@ -99,11 +120,11 @@ void add_labelled(const Node& node, std::vector<Anchor>& anchors) {
   }
   if (!is_label(before->text())) return;
   if (before->tag() == "dt") anchors.push_back({"dt", label_pattern(before->text()), 1.6});
-  for (const Mark& mark : marks_of(*row))
+  for (const Mark& mark : marks_of(*row, made))
     anchors.push_back({mark.css, label_pattern(before->text()), 1.5 + mark.cost / 10});
   const auto above = box_of(*row);
   if (!above) return;
-  for (const Mark& mark : marks_of(*above)) {
+  for (const Mark& mark : marks_of(*above, made)) {
     if (mark.cost < 5)
       anchors.push_back(
           {mark.css + " " + std::string(row->tag()), label_pattern(before->text()), 1.7 + mark.cost / 10});
@@ -111,33 +132,42 @@ void add_labelled(const Node& node, std::vector<Anchor>& anchors) {
 }
 
 /// "Âge : 32 ans" in one row whose first element is the label and whose own text is the value.
-void add_row(const Node& row, std::vector<Anchor>& anchors) {
+void add_row(const Node& row, MadeClasses made, std::vector<Anchor>& anchors) {
   const auto children = row.children();
   if (children.empty() || !is_label(children.front().text())) return;
-  for (const Mark& mark : marks_of(row))
+  for (const Mark& mark : marks_of(row, made))
     anchors.push_back({mark.css, label_pattern(children.front().text()), 1.8 + mark.cost / 10});
   const auto above = box_of(row);
   if (!above) return;
-  for (const Mark& mark : marks_of(*above)) {
+  for (const Mark& mark : marks_of(*above, made)) {
     if (mark.cost < 5)
       anchors.push_back(
           {mark.css + " " + std::string(row.tag()), label_pattern(children.front().text()), 1.9 + mark.cost / 10});
   }
 }
 
-void add_below(const Node& node, const Node& within, std::vector<Anchor>& anchors) {
+/// What follows an element that tells by itself: "h1 + p".
+void add_behind(const Node& node, std::vector<Anchor>& anchors) {
+  const auto before = node.previous_element();
+  if (!before) return;
+  for (const Mark& mark : marks_of(*before, MadeClasses::kLeftOut)) {
+    if (mark.cost < 5) anchors.push_back({fmt::format("{} + {}", mark.css, node.tag()), "", mark.cost + 2});
+  }
+}
+
+void add_below(const Node& node, const Node& within, MadeClasses made, std::vector<Anchor>& anchors) {
   constexpr int kHighest = 4;
   const std::string tag(node.tag());
   const std::string place = tag + ":nth-of-type(" + std::to_string(place_among_same(node)) + ")";
   int height = 1;
   for (auto above = node.parent(); above && *above != within && height <= kHighest; above = above->parent(), ++height) {
-    for (const Mark& mark : marks_of(*above)) {
+    for (const Mark& mark : marks_of(*above, made)) {
       if (mark.cost > 5) continue;
       const double cost = mark.cost + 1.2 * height;
       anchors.push_back({mark.css + " " + tag, "", cost + 0.5});
       anchors.push_back({mark.css + " " + place, "", cost + 2.5});
       if (height == 1) anchors.push_back({mark.css + " > " + tag, "", cost + 0.6});
-      for (const Mark& own : marks_of(node)) {
+      for (const Mark& own : marks_of(node, made)) {
         if (own.cost < 5) anchors.push_back({mark.css + " " + own.css, "", own.cost + 0.8 + 0.3 * height});
       }
     }
@@ -154,22 +184,23 @@ bool has_made_end(const std::string& name) {
 
 }  // namespace
 
-std::vector<Anchor> anchors_of(const Node& node, const Node& within) {
+std::vector<Anchor> anchors_of(const Node& node, const Node& within, MadeClasses made) {
   std::vector<Anchor> anchors;
-  for (const Mark& mark : marks_of(node)) anchors.push_back({mark.css, "", mark.cost});
-  add_labelled(node, anchors);
-  add_row(node, anchors);
-  add_below(node, within, anchors);
+  for (const Mark& mark : marks_of(node, made)) anchors.push_back({mark.css, "", mark.cost});
+  add_labelled(node, made, anchors);
+  add_labelled_by_attribute(node, anchors);
+  add_row(node, made, anchors);
+  add_behind(node, anchors);
+  add_below(node, within, made, anchors);
   return anchors;
 }
 
 bool looks_human(std::string_view name) {
-  static const re2::RE2 kPlain(R"([A-Za-z_][A-Za-z0-9_-]{1,39})");
   static const re2::RE2 kMade(R"((?i)^(?:css|sc|jsx|emotion|svelte|styled|makeStyles|jss|ng|ember|data-v)-|\d{3,})");
   static const re2::RE2 kHash(R"([A-Za-z]*\d+[A-Za-z]+\d*[A-Za-z]*)");
   static const re2::RE2 kVowel(R"([aeiouyAEIOUY])");
   const std::string text(name);
-  if (!re2::RE2::FullMatch(text, kPlain) || re2::RE2::PartialMatch(text, kMade) || has_made_end(text)) return false;
+  if (!is_plain_name(text) || re2::RE2::PartialMatch(text, kMade) || has_made_end(text)) return false;
   for (std::size_t i = 0; i < text.size();) {
     const auto end = std::min(text.find_first_of("-_", i), text.size());
     const std::string part = text.substr(i, end - i);

@@ -1,7 +1,7 @@
 // The ways by which a person would point at an element in a definition: what it is marked with, its label, its class,
-// the mark of an element around it. Marks that a build makes ("css-1x2y3z") are left out, since they change with the
-// next. After the landmarks of Parikh et al., "Flexible and robust data extraction", and RoadRunner (Crescenzi et al.,
-// VLDB 2001): what is equal on all pages is template, and only template anchors. Internal.
+// the mark of an element around it. Marks that a build makes ("css-1x2y3z") are left out unless asked for, since they
+// change with the next. After the landmarks of Parikh et al., "Flexible and robust data extraction", and RoadRunner
+// (Crescenzi et al., VLDB 2001): what is equal on all pages is template, and only template anchors. Internal.
 #pragma once
 
 #include <string>
@@ -18,8 +18,11 @@ struct Anchor {
   double cost;         ///< the lower, the longer it is likely to hold
 };
 
+/// Classes that a build made are anchors for a while: the next build may name them otherwise.
+enum class MadeClasses { kLeftOut, kTaken };
+
 /// @param within  anchors name nothing above it: a row of a listing, or the document
-std::vector<Anchor> anchors_of(const Node& node, const Node& within);
+std::vector<Anchor> anchors_of(const Node& node, const Node& within, MadeClasses made = MadeClasses::kLeftOut);
 
 /// True for a class or id that a person gave.
 bool looks_human(std::string_view name);

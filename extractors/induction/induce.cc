@@ -5,18 +5,16 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include "extractors/definition_source.h"
 #include "extractors/field_scope.h"
-#include "extractors/induction/anchors.h"
 #include "extractors/induction/json_paths.h"
 #include "model/raw_ad.h"
 #include "model/text_folding.h"
 
 namespace vigie::extractors {
 namespace {
-
-constexpr std::size_t kLongValue = 120;
 
 std::string plain_words(std::string_view text) {
   std::string out;
@@ -56,31 +54,97 @@ struct Carrier {
   Node node;
   std::string attribute;  // empty: its text
   bool own_text = false;
+  std::string pattern = {};  // that cuts the value out; empty: it is the whole
+};
+
+/// "Âge : 24 ans" → "Âge"; empty: no label.
+std::string label_before(std::string_view value_and_label, std::size_t value_at) {
+  static const re2::RE2 kLabel(R"(\s*([^\d\n:]{2,30}?)\s*:?\s*)");
+  std::string label;
+  re2::RE2::FullMatch(value_and_label.substr(0, value_at), kLabel, &label);
+  return label;
+}
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+/// What is looked for: a value, as it is written or within a longer text.
+class Wanted {
+ public:
+  Wanted(std::string_view field, std::string value, const InductionSettings& settings)
+      : field_(field), value_(std::move(value)), settings_(settings) {}
+
+  std::size_t size() const { return value_.size(); }
+  bool is_all_of(std::string_view text) const { return canonical(field_, text) == value_; }
+  /// The pattern that cuts it out of the text, "" where it is all of it; nothing where it is not in it.
+  std::optional<std::string> held_by(std::string_view text) const {
+    if (is_all_of(text)) return "";
+    return field_ == "text" || text.size() > kLongestAround + size() ? std::nullopt : cut_out_of(text);
+  }
+  std::optional<std::string> cut_out_of(std::string_view text) const {
+    for (const auto& pattern : settings_.patterns) {
+      if (canonical(field_, first_match(*pattern, text)) == value_) return pattern->pattern();
+    }
+    auto pattern = behind_a_label(text);
+    return pattern ? pattern : before_a_sign(text);
+  }
+  bool is_address() const { return field_ == "photos" || field_ == "link"; }
+
+ private:
+  static constexpr std::size_t kLongestAround = 200, kLongestLabel = 40;
+
+  /// "Âge : 24 ans", "Âge 24 ans" → the pattern of what follows "Âge".
+  std::optional<std::string> behind_a_label(std::string_view text) const {
+    if (is_list_field(field_) || !canonical(field_, text).ends_with(value_)) return std::nullopt;
+    for (std::size_t at = 2; at < std::min(text.size(), kLongestLabel); ++at) {
+      if (!begins_character(text[at]) || text[at] == ' ' || !is_all_of(text.substr(at))) continue;
+      if (const std::string label = label_before(text, at); !label.empty())
+        return "^" + literal_pattern(label) + R"(\s*:?\s*(.+))";
+    }
+    return std::nullopt;
+  }
+
+  /// "Emma, escort in Meaux" → the pattern of what stands before the comma.
+  std::optional<std::string> before_a_sign(std::string_view text) const {
+    if (is_list_field(field_) || !canonical(field_, text).starts_with(value_)) return std::nullopt;
+    for (const std::string_view sign : {",", "/", "|", "(", ";", " - ", " – "}) {
+      const auto at = text.find(sign);
+      if (at != std::string_view::npos && is_all_of(text.substr(0, at)))
+        return fmt::format(R"(^(.+?)\s*{})", literal_pattern(sign));
+    }
+    return std::nullopt;
+  }
+
+  std::string_view field_;
+  std::string value_;  // canonical
+  const InductionSettings& settings_;
 };
 
 constexpr std::array<std::string_view, 12> kValueAttributes = {"href",        "src",   "data-src",      "content",
                                                                "datetime",    "title", "data-tel",      "data-phone",
                                                                "data-number", "value", "data-original", "alt"};
 
+bool may_hold_a_value(std::string_view attribute) {
+  return std::ranges::find(kValueAttributes, attribute) != kValueAttributes.end() || attribute.starts_with("data-");
+}
+
 /// The elements below `scope` that hold the value, and where in them.
-void carriers(std::string_view field, const Node& scope, const std::string& wanted, std::vector<Carrier>& found) {
+void carriers(const Wanted& wanted, const Node& scope, std::vector<Carrier>& found) {
   for (const Node& node : scope.children()) {
     const std::string text = node.text();
     const bool long_enough = text.size() >= wanted.size() / 2;
-    if (field != "photos" && field != "link" && long_enough) {
-      if (canonical(field, text) == wanted) {
+    if (!wanted.is_address() && long_enough) {
+      if (wanted.is_all_of(text)) {
         found.push_back({node, {}});
-      } else if (canonical(field, node.own_text()) == wanted) {
-        found.push_back({node, {}, true});
+      } else {
+        if (wanted.is_all_of(node.own_text())) found.push_back({node, {}, true});
+        if (const auto pattern = wanted.held_by(text)) found.push_back({node, {}, false, *pattern});
       }
     }
     for (const auto& [name, value] : node.attributes()) {
-      const bool known =
-          std::ranges::find(kValueAttributes, name) != kValueAttributes.end() || name.starts_with("data-");
-      if (known && !value.empty() && canonical(field, value) == wanted) found.push_back({node, std::string(name)});
+      if (value.empty() || !may_hold_a_value(name)) continue;
+      if (const auto pattern = wanted.held_by(value)) found.push_back({node, std::string(name), false, *pattern});
     }
-    if (long_enough || field == "photos" || field == "phones" || field == "link" || wanted.size() < kLongValue)
-      carriers(field, node, wanted, found);
+    carriers(wanted, node, found);
   }
 }
 
@@ -95,9 +159,11 @@ std::string quoted(const std::string& text) {
 
 std::string toml_of(const Anchor& anchor, const Carrier& carrier) {
   const std::string select = carrier.attribute.empty() ? anchor.select : anchor.select + "@" + carrier.attribute;
-  if (!anchor.label.empty()) return fmt::format("{{ label = {}, in = {} }}", quoted(anchor.label), quoted(select));
-  if (carrier.own_text) return fmt::format("{{ select = {}, own_text = true }}", quoted(select));
-  return quoted(select);
+  std::string toml = anchor.label.empty() ? fmt::format("select = {}", quoted(select))
+                                          : fmt::format("label = {}, in = {}", quoted(anchor.label), quoted(select));
+  if (carrier.own_text && anchor.label.empty()) toml += ", own_text = true";
+  if (!carrier.pattern.empty()) toml += ", pattern = " + quoted(carrier.pattern);
+  return toml.find(',') == std::string::npos ? quoted(select) : "{ " + toml + " }";
 }
 
 std::optional<FieldRule> rule_from(const std::string& toml) {
@@ -138,44 +204,53 @@ void try_on(std::string_view field, std::span<const InductionExample> examples, 
 /// Ways to a value by their text, with the lowest cost of each.
 class Candidates {
  public:
-  void add_ways_to(std::string_view field, const std::string& wanted, const Node& scope) {
+  explicit Candidates(MadeClasses made) : made_(made) {}
+
+  void add_ways_to(const Wanted& wanted, const Node& scope) {
     constexpr std::size_t kMostCarriers = 12;
     std::vector<Carrier> found;
-    carriers(field, scope, wanted, found);
+    carriers(wanted, scope, found);
+    std::ranges::stable_partition(found, [](const Carrier& carrier) { return carrier.pattern.empty(); });
     if (found.size() > kMostCarriers) found.erase(found.begin() + kMostCarriers, found.end());
     for (const Carrier& carrier : found) {
-      for (const Anchor& anchor : anchors_of(carrier.node, scope)) add(anchor, carrier);
+      for (const Anchor& anchor : anchors_of(carrier.node, scope, made_)) add(anchor, carrier);
     }
-    const auto is_wanted = [&](std::string_view text) { return canonical(field, text) == wanted; };
-    for (const JsonPath& path : json_paths(scope, is_wanted)) {
-      add(fmt::format("{{ select = {}, json = {} }}", quoted(path.select), quoted(path.pointer)),
-          kJson + static_cast<double>(path.pointer.size()) / 100);
-    }
+    for (const JsonPath& path : json_paths(scope, [&](std::string_view text) { return wanted.held_by(text); }))
+      add(path);
   }
   const std::map<std::string, double>& all() const { return all_; }
 
  private:
-  static constexpr double kOwnText = 0.4, kJson = 1.2;
+  static constexpr double kOwnText = 0.4, kJson = 1.2, kPattern = 2.5;
 
   void add(const Anchor& anchor, const Carrier& carrier) {
     if (!anchor.label.empty() && carrier.own_text && !carrier.attribute.empty()) return;
-    add(toml_of(anchor, carrier),
-        anchor.cost + (carrier.own_text ? kOwnText : 0.0) + static_cast<double>(anchor.select.size()) / 100);
+    add(toml_of(anchor, carrier), anchor.cost + (carrier.own_text ? kOwnText : 0.0) +
+                                      (carrier.pattern.empty() ? 0.0 : kPattern) +
+                                      static_cast<double>(anchor.select.size()) / 100);
+  }
+  void add(const JsonPath& path) {
+    const std::string pattern = path.pattern.empty() ? "" : ", pattern = " + quoted(path.pattern);
+    add(fmt::format("{{ select = {}, json = {}{} }}", quoted(path.select), quoted(path.pointer), pattern),
+        kJson + (pattern.empty() ? 0.0 : kPattern) +
+            static_cast<double>(path.select.size() + path.pointer.size()) / 100);
   }
   void add(std::string toml, double cost) {
     const auto [known, is_new] = all_.emplace(std::move(toml), cost);
     if (!is_new) known->second = std::min(known->second, cost);
   }
 
+  MadeClasses made_;
   std::map<std::string, double> all_;
 };
 
-Candidates candidates(std::string_view field, std::span<const InductionExample> examples) {
-  Candidates ways;
+Candidates candidates(std::string_view field, std::span<const InductionExample> examples,
+                      const InductionSettings& settings) {
+  Candidates ways(settings.made_classes);
   for (const InductionExample& example : examples) {
     for (const std::string& value : example.values) {
-      if (const std::string wanted = canonical(field, value); !wanted.empty())
-        ways.add_ways_to(field, wanted, example.scope);
+      if (std::string wanted = canonical(field, value); !wanted.empty())
+        ways.add_ways_to({field, std::move(wanted), settings}, example.scope);
     }
   }
   return ways;
@@ -187,15 +262,17 @@ bool same_value(std::string_view field, std::string_view a, std::string_view b) 
   return canonical(field, a) == canonical(field, b);
 }
 
-std::vector<InducedRule> induce(std::string_view field, std::span<const InductionExample> examples) {
+std::vector<InducedRule> induce(std::string_view field, std::span<const InductionExample> examples,
+                                const InductionSettings& settings) {
   std::vector<InducedRule> rules;
-  const Candidates ways = candidates(field, examples);
+  const Candidates ways = candidates(field, examples, settings);
+  const double least = settings.least_share * static_cast<double>(examples.size());
   for (const auto& [toml, cost] : ways.all()) {
     auto rule = rule_from(toml);
     if (!rule) continue;
     InducedRule induced{.toml = toml, .rule = *std::move(rule), .cost = cost};
     try_on(field, examples, induced);
-    if (2 * induced.right >= static_cast<int>(examples.size())) rules.push_back(std::move(induced));
+    if (induced.right > 0 && induced.right >= least) rules.push_back(std::move(induced));
   }
   std::ranges::stable_sort(rules, [](const InducedRule& a, const InducedRule& b) {
     return a.right != b.right ? a.right > b.right : a.cost < b.cost;

@@ -3,6 +3,7 @@
 // induction: Kushmerick, "Wrapper induction: efficiency and expressiveness", AIJ 118 (2000). Pure.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "extractors/dom.h"
 #include "extractors/field_rule.h"
+#include "extractors/induction/anchors.h"
 
 namespace vigie::extractors {
 
@@ -26,9 +28,17 @@ struct InducedRule {
   double cost = 0;
 };
 
+struct InductionSettings {
+  double least_share = 0.5;  ///< of the examples; rules that read fewer are left out
+  /// Known to cut the field's value out of a longer text, as the patterns of an earlier rule do.
+  std::vector<std::shared_ptr<const re2::RE2>> patterns;
+  MadeClasses made_classes = MadeClasses::kLeftOut;
+};
+
 /// @param field  "phones" and "photos" have several values, all others one
-/// @return the best rules first; those that read fewer than half of the examples are left out
-std::vector<InducedRule> induce(std::string_view field, std::span<const InductionExample> examples);
+/// @return the best rules first
+std::vector<InducedRule> induce(std::string_view field, std::span<const InductionExample> examples,
+                                const InductionSettings& settings = {});
 
 /// The same for elements: the selectors of exactly these elements of a page, the best first.
 std::vector<std::string> induce_rows(const Node& page, const std::vector<Node>& rows);

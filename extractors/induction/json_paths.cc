@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "extractors/field_scope.h"
+#include "extractors/induction/anchors.h"
 
 namespace vigie::extractors {
 namespace {
@@ -27,7 +28,7 @@ std::string text_of(const JsonValue& value) {
 
 class Walk {
  public:
-  explicit Walk(const std::function<bool(std::string_view)>& is_wanted) : is_wanted_(is_wanted) {}
+  explicit Walk(const HoldsValue& holds) : holds_(holds) {}
 
   void into(const JsonValue& value, const std::string& pointer, int depth) {
     if (depth > kDeepest || found_.size() >= kMostPaths) return;
@@ -35,11 +36,11 @@ class Walk {
       for (const auto& [key, member] : object) into(member, pointer + "/" + escaped(key), depth + 1);
     } else if (simdjson::dom::array array; value.get(array) == simdjson::SUCCESS) {
       into_members(array, pointer, depth);
-    } else if (const std::string text = text_of(value); !text.empty() && is_wanted_(text)) {
-      found_.insert(pointer);
+    } else {
+      look_at(text_of(value), pointer);
     }
   }
-  const std::set<std::string>& found() const { return found_; }
+  const std::set<std::pair<std::string, std::string>>& found() const { return found_; }
 
  private:
   /// A list of plain values is pointed at as a whole: a rule reads all of it.
@@ -48,7 +49,7 @@ class Walk {
     for (const JsonValue member : array) {
       const std::string text = text_of(member);
       if (!text.empty()) {
-        if (is_wanted_(text)) found_.insert(pointer);
+        look_at(text, pointer);
       } else {
         into(member, fmt::format("{}/{}", pointer, place), depth + 1);
       }
@@ -56,27 +57,41 @@ class Walk {
     }
   }
 
-  const std::function<bool(std::string_view)>& is_wanted_;
-  std::set<std::string> found_;
+  void look_at(const std::string& text, const std::string& pointer) {
+    if (text.empty()) return;
+    if (auto pattern = holds_(text)) found_.emplace(pointer, *std::move(pattern));
+  }
+
+  const HoldsValue& holds_;
+  std::set<std::pair<std::string, std::string>> found_;  // pointer and pattern
 };
 
-std::string selector_of(const Node& script) {
-  if (const auto id = script.attribute("id")) return fmt::format("script#{}", *id);
-  if (const auto type = script.attribute("type")) return fmt::format("script[type='{}']", *type);
-  return "script";
+/// Of several scripts of one type, what is around tells which.
+std::vector<std::string> selectors_of(const Node& script, const Node& scope) {
+  constexpr double kCheap = 6;
+  if (const auto id = script.attribute("id")) return {fmt::format("script#{}", *id)};
+  std::vector<std::string> selectors;
+  if (const auto type = script.attribute("type")) selectors.push_back(fmt::format("script[type='{}']", *type));
+  for (const Anchor& anchor : anchors_of(script, scope)) {
+    if (anchor.label.empty() && anchor.cost < kCheap) selectors.push_back(anchor.select);
+  }
+  return selectors;
 }
 
 }  // namespace
 
-std::vector<JsonPath> json_paths(const Node& scope, const std::function<bool(std::string_view)>& is_wanted) {
+std::vector<JsonPath> json_paths(const Node& scope, const HoldsValue& holds) {
   static const Selector kScripts = Selector::compile("script[id]:not([src]), script[type*=json]").value();
   std::vector<JsonPath> paths;
   for (const Node& script : scope.select(kScripts)) {
     const auto json = JsonText::parse(script.raw_text());
     if (!json) continue;
-    Walk walk(is_wanted);
+    Walk walk(holds);
     walk.into(json->root(), "", 0);
-    for (const std::string& pointer : walk.found()) paths.push_back({selector_of(script), pointer});
+    if (walk.found().empty()) continue;
+    for (const std::string& select : selectors_of(script, scope)) {
+      for (const auto& [pointer, pattern] : walk.found()) paths.push_back({select, pointer, pattern});
+    }
   }
   return paths;
 }

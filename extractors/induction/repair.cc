@@ -1,10 +1,9 @@
 #include "extractors/induction/repair.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
-#include <optional>
 
+#include "extractors/check/field_scores.h"
 #include "extractors/definition_text.h"
 #include "extractors/generic/generic.h"
 #include "extractors/induction/induce.h"
@@ -27,6 +26,7 @@ struct Reading {
   ParsedPage parsed;
   FieldScope scope;
   RawAd generic;
+  RawAd wanted;
   RawAd read;  ///< by the definition as it is repaired so far
 
   Reading(const KnownPage& page, const SiteDefinition& site)
@@ -39,7 +39,9 @@ struct Reading {
   Reading& operator=(const Reading&) = delete;
 
   RawAd read_by(const SiteDefinition& site) const {
-    return read_ad(parsed, site, {read_by_rules(parsed, site), generic}).value_or(RawAd{});
+    RawAd ad = read_ad(parsed, site, {read_by_rules(parsed, site), generic}).value_or(RawAd{});
+    ad.fetched = parsed.page().fetched;
+    return ad;
   }
 };
 
@@ -50,22 +52,24 @@ bool stands_on(std::string_view field, const Values& values, const Reading& read
   return !induce(field, {&example, 1}).empty();
 }
 
-/// What the page shows: what was known where that still stands on it, else what generic extraction finds (a relative
-/// date passes, a price is changed).
-Values shown(std::string_view field, const Reading& reading) {
-  Values known = field_values(reading.known->known, field);
-  if (!known.empty() && stands_on(field, known, reading)) return known;
-  return field_values(reading.generic, field);
+void copy_field(std::string_view field, const RawAd& from, RawAd& to) {
+  for (const auto& [name, member] : kAdTextFields) {
+    if (name == field) to.*member = from.*member;
+  }
+  if (field == "phones") to.phones = from.phones;
+  if (field == "photos") to.photos = from.photos;
 }
 
-bool agree(std::string_view field, const Values& read, const Values& wanted) {
-  if (read.empty() || wanted.empty()) return read.empty() == wanted.empty();
-  if (!is_list_field(field)) return same_value(field, read.front(), wanted.front());
-  const auto is_in = [&](const Values& all, const std::string& one) {
-    return std::ranges::any_of(all, [&](const std::string& other) { return same_value(field, one, other); });
-  };
-  return std::ranges::all_of(wanted, [&](const std::string& value) { return is_in(read, value); }) &&
-         std::ranges::all_of(read, [&](const std::string& value) { return is_in(wanted, value); });
+/// What the page shows: what was known where that still stands on it, else what generic extraction finds (a relative
+/// date passes, a price is changed).
+RawAd shown(const Reading& reading) {
+  RawAd shown = reading.known->known;
+  shown.fetched = reading.parsed.page().fetched;
+  for (const std::string_view field : kAdFields) {
+    const Values known = field_values(shown, field);
+    if (known.empty() || !stands_on(field, known, reading)) copy_field(field, reading.generic, shown);
+  }
+  return shown;
 }
 
 SiteDefinition with_rule(SiteDefinition site, std::string_view field, const FieldRule& rule) {
@@ -75,55 +79,83 @@ SiteDefinition with_rule(SiteDefinition site, std::string_view field, const Fiel
   return site;
 }
 
+/// Patterns by which the field's rules cut it out of a longer text.
+std::vector<std::shared_ptr<const re2::RE2>> patterns_of(const FieldRule& rule) {
+  std::vector<std::shared_ptr<const re2::RE2>> patterns;
+  for (const FieldAlternative& way : rule.alternatives) {
+    if (way.pattern) patterns.push_back(way.pattern);
+  }
+  return patterns;
+}
+
 /// Repairs the fields of ads one by one, each on top of those before.
 class AdRepair {
  public:
-  AdRepair(const SiteDefinition& site, const Readings& readings) : site_(site), readings_(readings) {
-    for (const std::string_view field : kAdFields) {
-      for (const auto& reading : readings_) wanted_[field].push_back(shown(field, *reading));
+  AdRepair(const SiteDefinition& site, Readings& readings, const Normaliser& normaliser)
+      : site_(site), readings_(readings), normaliser_(normaliser) {}
+
+  /// The rules that the field needs. One without a rule where it is read badly and none was found; none at all where it
+  /// is read well, or the pages held back do not show it.
+  std::vector<RepairedField> repaired(std::string_view field) {
+    std::vector<RepairedField> rules;
+    if (site_.never.contains(std::string(field))) return rules;
+    while (rules.size() < kMostRulesTaken) {
+      RepairedField out = judged(field);
+      if (out.before == out.of || (rules.empty() && out.before >= kGoodShare * out.of)) break;
+      const bool taken = take_best(out);
+      if (taken || rules.empty()) rules.push_back(std::move(out));
+      if (!taken) break;
     }
+    return rules;
   }
 
-  /// Nothing where the definition reads the field as it should, or the pages held back do not show it.
-  std::optional<RepairedField> repaired(std::string_view field) {
+ private:
+  static constexpr std::size_t kMostRulesTaken = 3, kMostRulesTried = 20;
+  static constexpr double kLeastShare = 0.1;
+
+  static bool is_held_back(std::size_t page) { return page % kHeldBack == kHeldBack - 1; }
+
+  RepairedField judged(std::string_view field) const {
     RepairedField out{.table = "ad", .field = std::string(field)};
-    std::vector<InductionExample> training;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      const Values& wanted = wanted_[field][i];
-      if (wanted.empty()) continue;
-      if (!is_held_back(i)) {
-        training.push_back({*readings_[i]->scope.node, wanted});
-        continue;
-      }
+      if (!is_held_back(i) || field_values(readings_[i]->wanted, field).empty()) continue;
       ++out.of;
-      out.before += agree(field, field_values(readings_[i]->read, field), wanted) ? 1 : 0;
-    }
-    if (out.of == 0 || out.before >= kGoodShare * out.of || site_.never.contains(out.field)) return std::nullopt;
-    std::size_t tried = 0;
-    for (const InducedRule& rule : induce(field, training)) {
-      if (tried++ == kMostRules || take(rule, out)) break;
+      out.before += is_right(field, *readings_[i], readings_[i]->read) ? 1 : 0;
     }
     return out;
   }
 
- private:
-  static constexpr std::size_t kMostRules = 20;
+  /// @return whether a rule was taken, the first that serves
+  bool take_best(RepairedField& out) {
+    std::vector<InductionExample> misread;
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      const Reading& reading = *readings_[i];
+      Values wanted = field_values(reading.wanted, out.field);
+      if (!is_held_back(i) && !wanted.empty() && !is_right(out.field, reading, reading.read))
+        misread.push_back({*reading.scope.node, std::move(wanted)});
+    }
+    const auto old = site_.ad.find(out.field);
+    const auto patterns = old == site_.ad.end() ? decltype(patterns_of({})){} : patterns_of(old->second);
+    std::size_t tried = 0;
+    for (const InducedRule& rule : induce(out.field, misread, {kLeastShare, patterns, MadeClasses::kTaken})) {
+      if (tried++ == kMostRulesTried) return false;
+      if (take(rule, out)) return true;
+    }
+    return false;
+  }
 
-  static bool is_held_back(std::size_t page) { return page % kHeldBack == kHeldBack - 1; }
-
-  /// The rule, where the definition with it reads nine in ten of the pages held back, more than without it, and none of
-  /// all pages' fields worse.
   bool take(const InducedRule& rule, RepairedField& out) {
     SiteDefinition changed = with_rule(site_, out.field, rule.rule);
     std::vector<RawAd> read;
     int after = 0;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      read.push_back(readings_[i]->read_by(changed));
-      if (is_worse(i, read.back())) return false;
-      const Values& wanted = wanted_[out.field][i];
-      if (is_held_back(i) && !wanted.empty() && agree(out.field, field_values(read.back(), out.field), wanted)) ++after;
+      const Reading& reading = *readings_[i];
+      read.push_back(reading.read_by(changed));
+      if (is_worse(reading, read.back())) return false;
+      const bool counts = is_held_back(i) && !field_values(reading.wanted, out.field).empty();
+      if (counts && is_right(out.field, reading, read.back())) ++after;
     }
-    if (after <= out.before || after < kGoodShare * out.of) return false;
+    if (after <= out.before) return false;
     out.after = after;
     out.rule = rule.toml;
     site_ = std::move(changed);
@@ -131,17 +163,26 @@ class AdRepair {
     return true;
   }
 
-  bool is_worse(std::size_t page, const RawAd& now) const {
+  bool is_right(std::string_view field, const Reading& reading, const RawAd& read) const {
+    return says_the_same(field, read, reading.wanted, normaliser_);
+  }
+
+  /// A wrong value is worse than none.
+  int quality(std::string_view field, const Reading& reading, const RawAd& read) const {
+    if (is_right(field, reading, read)) return 2;
+    return field_values(read, field).empty() ? 1 : 0;
+  }
+
+  bool is_worse(const Reading& reading, const RawAd& now) const {
     return std::ranges::any_of(kAdFields, [&](std::string_view field) {
-      const Values& wanted = wanted_.at(field)[page];
-      return agree(field, field_values(readings_[page]->read, field), wanted) &&
-             !agree(field, field_values(now, field), wanted);
+      return field_values(now, field) != field_values(reading.read, field) &&
+             quality(field, reading, now) < quality(field, reading, reading.read);
     });
   }
 
   SiteDefinition site_;
-  const Readings& readings_;
-  std::map<std::string_view, std::vector<Values>, std::less<>> wanted_;
+  Readings& readings_;
+  const Normaliser& normaliser_;
 };
 
 /// Whether a rule still finds something in nine of ten rows.
@@ -179,12 +220,13 @@ Result<Repair> repair(const RepairRequest& request) {
   Readings readings;
   for (const KnownPage& page : request.ads) {
     auto reading = std::make_unique<Reading>(page, *request.site);
-    if (reading->parsed.scope().is_readable() && reading->scope.node) readings.push_back(std::move(reading));
+    if (!reading->parsed.scope().is_readable() || !reading->scope.node) continue;
+    reading->wanted = shown(*reading);
+    readings.push_back(std::move(reading));
   }
-  AdRepair ads(*request.site, readings);
-  for (const std::string_view field : kAdFields) {
-    if (auto mended = ads.repaired(field)) result.fields.push_back(*std::move(mended));
-  }
+  AdRepair ads(*request.site, readings, *request.normaliser);
+  for (const std::string_view field : kAdFields)
+    std::ranges::move(ads.repaired(field), std::back_inserter(result.fields));
   for (const Page& listing : request.listings) {
     auto rows = repaired_rows(listing, *request.site);
     std::ranges::move(rows, std::back_inserter(result.fields));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractors/definition.h"
+#include "extractors/normalise/normalise.h"
 #include "extractors/page.h"
 #include "model/raw_ad.h"
 #include "model/result.h"
@@ -21,13 +22,14 @@ struct KnownPage {
 
 struct RepairRequest {
   const SiteDefinition* site = nullptr;
-  std::string toml;            ///< its file
-  std::string family_toml;     ///< of its family; empty where it has none
-  std::vector<KnownPage> ads;  ///< three or more; every third is held back to try rules on
-  std::vector<Page> listings;  ///< may be none
+  std::string toml;                        ///< its file
+  std::string family_toml;                 ///< of its family; empty where it has none
+  std::vector<KnownPage> ads;              ///< three or more; every third is held back to try rules on
+  std::vector<Page> listings;              ///< may be none
+  const Normaliser* normaliser = nullptr;  ///< tells whether two values say the same
 };
 
-/// A field that its rules read badly.
+/// A field that its rules read badly, with a rule that reads it better; a field may need several.
 struct RepairedField {
   std::string table, field;           ///< "ad", "price"
   std::string rule;                   ///< the new one; empty where none was found that reads better
@@ -39,8 +41,9 @@ struct Repair {
   std::string toml;                   ///< with the new rules before the old; as it was where there is none
 };
 
-/// A field is mended where the definition with the new rule reads more of the pages held back than without it, and nine
-/// in ten of them, and reads no field of any page worse. A field that had no rule (it was guessed) may get one.
+/// Rules are sought one after another for the pages that are read badly still, as sets are covered (Cohen, "Fast
+/// effective rule induction", ICML 1995). One is taken where the definition with it reads more of the pages held back
+/// than without it, and no field of any page worse. A field that had no rule (it was guessed) may get one.
 /// @return Error::kBadInput with fewer than three pages
 Result<Repair> repair(const RepairRequest& request);
 

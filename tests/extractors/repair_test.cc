@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "extractors/read_page.h"
+#include "tests/extractors/normalise_support.h"
 #include "tests/extractors/pages.h"
 
 namespace vigie::extractors {
@@ -46,8 +47,31 @@ class RepairTest : public ::testing::Test {
  protected:
   RepairTest() : site_(folder_.load(kDefinition).value()) {}
 
+  /// Of pages that write the n-th ad's name so.
+  template <typename Written>
+  SiteDefinition mended_by_pages(const Written& written) {
+    RepairRequest request{
+        .site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}, .normaliser = &normaliser()};
+    for (int n = 0; n < 12; ++n) request.ads.push_back({page_of(*ad(n).url, around_name(n, written(n))), ad(n)});
+    const auto result = repair(request);
+    if (!result) throw std::runtime_error(to_string(result.error()));
+    return folder_.load(result->toml).value();
+  }
+  static std::string around_name(int n, const std::string& name) {
+    return "<html><body><h1 class=titre>" + *ad(n).title + "</h1><div class=texte>" + *ad(n).text + "</div>" + name +
+           "</body></html>";
+  }
+  std::string name_on(const SiteDefinition& site, int n, const std::string& name) {
+    return read_ad(page_of(*ad(n).url, around_name(n, name)), site)->name.value_or("");
+  }
+
   Repair repaired(const std::string& name, int pages = 9) {
-    RepairRequest request{.site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = listings_};
+    RepairRequest request{.site = &site_,
+                          .toml = kDefinition,
+                          .family_toml = {},
+                          .ads = {},
+                          .listings = listings_,
+                          .normaliser = &normaliser()};
     for (int n = 0; n < pages; ++n) request.ads.push_back({page_of(*ad(n).url, markup(ad(n), name)), ad(n)});
     auto result = repair(request);
     if (!result) throw std::runtime_error(to_string(result.error()));
@@ -82,8 +106,60 @@ TEST_F(RepairTest, ARenamedClass_IsFoundByTheValuesOfBefore) {
   }
 }
 
+TEST_F(RepairTest, TwoNewMarkups_GetARuleEach) {
+  const auto written = [](int n) {
+    return n % 2 == 0 ? "<p class=surnom>" + *ad(n).name + "</p>" : "<p id=qui data-nom='" + *ad(n).name + "'></p>";
+  };
+  const auto mended = mended_by_pages(written);
+  for (int n : {20, 21}) EXPECT_EQ(name_on(mended, n, written(n)), *ad(n).name);
+}
+
+TEST_F(RepairTest, ALabelThatAStyleSheetShows_LeadsToItsValue) {
+  const auto written = [](int n) {
+    const std::string age =
+        n % 3 == 0 ? "" : "<i data-text='Âge'></i><i data-text='3" + std::to_string(n % 9) + "'></i>";
+    return "<div>" + age + "<i data-text='Prénom'></i><i data-text='" + *ad(n).name + "'></i></div>";
+  };
+  const auto mended = mended_by_pages(written);
+  for (int n : {20, 21}) EXPECT_EQ(name_on(mended, n, written(n)), *ad(n).name);
+}
+
+TEST_F(RepairTest, ALineOfData_IsReadBehindItsLabel) {
+  const auto written = [](int n) {
+    const std::string before = n % 3 == 0 ? "" : R"("Ville : Melun", )";
+    return R"(<script type="application/json">[)" + before + R"("Prénom )" + *ad(n).name + R"("]</script>)";
+  };
+  const auto mended = mended_by_pages(written);
+  for (int n : {20, 21}) EXPECT_EQ(name_on(mended, n, written(n)), *ad(n).name);
+}
+
+TEST_F(RepairTest, AClassOfABuild_ServesWhereNothingElseDoes) {
+  const auto written = [](int n) {
+    return std::string(n % 3, 'x') + "<p class='css-" + (n % 2 == 0 ? "0a1b2c3" : "0a1b2c3 css-77f00aa") + "'>" +
+           *ad(n).name + "</p><p class=css-9f8e7d6>Melun</p>";
+  };
+  const auto mended = mended_by_pages(written);
+  for (int n : {20, 21}) EXPECT_EQ(name_on(mended, n, written(n)), *ad(n).name);
+}
+
+TEST_F(RepairTest, AValueWrittenOtherwise_IsTheSameValue) {
+  site_ = folder_.load(testing::kExemple + "\n[ad]\ntitle = \"h1\"\nprice = \".prix\"\n").value();
+  RepairRequest request{
+      .site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}, .normaliser = &normaliser()};
+  for (int n = 0; n < 9; ++n) {
+    RawAd known = ad(n);
+    known.price = std::to_string(60 + 10 * n) + " €";
+    known.text = known.name = std::nullopt;
+    const std::string page =
+        "<h1>" + *known.title + "</h1><p class=prix>EUR " + std::to_string(60 + 10 * n) + ".00</p>";
+    request.ads.push_back({page_of(*known.url, page), known});
+  }
+  EXPECT_THAT(repair(request)->fields, IsEmpty());
+}
+
 TEST_F(RepairTest, WhatIsGoneFromThePages_IsNotInvented) {
-  RepairRequest request{.site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}};
+  RepairRequest request{
+      .site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}, .normaliser = &normaliser()};
   for (int n = 0; n < 9; ++n) {
     RawAd there = ad(n);
     there.name = "";
@@ -109,7 +185,8 @@ TEST_F(RepairTest, RowsThatLostTheirClass_AreFoundByTheAddressesOfAds) {
 }
 
 TEST_F(RepairTest, TwoPages_AreTooFew) {
-  RepairRequest request{.site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}};
+  RepairRequest request{
+      .site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}, .normaliser = &normaliser()};
   for (int n = 0; n < 2; ++n) request.ads.push_back({page_of(*ad(n).url, markup(ad(n), "p")), ad(n)});
   const auto result = repair(request);
   ASSERT_FALSE(result);

@@ -62,7 +62,34 @@ TEST(Mutation, RemovesTheField) {
 TEST(Mutation, MakesDataOfALists) {
   const auto page = mutated(kPage, MutationKind::kListToJson);
   EXPECT_THAT(page, Not(HasSubstr("<ul")));
-  EXPECT_THAT(page, HasSubstr(R"(<script type="application/json">["Prix80 €","Ville Cergy"]</script>)"));
+  EXPECT_THAT(page, HasSubstr(R"(<script type="application/json">["Prix 80 €", "Ville Cergy"]</script>)"));
+}
+
+TEST(Mutation, MakesPairsOfDefinitionsAndOfRows) {
+  const auto json = [](const char* html) { return mutated(html, MutationKind::kListToJson); };
+  EXPECT_THAT(json("<dl><dt>Âge<dd>24 ans<dt>Tél<dd><a href='tel:0639980011'>appeler</a></dl>"),
+              HasSubstr(R"({"Âge": "24 ans", "Tél": "appeler 0639980011"})"));
+  EXPECT_THAT(json("<table><tr><th>Prix</th><td>80 €</td></tr></table>"), HasSubstr(R"({"Prix": "80 €"})"));
+  EXPECT_THAT(json("<table><tr><td><h1>Lina</h1></td></tr></table>"), HasSubstr("<h1>")) << "layout";
+}
+
+TEST(Mutation, ClosesWhatItRenames) {
+  EXPECT_EQ(mutated("<body><p>Lina<p>24 ans</body>", MutationKind::kElementRenamed),
+            "<body><div>Lina</div><div>24 ans</div></body>");
+}
+
+TEST(Mutation, RenamesTheClassesOfStyleSheets) {
+  const auto page =
+      mutated("<style>.faux{display:none;margin:.5em}</style><i class=faux>9</i>", MutationKind::kClassRenamed);
+  const auto name = page.substr(page.find("css-"), 11);
+  EXPECT_THAT(page, HasSubstr("<style>." + name + "{display:none;margin:.5em}"));
+  EXPECT_THAT(page, HasSubstr("<i class=\"" + name + "\">"));
+}
+
+TEST(Mutation, LeavesTheOrderWithinALine) {
+  const std::string number = "<p><span>06</span><span>39</span></p>";
+  EXPECT_EQ(mutated("<div>" + number + "<h2>Lina</h2></div>", MutationKind::kOrderChanged),
+            "<div><h2>Lina</h2>" + number + "</div>");
 }
 
 TEST(Mutation, WritesDatesOtherwise) {
@@ -75,6 +102,8 @@ TEST(Mutation, WritesPricesOtherwise) {
 }
 
 TEST(ValueForms, KnowHowSitesWriteThem) {
+  EXPECT_EQ(with_other_label("Ville : Villejuif"), "Bourg : Villejuif");
+  EXPECT_EQ(with_other_label("Publiée le 7, Publicité"), "Affichée le 7, Publicité");
   EXPECT_EQ(with_other_currency_form("dès 120&nbsp;&euro; / h"), "dès EUR 120.00 / h");
   EXPECT_EQ(with_other_currency_form("€80"), "EUR 80.00");
   EXPECT_EQ(with_other_currency_form("80 roses"), "80 roses");
