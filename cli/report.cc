@@ -12,7 +12,7 @@ namespace vigie::cli {
 namespace {
 
 struct ReportOptions {
-  std::string departments, formats = "html,csv,json";
+  std::string departments, formats = "html,csv,json,xlsx";
   PeriodOptions period;
   std::filesystem::path folder = ".";
 };
@@ -48,7 +48,7 @@ void add_report(CLI::App& app, const Globals& globals, Action& action) {
       ->type_name("CODES");
   command->add_option("--from", options->period.from, tr("first day (default: all that is stored)"))->type_name("DATE");
   command->add_option("--to", options->period.to, tr("last day"))->type_name("DATE");
-  command->add_option("--format", options->formats, tr("html, csv, json (default: all three)"))->type_name("FORMATS");
+  command->add_option("--format", options->formats, tr("html, csv, json, xlsx (default: all)"))->type_name("FORMATS");
   command->add_option("--out", options->folder, tr("folder for the files (default: this one)"))->type_name("DIR");
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return exit_code_of([&] { return report(*options, globals); }); };

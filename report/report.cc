@@ -20,8 +20,10 @@ struct Writer {
   std::string_view name;
   std::string (*write)(const Report&);
 };
-constexpr std::array<Writer, 3> kWriters{
-    {{Format::kHtml, "html", to_html}, {Format::kCsv, "csv", to_csv}, {Format::kJson, "json", to_json}}};
+constexpr std::array<Writer, 4> kWriters{{{Format::kHtml, "html", to_html},
+                                          {Format::kCsv, "csv", to_csv},
+                                          {Format::kJson, "json", to_json},
+                                          {Format::kXlsx, "xlsx", to_xlsx}}};
 
 const Writer& writer_of(Format format) { return *std::ranges::find(kWriters, format, &Writer::format); }
 
@@ -39,15 +41,16 @@ Result<void> write_file(const fs::path& file, const std::string& content) {
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   out << content;
   out.close();
-  if (out) return {};
+  if (out && !content.empty()) return {};
   return fail(Error::kUnreadable, tr("cannot be written; is there room, and may you write there?"), file.string());
 }
 
 Result<Format> parse_format(std::string_view name) {
   const auto found = std::ranges::find(kWriters, name, &Writer::name);
   if (found != kWriters.end()) return found->format;
-  return fail(Error::kBadInput,
-              fmt::format(fmt::runtime(tr("“{}” is no format of the report; there are html, csv and json")), name));
+  return fail(
+      Error::kBadInput,
+      fmt::format(fmt::runtime(tr("“{}” is no format of the report; there are html, csv, json and xlsx")), name));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 
 namespace vigie::report {
 
-enum class Format { kHtml, kCsv, kJson };
+enum class Format { kHtml, kCsv, kJson, kXlsx };
 /// "html,csv". @return Error::kBadInput
 Result<std::vector<Format>> parse_formats(std::string_view list);
 
@@ -23,7 +23,7 @@ struct ReportContext {
   std::string program;                               ///< "vigie 0.1.0"
 };
 
-/// Writes rapport.html, rapport.csv, rapport.json into `folder`, which is made where it is missing.
+/// Writes rapport.html, rapport.csv, rapport.json, rapport.xlsx into `folder`, which is made where it is missing.
 /// The same figures give the same bytes. @return the paths written; Error::kUnreadable
 Result<std::vector<std::filesystem::path>> write_report(std::span<const analysis::DepartmentFigures> departments,
                                                         const ReportContext& context, std::span<const Format> formats,

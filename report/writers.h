@@ -31,4 +31,8 @@ std::string to_csv(const Report& report);
 /// One JSON object; suppressed values are the texts "< 5" and "withheld", missing ones null.
 std::string to_json(const Report& report);
 
+/// An Office Open XML workbook (ECMA-376): a formatted sheet a département, and a sheet “Data” with a line a figure as
+/// in the CSV, but for `suppressed`. Numbers are numbers. @return nothing where no temporary file can be written
+std::string to_xlsx(const Report& report);
+
 }  // namespace vigie::report

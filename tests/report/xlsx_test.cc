@@ -1,0 +1,80 @@
+// The workbook is read back by another program, openpyxl.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/report.h"
+#include "tests/report/figures.h"
+
+namespace vigie::report {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr char kDump[] = R"(
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+for sheet in book:
+    for row in sheet.iter_rows(values_only=True):
+        print(sheet.title + '|' + '|'.join('' if v is None else repr(v) if not isinstance(v, str) else v for v in row))
+)";
+
+class Workbook : public testing::Test {
+ protected:
+  void TearDown() override { fs::remove_all(folder_); }
+
+  fs::path written(const std::vector<analysis::DepartmentFigures>& departments) const {
+    const ReportContext context{{{"alpha", "=Alpha()"}}, {{"95127", "Cergy"}}, "vigie 0.1.0"};
+    return write_report(departments, context, std::vector{Format::kXlsx}, folder_).value().front();
+  }
+
+  /// A line a row of a sheet: its name and its values.
+  std::string read_back(const fs::path& file) const {
+    std::ofstream(folder_ / "dump.py") << kDump;
+    const std::string command =
+        "/usr/bin/python3 '" + (folder_ / "dump.py").string() + "' '" + file.string() + "' 2>&1";
+    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
+    std::string text;
+    for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get())) text += static_cast<char>(c);
+    return text;
+  }
+
+  const fs::path folder_ = fs::path(testing::TempDir()) /
+                           (std::string("vigie-xlsx-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+};
+
+TEST_F(Workbook, HasASheetADepartmentAndOneWithALineAFigure) {
+  const std::string text = read_back(written({val_d_oise(), lozere()}));
+  EXPECT_THAT(text, HasSubstr("\n95|Cergy|900|210"));
+  EXPECT_THAT(text, HasSubstr("\nData|95|ladder|ads|value|1234|2026-09-07|2026-09-20"));
+  EXPECT_THAT(text, HasSubstr("\nData|95|ladder|estimate|lo|350.2|"));
+  EXPECT_THAT(text, HasSubstr("\n48|"));
+}
+
+TEST_F(Workbook, ShowsNoCountUnderFive) {
+  const std::string text = read_back(written({lozere()}));
+  EXPECT_THAT(text, HasSubstr("Data|48|possible_minors|possible_minors|persons|< 5|"));
+  EXPECT_THAT(text, Not(testing::ContainsRegex("\\|persons\\|[1-4]\\|")));
+}
+
+TEST_F(Workbook, TakesNoTextForAFormula) { EXPECT_THAT(read_back(written({val_d_oise()})), HasSubstr("95|=Alpha()|")); }
+
+TEST_F(Workbook, TheSameFiguresGiveTheSameBytes) {
+  const auto bytes = [this] {
+    std::ifstream in(written({val_d_oise()}), std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  const std::string once = bytes();
+  EXPECT_GT(once.size(), 1000U);
+  EXPECT_EQ(once, bytes());
+}
+
+}  // namespace
+}  // namespace vigie::report
