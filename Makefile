@@ -1,11 +1,11 @@
-# make demo | test — the two that do everything; make build|lint|bench|bench-sites|bench-drift|bench-estimate|bench-normalise|bench-link|format|setup — their parts.
+# make demo | test — the two that do everything; make build|lint|bench|bench-sites|bench-drift|bench-estimate|bench-normalise|bench-link|bench-signatures|format|setup — their parts.
 SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := $(shell sed '/^\#/d' packages.txt)
 DEMO ?= demo
 
-.PHONY: demo test build setup lint format bench bench-sites bench-drift bench-estimate bench-normalise bench-link record-pages train-kind fuzz asan clean
+.PHONY: demo test build setup lint format bench bench-sites bench-drift bench-estimate bench-normalise bench-link bench-signatures record-pages train-kind fuzz asan clean
 
 demo: build
 	build/release/vigie demo --dir $(DEMO) || [ $$? = 1 ]   # 1: done, with sites that are named
@@ -60,6 +60,10 @@ bench-normalise: build
 # How well persons and hands are found in markets of both profiles, whole and without phones or photos.
 bench-link: build
 	build/release/bench/vigie_link_figures
+
+# How fast photos and texts are signed and found again, and after which changes.
+bench-signatures: build
+	build/release/bench/vigie_signature_figures
 
 # Learns config/kind-weights.toml from tests/kind/examples.jsonl and prints how well it does on what it was not shown.
 train-kind: setup

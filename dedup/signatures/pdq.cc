@@ -72,20 +72,27 @@ Frequencies frequencies_of(const Small& small) {
   return result;
 }
 
-PdqHash bits_above_median(const Frequencies& frequencies) {
+float median_of(const Frequencies& frequencies) {
   std::array<float, kFrequencies * kFrequencies> sorted;
   for (std::size_t i = 0; i < kFrequencies; ++i) {
     std::copy_n(frequencies[i].begin(), kFrequencies, sorted.begin() + static_cast<std::ptrdiff_t>(i * kFrequencies));
   }
   std::nth_element(sorted.begin(), sorted.begin() + kMedianRank, sorted.end());
+  return sorted[kMedianRank];
+}
+
+PdqHash bits_above(float threshold, const Frequencies& frequencies) {
   PdqHash hash{};
-  for (std::size_t bit = 0; bit < sorted.size(); ++bit) {
-    if (frequencies[bit / kFrequencies][bit % kFrequencies] > sorted[kMedianRank]) {
+  for (std::size_t bit = 0; bit < kFrequencies * kFrequencies; ++bit) {
+    if (frequencies[bit / kFrequencies][bit % kFrequencies] > threshold) {
       hash[3 - bit / 64] |= std::uint64_t{1} << (bit % 64);
     }
   }
   return hash;
 }
+
+PdqHash bits_above_median(const Frequencies& frequencies) { return bits_above(median_of(frequencies), frequencies); }
+PdqHash bits_above_nought(const Frequencies& frequencies) { return bits_above(0, frequencies); }
 
 Frequencies transposed(const Frequencies& frequencies) {
   Frequencies result;
@@ -100,14 +107,37 @@ struct Mirror {
   bool rows, columns;
 };
 
-PdqHash hash_mirrored(Frequencies frequencies, Mirror mirror) {
+Frequencies mirrored(Frequencies frequencies, Mirror mirror) {
   for (std::size_t i = 0; i < kFrequencies; ++i) {
     for (std::size_t j = 0; j < kFrequencies; ++j) {
       const bool turns = (mirror.rows && i % 2 == 0) != (mirror.columns && j % 2 == 0);
       if (turns) frequencies[i][j] = -frequencies[i][j];
     }
   }
-  return bits_above_median(frequencies);
+  return frequencies;
+}
+
+DihedralHashes eight_hashes(const Frequencies& upright, PdqHash (*hash)(const Frequencies&)) {
+  const Frequencies lying = transposed(upright);
+  return {hash(upright),
+          hash(mirrored(lying, {.rows = true, .columns = false})),
+          hash(mirrored(upright, {.rows = true, .columns = true})),
+          hash(mirrored(lying, {.rows = false, .columns = true})),
+          hash(mirrored(upright, {.rows = true, .columns = false})),
+          hash(mirrored(upright, {.rows = false, .columns = true})),
+          hash(lying),
+          hash(mirrored(lying, {.rows = true, .columns = true}))};
+}
+
+bool bit_of(const PdqHash& hash, std::size_t bit) { return (hash[3 - bit / 64] >> (bit % 64) & 1) != 0; }
+
+// Waves of height one, up where the bit is set.
+Frequencies frequencies_from(const PdqHash& hash) {
+  Frequencies frequencies;
+  for (std::size_t bit = 0; bit < kFrequencies * kFrequencies; ++bit) {
+    frequencies[bit / kFrequencies][bit % kFrequencies] = bit_of(hash, bit) ? 1.0F : -1.0F;
+  }
+  return frequencies;
 }
 
 bool is_too_small(const Luminance& picture) { return std::min(picture.width, picture.height) < kPdqLeastSide; }
@@ -123,16 +153,10 @@ PdqSignature pdq(const Luminance& picture) {
 PdqDihedral pdq_dihedral(const Luminance& picture) {
   if (is_too_small(picture)) return {};
   const Small small = reduced(picture);
-  const Frequencies upright = frequencies_of(small);
-  const Frequencies lying = transposed(upright);
-  return {.hashes = {bits_above_median(upright), hash_mirrored(lying, {.rows = true, .columns = false}),
-                     hash_mirrored(upright, {.rows = true, .columns = true}),
-                     hash_mirrored(lying, {.rows = false, .columns = true}),
-                     hash_mirrored(upright, {.rows = true, .columns = false}),
-                     hash_mirrored(upright, {.rows = false, .columns = true}), bits_above_median(lying),
-                     hash_mirrored(lying, {.rows = true, .columns = true})},
-          .quality = quality_of(small)};
+  return {.hashes = eight_hashes(frequencies_of(small), bits_above_median), .quality = quality_of(small)};
 }
+
+DihedralHashes dihedral_from(const PdqHash& hash) { return eight_hashes(frequencies_from(hash), bits_above_nought); }
 
 int hamming_distance(const PdqHash& a, const PdqHash& b) {
   int bits = 0;

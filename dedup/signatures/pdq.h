@@ -39,6 +39,10 @@ inline constexpr int kPdqLeastSide = 5;       ///< pixels; a smaller picture has
 PdqSignature pdq(const Luminance& picture);
 PdqDihedral pdq_dihedral(const Luminance& picture);
 
+/// What the eight hashes of a picture are, told from its hash alone: the median of the frequencies lies near nought, so
+/// that turning a wave's sign turns its bit. Of a picture's own eight they differ in few bits.
+DihedralHashes dihedral_from(const PdqHash& hash);
+
 /// In how many of 256 bits they differ.
 int hamming_distance(const PdqHash& a, const PdqHash& b);
 

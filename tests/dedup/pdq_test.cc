@@ -108,6 +108,15 @@ TEST(Pdq, EightHashesAreThoseOfTheTurnedAndMirroredPicture) {
   EXPECT_LE(hamming_distance(made.hashes[5], pdq(mirrored(picture)).hash), kPdqMatchDistance);
 }
 
+TEST(Pdq, EightHashesToldFromOneAreNearThoseOfThePicture) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    const PdqDihedral made = pdq_dihedral(drawn(seed, 320, 240));
+    const DihedralHashes told = dihedral_from(made.hashes[0]);
+    EXPECT_EQ(told[0], made.hashes[0]);
+    for (std::size_t i = 1; i < told.size(); ++i) EXPECT_LE(hamming_distance(told[i], made.hashes[i]), 24) << i;
+  }
+}
+
 TEST(Pdq, OtherSizesAndEncodingsMatch_OtherPicturesDoNot) {
   const PdqHash original = pdq(drawn(1, 800, 600)).hash;
   EXPECT_LE(hamming_distance(original, pdq(drawn(1, 400, 300)).hash), kPdqMatchDistance);

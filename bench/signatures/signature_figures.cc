@@ -1,0 +1,200 @@
+// Signatures by speed and by what they find: `make bench-signatures`. Arguments: pictures (300), hashes (10,000,000),
+// texts (1,000,000).
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <set>
+#include <string>
+
+#include "bench/signatures/transformations.h"
+
+#include "dedup/signatures/hamming_index.h"
+#include "dedup/signatures/picture/decode.h"
+#include "dedup/signatures/text_signature.h"
+
+namespace vigie::bench {
+namespace {
+
+using namespace vigie::dedup;
+
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+// Of this process so far, in MB.
+double peak_memory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::strtod(line.c_str() + 6, nullptr) / 1024;
+  }
+  return 0;
+}
+
+PdqHash hash_of(const std::string& jpeg) { return pdq(decode_picture(jpeg).value().luminance).hash; }
+
+int nearest_of_eight(const PdqHash& copy, const PdqHash& original) {
+  int nearest = 256;
+  for (const PdqHash& turned : dihedral_from(copy)) nearest = std::min(nearest, hamming_distance(turned, original));
+  return nearest;
+}
+
+void print_transformations(int pictures) {
+  std::vector<testbed::Picture> originals;
+  std::vector<PdqHash> hashes;
+  for (int i = 0; i < pictures; ++i) {
+    originals.push_back(testbed::drawn_picture(static_cast<std::uint64_t>(1000 + i), 480, 360));
+    hashes.push_back(hash_of(testbed::to_jpeg(originals.back(), 90)));
+  }
+  int false_matches = 0, false_turned = 0, pairs = 0;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j, ++pairs) {
+      false_matches += hamming_distance(hashes[i], hashes[j]) <= kPdqMatchDistance ? 1 : 0;
+      false_turned += nearest_of_eight(hashes[i], hashes[j]) <= kPdqMatchDistance ? 1 : 0;
+    }
+  }
+  std::printf("%d pictures, %d pairs of strangers: %d within %d bits, %d of the eight\n", pictures, pairs,
+              false_matches, kPdqMatchDistance, false_turned);
+  std::printf("%-24s %8s %14s\n", "recall", "PDQ", "eight hashes");
+  testbed::Rng rng(7);
+  for (const Transformation& transformation : transformations()) {
+    int alone = 0, eight = 0;
+    for (std::size_t i = 0; i < originals.size(); ++i) {
+      const PdqHash copy =
+          hash_of(testbed::to_jpeg(transformation.change(originals[i], rng), transformation.jpeg_quality));
+      alone += hamming_distance(copy, hashes[i]) <= kPdqMatchDistance ? 1 : 0;
+      eight += nearest_of_eight(copy, hashes[i]) <= kPdqMatchDistance ? 1 : 0;
+    }
+    std::printf("%-24s %8.3f %14.3f\n", transformation.name.c_str(), 1.0 * alone / pictures, 1.0 * eight / pictures);
+  }
+}
+
+void print_picture_speed() {
+  for (const auto& [width, height] : {std::pair(320, 240), std::pair(800, 600), std::pair(1600, 1200)}) {
+    constexpr int kRounds = 40;
+    const std::string jpeg = testbed::to_jpeg(testbed::drawn_picture(1, width, height), 85);
+    hash_of(jpeg);
+    const double begin = seconds();
+    for (int i = 0; i < kRounds; ++i) hash_of(jpeg);
+    const double both = seconds() - begin;
+    for (int i = 0; i < kRounds; ++i) (void)decode_picture(jpeg).has_value();
+    const double decoding = seconds() - begin - both;
+    std::printf("JPEG of %d x %d, %zu KB: %.2f ms, of which decoding %.2f\n", width, height, jpeg.size() / 1024,
+                1000 * both / kRounds, 1000 * decoding / kRounds);
+  }
+}
+
+PdqHash random_hash(std::mt19937_64& random) { return {random(), random(), random(), random()}; }
+
+void print_index(std::size_t hashes) {
+  std::mt19937_64 random(1);
+  HammingIndex index;
+  index.reserve(hashes);
+  double begin = seconds();
+  for (std::size_t i = 0; i < hashes; ++i) index.add(random_hash(random));
+  const double adding = seconds() - begin;
+  std::vector<PdqHash> queries;
+  for (std::uint32_t i = 0; i < 4000; ++i) {
+    PdqHash query = index.hash(static_cast<std::uint32_t>(random() % hashes));
+    for (std::uint32_t flip = 0; flip < i % 32; ++flip) query[random() % 4] ^= std::uint64_t{1} << (random() % 64);
+    queries.push_back(query);
+  }
+  begin = seconds();
+  std::size_t found = 0;
+  for (const PdqHash& query : queries) found += index.matches(query).size();
+  const double searching = seconds() - begin;
+  begin = seconds();
+  std::size_t wrong = 0;
+  constexpr std::size_t kForced = 20;
+  for (std::size_t q = 0; q < kForced; ++q) {
+    std::size_t near = 0;
+    for (std::uint32_t i = 0; i < hashes; ++i)
+      near += hamming_distance(index.hash(i), queries[q]) <= kPdqMatchDistance ? 1 : 0;
+    wrong += near != index.matches(queries[q]).size() ? 1 : 0;
+  }
+  std::printf(
+      "index of %zu hashes: %.1f s to add, %.0f MB at most, %.0f queries/s (%zu of %zu found); by force %.0f/s, "
+      "%zu of %zu otherwise\n",
+      hashes, adding, peak_memory(), static_cast<double>(queries.size()) / searching, found, queries.size(),
+      kForced / (seconds() - begin), wrong, kForced);
+}
+
+// A vocabulary of its own; a copy has one word in `every` replaced.
+class Writer {
+ public:
+  Writer() {
+    for (int i = 0; i < 6000; ++i) {
+      std::string word;
+      for (std::uint64_t letters = 2 + random_() % 9; letters > 0; --letters)
+        word += static_cast<char>('a' + random_() % 26);
+      words_.push_back(word + ' ');
+    }
+  }
+  using Words = std::vector<std::size_t>;
+  Words ad() {
+    Words ad;
+    for (int i = 0; i < 92; ++i) ad.push_back(random_() % words_.size());
+    return ad;
+  }
+  Words copy(Words ad, std::uint64_t every) {
+    for (std::size_t& word : ad) word = random_() % every == 0 ? random_() % words_.size() : word;
+    return ad;
+  }
+  std::string text(const Words& ad) const {
+    std::string text;
+    for (const std::size_t word : ad) text += words_[word];
+    return text;
+  }
+
+ private:
+  std::mt19937_64 random_{3};
+  std::vector<std::string> words_;
+};
+
+void print_texts(std::size_t texts) {
+  constexpr double kNear = 0.7;
+  constexpr std::uint64_t kKey = 42;
+  Writer writer;
+  std::vector<std::string> ads;
+  double bytes = 0;
+  for (std::size_t i = 0; i < texts; i += 2) {
+    const auto ad = writer.ad();
+    ads.push_back(writer.text(ad));
+    ads.push_back(writer.text(writer.copy(ad, 6 + i % 20)));
+    bytes += static_cast<double>(ads[i].size() + ads[i + 1].size());
+  }
+  double begin = seconds();
+  std::vector<TextSignature> signatures;
+  for (const std::string& ad : ads) signatures.push_back(text_signature(ad, kKey).value());
+  const double signing = seconds() - begin;
+  begin = seconds();
+  const auto candidates = near_text_candidates(signatures);
+  const double pairing = seconds() - begin;
+  std::set<TextPair> verified;
+  for (const auto& [a, b] : candidates) {
+    if (jaccard(shingles(ads[a], kKey), shingles(ads[b], kKey)) >= kNear) verified.emplace(a, b);
+  }
+  std::size_t near = 0, found = 0;
+  for (std::uint32_t i = 0; i < texts; i += 2) {
+    if (jaccard(shingles(ads[i], kKey), shingles(ads[i + 1], kKey)) < kNear) continue;
+    ++near;
+    found += verified.contains({i, i + 1}) ? 1 : 0;
+  }
+  std::printf(
+      "%zu texts of %.0f bytes: signed at %.0f MB/s; %zu candidates in %.1f s; of %zu copies with Jaccard >= %.1f "
+      "found %.4f; %.0f MB at most\n",
+      texts, bytes / static_cast<double>(texts), bytes / signing / 1e6, candidates.size(), pairing, near, kNear,
+      static_cast<double>(found) / static_cast<double>(near), peak_memory());
+}
+
+}  // namespace
+}  // namespace vigie::bench
+
+int main(int argc, char** argv) {
+  const auto argument = [&](int place, long otherwise) { return argc > place ? std::atol(argv[place]) : otherwise; };
+  vigie::bench::print_picture_speed();
+  vigie::bench::print_transformations(static_cast<int>(argument(1, 300)));
+  vigie::bench::print_index(static_cast<std::size_t>(argument(2, 10'000'000)));
+  vigie::bench::print_texts(static_cast<std::size_t>(argument(3, 1'000'000)));
+  return 0;
+}
