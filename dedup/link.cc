@@ -20,12 +20,20 @@ Ads ads_of_persons(std::span<const LinkableAd> ads) {
   return chosen;
 }
 
-double attraction_bits(const Link& link) {
-  double bits = link.weight;
-  for (const Evidence& evidence : link.evidence) {
-    if (speaks_against(evidence.kind)) bits -= evidence.weight;
+// Pairs worth a comparison, ascending, each once.
+std::vector<CandidatePair> candidate_pairs(const Ads& ads, const Blocks& blocks, const Wordings& wordings) {
+  std::vector<CandidatePair> all = profile_pairs(ads);
+  const auto add = [&](const std::vector<CandidatePair>& pairs) { all.insert(all.end(), pairs.begin(), pairs.end()); };
+  for (const Block& block : blocks.blocks) add(candidate_pairs(ads, block));
+  for (const auto& alike : wordings.alike()) {
+    for (std::size_t i = 1; i < alike.size(); ++i) {
+      all.emplace_back(alike[i - 1], alike[i]);
+      all.emplace_back(alike[0], alike[i]);
+    }
   }
-  return bits;
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
 struct Compared {
@@ -33,12 +41,11 @@ struct Compared {
   std::vector<Attraction> attractions;
 };
 
-Compared compare_all(const Ads& ads, const Blocks& blocks, const LinkageSettings& settings) {
-  const Population all = population(ads, settings.name);
+Compared compare_all(const Comparison& comparison, const std::vector<CandidatePair>& pairs) {
   Compared compared;
-  for (const CandidatePair& pair : candidate_pairs(ads, blocks)) {
-    Link link = compare(ads, pair, blocks, all, settings);
-    compared.attractions.push_back({pair.first, pair.second, attraction_bits(link)});
+  for (const CandidatePair& pair : pairs) {
+    Link link = comparison.compare(pair);
+    compared.attractions.push_back({pair.first, pair.second, comparison.value_bits(pair)});
     if (link.weight > 0) compared.links.push_back(std::move(link));
   }
   return compared;
@@ -63,9 +70,13 @@ Person person_from(const std::vector<AdIndex>& indices, const Ads& ads) {
 
 Result<Linkage> link(std::span<const LinkableAd> all, const LinkageSettings& settings) {
   const Ads ads = ads_of_persons(all);
-  const Blocks blocks = block(ads, settings.age);
-  Compared compared = compare_all(ads, blocks, settings);
-  const auto sets = persons(ads, blocks, compared.attractions, settings);
+  const Blocks blocks = block(ads, settings.profile_years);
+  const Wordings wordings(ads);
+  const auto pairs = candidate_pairs(ads, blocks, wordings);
+  Comparison comparison(ads, blocks, wordings, settings);
+  comparison.learn(pairs);
+  Compared compared = compare_all(comparison, pairs);
+  const auto sets = persons(ads, blocks, compared.attractions, comparison, settings);
   Linkage linkage{.links = std::move(compared.links), .persons = {}, .ties = {}, .networks = {}};
   for (const auto& set : sets) linkage.persons.push_back(person_from(set, ads));
   linkage.ties = ties(blocks, person_of_ad(sets, ads.size()), settings);

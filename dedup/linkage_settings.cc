@@ -1,5 +1,6 @@
 #include "dedup/linkage_settings.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "dedup/linkage/fields.h"
 #include "model/words.h"
 
 namespace vigie::dedup {
@@ -28,15 +30,10 @@ void add_value(std::vector<Setting>& all, const std::string& name, ValueSettings
 
 std::vector<Setting> settings_of(LinkageSettings& s) {
   std::vector<Setting> all{
-      {"name.kept", &s.name.kept, 0.001, 0.999},
-      {"name.other_ads", &s.name.other_ads, 1, 1e6},
-      {"age.near_years", &s.age.near_years, 0, 20},
-      {"age.near_kept", &s.age.near_kept, 0.001, 0.999},
-      {"age.near_by_chance", &s.age.near_by_chance, 0.001, 0.999},
-      {"age.other_years", &s.age.other_years, 1, 40},
-      {"age.other_kept", &s.age.other_kept, 0.001, 0.999},
-      {"age.other_by_chance", &s.age.other_by_chance, 0.001, 0.999},
-      {"age.never_years", &s.age.never_years, 1, 85},
+      {"profiles.other_ads", &s.other_ads, 1, 1e6},
+      {"profiles.years", &s.profile_years, 1, 40},
+      {"persons.never_years", &s.never_years, 1, 85},
+      {"persons.dependence", &s.dependence, 0.1, 1},
       {"persons.dilution_bits", &s.dilution_bits, 0.1, 20},
       {"networks.resolution", &s.network.resolution, 1e-6, 10},
       {"networks.popular_persons", &s.network.popular_persons, 2, 1e6},
@@ -50,6 +47,9 @@ std::vector<Setting> settings_of(LinkageSettings& s) {
   add_value(all, "photo", s.photo);
   return all;
 }
+
+constexpr std::array<const char*, 9> kFieldNames = {"name",   "age",           "place",       "tariffs",     "height",
+                                                    "weight", "text_likeness", "other_phone", "other_photos"};
 
 std::string place(const std::filesystem::path& file, const toml::source_region& source) {
   return fmt::format("{}:{}", file.string(), source.begin.line);
@@ -77,10 +77,40 @@ Result<void> read_setting(const toml::table& table, const Setting& setting, cons
   return {};
 }
 
+Result<std::vector<double>> read_chances(const toml::table& table, const std::string& key, std::size_t levels,
+                                         const std::filesystem::path& file) {
+  const auto bad = [&](const toml::source_region& source) {
+    return fail(Error::kBadInput,
+                fmt::format(fmt::runtime(tr("“{}” should be {} chances above 0 that add up to 1")), key, levels),
+                place(file, source));
+  };
+  const auto node = table.at_path(key);
+  const toml::array* const array = node.as_array();
+  if (array == nullptr || array->size() != levels) return bad(node ? node.node()->source() : table.source());
+  std::vector<double> chances;
+  double sum = 0;
+  for (const toml::node& element : *array) sum += chances.emplace_back(element.value<double>().value_or(-1));
+  const bool above = std::ranges::all_of(chances, [](double chance) { return chance > 0; });
+  if (!above || std::abs(sum - 1) > 1e-6) return bad(array->source());
+  return chances;
+}
+
+Result<void> read_field(const toml::table& table, const std::string& name, std::size_t levels, FieldSettings& field,
+                        const std::filesystem::path& file) {
+  auto kept = read_chances(table, name + ".kept", levels, file);
+  if (!kept) return tl::unexpected(kept.error());
+  auto by_chance = read_chances(table, name + ".by_chance", levels, file);
+  if (!by_chance) return tl::unexpected(by_chance.error());
+  field = {*std::move(kept), *std::move(by_chance)};
+  return {};
+}
+
 Result<void> refuse_unknown(const toml::table& table, const std::vector<Setting>& known,
                             const std::filesystem::path& file) {
   const auto is_known = [&](const std::string& key) {
-    return std::any_of(known.begin(), known.end(), [&](const Setting& s) { return s.key == key; });
+    const bool of_field = std::ranges::any_of(
+        kFieldNames, [&](const std::string& name) { return key == name + ".kept" || key == name + ".by_chance"; });
+    return of_field || std::any_of(known.begin(), known.end(), [&](const Setting& s) { return s.key == key; });
   };
   for (const auto& [section, node] : table) {
     const toml::table* const keys = node.as_table();
@@ -102,6 +132,10 @@ Result<LinkageSettings> settings_from(const toml::table& table, const std::files
   const auto all = settings_of(settings);
   for (const Setting& setting : all) {
     if (const auto read = read_setting(table, setting, file); !read) return tl::unexpected(read.error());
+  }
+  for (std::size_t i = 0; i < kFieldNames.size(); ++i) {
+    const auto read = read_field(table, kFieldNames[i], kLevelsOf[i], settings.fields[i], file);
+    if (!read) return tl::unexpected(read.error());
   }
   if (const auto known = refuse_unknown(table, all, file); !known) return tl::unexpected(known.error());
   return settings;

@@ -1,7 +1,9 @@
 // The constants that steer linking; config/linkage.toml holds them, each with its unit, reason and ground.
 #pragma once
 
+#include <array>
 #include <filesystem>
+#include <vector>
 
 #include "model/result.h"
 
@@ -14,19 +16,10 @@ struct ValueSettings {
   double tie_bits = 0;   ///< bits for one hand behind two persons who share it
 };
 
-struct NameSettings {
-  double kept = 0;       ///< chance that two ads of one person bear the same name
-  double other_ads = 0;  ///< ads added to the count when a name's share is taken, so that few ads prove little
-};
-
-struct AgeSettings {
-  int near_years = 0;         ///< stated ages this close agree
-  double near_kept = 0;       ///< chance of that in one person
-  double near_by_chance = 0;  ///< and between two
-  int other_years = 0;        ///< further apart than this, they contradict
-  double other_kept = 0;
-  double other_by_chance = 0;
-  int never_years = 0;  ///< further apart than this, two ads are never of one person
+/// Of a field that ads state: the chance of each level (dedup/linkage/fields.h) in two ads of one person, and of two.
+/// Where learning starts, and what holds where there is little to learn from.
+struct FieldSettings {
+  std::vector<double> kept, by_chance;
 };
 
 struct NetworkSettings {
@@ -38,9 +31,12 @@ struct NetworkSettings {
 
 struct LinkageSettings {
   ValueSettings phone, handle, email, text, photo;
-  NameSettings name;
-  AgeSettings age;
+  std::array<FieldSettings, 9> fields;  ///< in the order of Field
+  double other_ads = 0;                 ///< ads added to the count when the share of a name or commune is taken
+  double profile_years = 0;             ///< ages further apart than this under one name are taken for two profiles
+  double never_years = 0;               ///< further apart than this, two ads are never of one person
   double dilution_bits = 0;  ///< lost with each halving of the share of ad pairs that have something in common
+  double dependence = 1;     ///< of the bits of fields: what counts of them, since they are not independent
   NetworkSettings network;
 };
 

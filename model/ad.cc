@@ -31,4 +31,13 @@ std::optional<Age> Age::from_years(long years) {
   return Age(static_cast<int>(years));
 }
 
+std::vector<int> tariff_amounts(const Ad& ad) {
+  std::vector<int> amounts;
+  for (const Tariff& tariff : ad.tariffs) amounts.push_back(static_cast<int>(tariff.price.amount));
+  if (ad.price) amounts.push_back(static_cast<int>(ad.price->amount));
+  std::ranges::sort(amounts);
+  amounts.erase(std::unique(amounts.begin(), amounts.end()), amounts.end());
+  return amounts;
+}
+
 }  // namespace vigie

@@ -131,6 +131,9 @@ struct Ad {
   bool possible_minor = false;
 };
 
+/// The amounts asked, in whole units, the lowest first, each once; the price too.
+std::vector<int> tariff_amounts(const Ad& ad);
+
 /// One ad line, without the line's end.
 std::string to_json(const Ad& ad);
 

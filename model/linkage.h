@@ -38,6 +38,12 @@ struct LinkableAd {
   std::optional<BlindKey> name;  ///< of the folded first name used
   std::optional<int> age;        ///< years
   std::vector<Date> nights;      ///< on which it was seen, ascending
+
+  std::vector<BlindKey> near_names = {};    ///< of the name with any one letter left out, ascending
+  std::optional<std::string> commune = {};  ///< INSEE code
+  std::vector<int> tariffs = {};            ///< amounts asked, ascending
+  std::optional<int> height_cm = {}, weight_kg = {};
+  std::vector<std::uint32_t> shingles = {};  ///< keyed hashes of three words in a row, some 64 of them, ascending
 };
 
 enum class EvidenceKind {
@@ -47,9 +53,26 @@ enum class EvidenceKind {
   kSameText,
   kSamePhoto,
   kSameName,
+  kNearName,
   kOtherName,
+  kSameAge,
   kNearAge,
-  kOtherAge
+  kOtherAge,
+  kSamePlace,
+  kNearPlace,
+  kOtherPlace,
+  kTwoPlacesAtOnce,
+  kSameTariffs,
+  kOtherTariffs,
+  kSameHeight,
+  kOtherHeight,
+  kSameWeight,
+  kOtherWeight,
+  kNearText,
+  kOtherText,
+  kOtherPhone,
+  kOtherPhotos,
+  kSameTour
 };
 /// "same_phone", …; stable, for JSON and the database.
 std::string_view to_text(EvidenceKind kind);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 
 #include "storage/pdq_blob.h"
 #include "storage/store.h"
@@ -8,6 +9,25 @@ namespace {
 
 std::optional<BlindKey> blind_key_of(const std::optional<std::int64_t>& stored) {
   return stored ? std::optional(static_cast<BlindKey>(*stored)) : std::nullopt;
+}
+
+template <typename Key>
+std::vector<Key> keys_of(const std::optional<Blob>& blob) {
+  std::vector<Key> keys(blob ? blob->bytes.size() / sizeof(Key) : 0);
+  for (std::size_t i = 0; i < keys.size() * sizeof(Key); ++i) {
+    Key& key = keys[i / sizeof(Key)];
+    key = static_cast<Key>(key << 8) | static_cast<unsigned char>(blob->bytes[i]);
+  }
+  return keys;
+}
+
+/// Of "80,150".
+std::vector<int> amounts_of(std::string_view text) {
+  std::vector<int> amounts;
+  for (const char* at = text.data(); at < text.data() + text.size(); ++at) {
+    at = std::from_chars(at, text.data() + text.size(), amounts.emplace_back()).ptr;
+  }
+  return amounts;
 }
 
 /// The rows come in the order of their ads, as the ads themselves: each goes to its own, those of other ads to none.
@@ -24,7 +44,8 @@ void add_to_ads(std::vector<LinkableAd>& ads, Query&& rows, const Add& add) {
 std::vector<LinkableAd> versions(Store& store) {
   std::vector<LinkableAd> ads;
   Query query = store.connection.query(
-      "SELECT ads.id, site, kind, ads.department, text_key, name_key, age, sealed_ad_id "
+      "SELECT ads.id, site, kind, ads.department, text_key, name_key, age, sealed_ad_id, "
+      "commune, tariffs, height_cm, weight_kg, near_names, shingles "
       "FROM ads JOIN ad_versions ON ad_versions.id = ads.current_version ORDER BY ads.id");
   while (query.next()) {
     LinkableAd& ad = ads.emplace_back();
@@ -36,6 +57,12 @@ std::vector<LinkableAd> versions(Store& store) {
     ad.name = blind_key_of(query.get<std::optional<std::int64_t>>(5));
     ad.age = query.get<std::optional<int>>(6);
     ad.ad_id = store.vault.unseal(query.get<Blob>(7), "ads.sealed_ad_id").value();
+    ad.commune = query.get<std::optional<std::string>>(8);
+    ad.tariffs = amounts_of(query.get<std::optional<std::string>>(9).value_or(""));
+    ad.height_cm = query.get<std::optional<int>>(10);
+    ad.weight_kg = query.get<std::optional<int>>(11);
+    ad.near_names = keys_of<BlindKey>(query.get<std::optional<Blob>>(12));
+    ad.shingles = keys_of<std::uint32_t>(query.get<std::optional<Blob>>(13));
   }
   return ads;
 }

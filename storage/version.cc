@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "model/blurring.h"
 #include "model/text_folding.h"
 #include "storage/ad_writing.h"
 
@@ -84,6 +85,42 @@ std::optional<std::int64_t> name_key(const Store& store, const Ad& ad) {
   return static_cast<std::int64_t>(store.vault.blind_key("name", folded(ad.names.front())));
 }
 
+template <typename Key>
+Blob blob_of(const std::vector<Key>& keys) {
+  Blob blob;
+  for (const Key key : keys) {
+    for (std::size_t byte = sizeof key; byte-- > 0;) blob.bytes.push_back(static_cast<char>(key >> (8 * byte)));
+  }
+  return blob;
+}
+
+template <typename Key>
+std::vector<Key> blind_keys(const Store& store, std::string_view domain, const std::vector<std::string>& values) {
+  std::vector<Key> keys;
+  for (const std::string& value : values) keys.push_back(static_cast<Key>(store.vault.blind_key(domain, value)));
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+Blob near_names(const Store& store, const Ad& ad) {
+  if (ad.names.empty()) return {};
+  return blob_of(blind_keys<BlindKey>(store, "name", one_letter_less(folded(ad.names.front()))));
+}
+
+Blob shingles(const Store& store, const AdRecord& record) {
+  if (!record.text_fingerprint) return {};
+  auto keys = blind_keys<std::uint32_t>(store, "shingle", word_triples(*record.text_fingerprint));
+  if (keys.size() > kMostShingles) keys.resize(kMostShingles);
+  return blob_of(keys);
+}
+
+std::string tariffs(const Ad& ad) {
+  std::string text;
+  for (const int amount : tariff_amounts(ad)) text += (text.empty() ? "" : ",") + std::to_string(amount);
+  return text;
+}
+
 /// Nights are sightings and need not be kept twice.
 Blob sealed_content(const Store& store, RawAd ad) {
   ad.seen.clear();
@@ -101,14 +138,17 @@ VersionId insert_version(Store& store, AdRow row, const Blob& content, const AdR
   const Ad& ad = record.ad;
   store.connection.run(
       "INSERT INTO ad_versions (ad, content_key, sealed_content, first_read, last_read, department, commune, kind, "
-      "kind_probability, age, price, currency, languages, posted, possible_minor, photo_count, text_key, name_key) "
-      "VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+      "kind_probability, age, price, currency, languages, posted, possible_minor, photo_count, text_key, name_key, "
+      "height_cm, weight_kg, tariffs, near_names, shingles) "
+      "VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
+      "?22)",
       row, content, sealed_content(store, record.raw), read, department,
       first_of(ad.places, [](const AdPlace& place) { return place.insee; }), ad.kind,
       std::clamp(ad.kind_probability, 0.0, 1.0), ad.age ? std::optional(ad.age->age.years()) : std::nullopt,
       ad.price ? std::optional(ad.price->amount) : std::nullopt, ad.price ? ad.price->currency : std::nullopt,
       joined(ad.languages), day_of(ad.posted), ad.possible_minor, record.raw.photos.size(), text_key(store, record),
-      name_key(store, ad));
+      name_key(store, ad), ad.measures.height_cm, ad.measures.weight_kg, tariffs(ad), near_names(store, ad),
+      shingles(store, record));
   return static_cast<VersionId>(store.connection.last_row());
 }
 

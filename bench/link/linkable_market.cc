@@ -7,12 +7,22 @@
 #include <string>
 
 #include "dedup/signatures/text_fingerprint.h"
+#include "model/blurring.h"
 #include "model/text_folding.h"
 
 namespace vigie::bench {
 namespace {
 
 BlindKey key_of(const std::string& text) { return std::hash<std::string>{}(text); }
+
+template <typename Key>
+std::vector<Key> keys_of(const std::vector<std::string>& values) {
+  std::vector<Key> keys;
+  for (const std::string& value : values) keys.push_back(static_cast<Key>(key_of(value)));
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
 
 class Identifiers {
  public:
@@ -44,13 +54,24 @@ LinkableAd linkable(const RawAd& raw, const Ad& ad, AdRow row, Identifiers& iden
   for (const AdEmail& email : ad.emails) made.emails.push_back(identifiers.id(email.address));
   for (auto* const ids : {&made.phones, &made.handles, &made.emails}) sort_unique(*ids);
   const auto wording = dedup::text_fingerprint(raw.title.value_or(""), raw.text.value_or(""));
-  if (wording) made.text = key_of(*wording);
+  if (wording) {
+    made.text = key_of(*wording);
+    made.shingles = keys_of<std::uint32_t>(word_triples(*wording));
+    if (made.shingles.size() > kMostShingles) made.shingles.resize(kMostShingles);
+  }
   for (const RawPhoto& photo : raw.photos) {
     if (photo.pdq) made.photos.push_back(photo_of(photo));
   }
-  if (!ad.names.empty()) made.name = key_of(folded(ad.names.front()));
+  if (!ad.names.empty()) {
+    made.name = key_of(folded(ad.names.front()));
+    made.near_names = keys_of<BlindKey>(one_letter_less(folded(ad.names.front())));
+  }
   if (ad.age) made.age = ad.age->age.years();
   made.nights = raw.seen;
+  if (!ad.places.empty()) made.commune = ad.places.front().insee;
+  made.tariffs = tariff_amounts(ad);
+  made.height_cm = ad.measures.height_cm;
+  made.weight_kg = ad.measures.weight_kg;
   return made;
 }
 

@@ -1,19 +1,10 @@
 #include "dedup/clusters/ad_set.h"
 
 #include <algorithm>
-#include <cstdlib>
-
-#include "dedup/linkage/comparison.h"
+#include <functional>
 
 namespace vigie::dedup {
 namespace {
-
-template <typename Value>
-std::int64_t total(const Counts<Value>& counts) {
-  std::int64_t sum = 0;
-  for (const auto& [value, count] : counts) sum += count;
-  return sum;
-}
 
 template <typename Value>
 void absorb_counts(Counts<Value>& into, Counts<Value>&& from) {
@@ -21,34 +12,19 @@ void absorb_counts(Counts<Value>& into, Counts<Value>&& from) {
   for (const auto& [value, count] : from) into[value] += count;
 }
 
-double differing_names(const Counts<BlindKey>& left, const Counts<BlindKey>& right) {
-  const std::int64_t pairs = total(left) * total(right);
-  if (pairs == 0) return 0;
-  std::int64_t same = 0;
-  for (const auto& [name, count] : left) {
-    if (const auto found = right.find(name); found != right.end()) same += count * found->second;
-  }
-  return 1 - static_cast<double>(same) / static_cast<double>(pairs);
+// The lower, or the higher, of two that may be missing.
+template <typename Better>
+std::optional<int> better(std::optional<int> a, std::optional<int> b, Better is_better) {
+  if (!a || !b) return a ? a : b;
+  return is_better(*a, *b) ? a : b;
 }
 
-double differing_ages(const Counts<int>& left, const Counts<int>& right, int other_years) {
-  const std::int64_t pairs = total(left) * total(right);
-  if (pairs == 0) return 0;
-  std::int64_t apart = 0;
-  for (const auto& [age, count] : left) {
-    for (const auto& [other, others] : right) {
-      if (std::abs(age - other) > other_years) apart += count * others;
-    }
-  }
-  return static_cast<double>(apart) / static_cast<double>(pairs);
-}
+constexpr std::size_t kMostPairs = 36;
 
 }  // namespace
 
 AdSet AdSet::of(const Ads& ads, const Blocks& blocks, AdIndex ad) {
-  AdSet set{.ads = {ad}, .names = {}, .ages = {}, .values = {}};
-  if (ads[ad]->name) set.names[*ads[ad]->name] = 1;
-  if (ads[ad]->age) set.ages[*ads[ad]->age] = 1;
+  AdSet set{.ads = {ad}, .youngest = ads[ad]->age, .oldest = ads[ad]->age, .values = {}};
   for (const BlockIndex value : blocks.of_ad[ad]) set.values[value] = 1;
   return set;
 }
@@ -56,21 +32,25 @@ AdSet AdSet::of(const Ads& ads, const Blocks& blocks, AdIndex ad) {
 void AdSet::absorb(AdSet&& other) {
   if (ads.size() < other.ads.size()) ads.swap(other.ads);
   ads.insert(ads.end(), other.ads.begin(), other.ads.end());
-  absorb_counts(names, std::move(other.names));
-  absorb_counts(ages, std::move(other.ages));
+  youngest = better(youngest, other.youngest, std::less());
+  oldest = better(oldest, other.oldest, std::greater());
   absorb_counts(values, std::move(other.values));
 }
 
 int age_span(const AdSet& left, const AdSet& right) {
-  if (left.ages.empty() && right.ages.empty()) return 0;
-  const auto& some = left.ages.empty() ? right.ages : left.ages;
-  const auto& others = right.ages.empty() ? left.ages : right.ages;
-  return std::max(some.rbegin()->first, others.rbegin()->first) - std::min(some.begin()->first, others.begin()->first);
+  const auto oldest = better(left.oldest, right.oldest, std::greater());
+  return oldest ? *oldest - *better(left.youngest, right.youngest, std::less()) : 0;
 }
 
-double contradiction_bits(const AdSet& left, const AdSet& right, const LinkageSettings& settings) {
-  return differing_names(left.names, right.names) * other_name_bits(settings.name) +
-         differing_ages(left.ages, right.ages, settings.age.other_years) * other_age_bits(settings.age);
+double mean_field_bits(const AdSet& left, const AdSet& right, const Comparison& comparison) {
+  const std::size_t all = left.ads.size() * right.ads.size(), taken = std::min(all, kMostPairs);
+  double bits = 0;
+  for (std::size_t i = 0; i < taken; ++i) {
+    const std::size_t pair = i * all / taken;
+    const AdIndex a = left.ads[pair / right.ads.size()], b = right.ads[pair % right.ads.size()];
+    bits += comparison.field_bits({std::min(a, b), std::max(a, b)});
+  }
+  return bits / static_cast<double>(taken);
 }
 
 double common_share(const AdSet& left, const AdSet& right) {

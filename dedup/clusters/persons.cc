@@ -15,8 +15,8 @@ namespace {
 using SetIndex = std::uint32_t;
 
 struct Bond {
-  double attraction = 0;
-  int links = 0;
+  double values = 0;  // bits, of the links that share some
+  int links = 0;      // that share some
 };
 
 // What might be joined next: the strongest first, then the lowest indices, whatever the order in which it came in.
@@ -30,12 +30,14 @@ struct Proposal {
 
 class Joining {
  public:
-  Joining(const Ads& ads, const Blocks& blocks, std::span<const Attraction> links, const LinkageSettings& settings)
-      : settings_(settings), bonds_(ads.size()) {
+  Joining(const Ads& ads, const Blocks& blocks, std::span<const Attraction> links, const Comparison& comparison,
+          const LinkageSettings& settings)
+      : settings_(settings), comparison_(comparison), bonds_(ads.size()) {
     for (AdIndex i = 0; i < ads.size(); ++i) sets_.push_back(AdSet::of(ads, blocks, i));
     for (const Attraction& link : links) {
-      bonds_[link.left][link.right] = {link.bits, 1};
-      bonds_[link.right][link.left] = {link.bits, 1};
+      const Bond bond{link.bits.value_or(0), link.bits ? 1 : 0};
+      bonds_[link.left][link.right] = bond;
+      bonds_[link.right][link.left] = bond;
     }
   }
 
@@ -49,14 +51,18 @@ class Joining {
 
  private:
   double weight(SetIndex a, SetIndex b) const {
-    if (age_span(sets_[a], sets_[b]) > settings_.age.never_years) return -std::numeric_limits<double>::infinity();
+    if (age_span(sets_[a], sets_[b]) > settings_.never_years) return -std::numeric_limits<double>::infinity();
+    return value_bits(a, b) + mean_field_bits(sets_[a], sets_[b], comparison_);
+  }
+
+  double value_bits(SetIndex a, SetIndex b) const {
     const Bond& bond = bonds_[a].at(b);
+    if (bond.links == 0) return comparison_.prior_bits();
     const double dilution = settings_.dilution_bits * std::log2(common_share(sets_[a], sets_[b]));
-    return bond.attraction + bond.links * (contradiction_bits(sets_[a], sets_[b], settings_) + dilution);
+    return std::max(comparison_.prior_bits(), bond.values / bond.links + dilution);
   }
 
   void propose(SetIndex a, SetIndex b) {
-    if (bonds_[a].at(b).attraction <= 0) return;  // all else can only lower it
     if (const double bits = weight(a, b); bits > 0) proposals_.push({bits, std::min(a, b), std::max(a, b)});
   }
 
@@ -102,7 +108,7 @@ class Joining {
   void move_bond(SetIndex other, SetIndex from, SetIndex to, const Bond& bond) {
     bonds_[other].erase(from);
     Bond& sum = bonds_[to][other];
-    sum.attraction += bond.attraction;
+    sum.values += bond.values;
     sum.links += bond.links;
     bonds_[other][to] = sum;
     propose(to, other);
@@ -120,6 +126,7 @@ class Joining {
   }
 
   const LinkageSettings& settings_;
+  const Comparison& comparison_;
   std::vector<AdSet> sets_;
   std::vector<std::unordered_map<SetIndex, Bond>> bonds_;  // both ways
   std::priority_queue<Proposal> proposals_;
@@ -128,8 +135,8 @@ class Joining {
 }  // namespace
 
 std::vector<std::vector<AdIndex>> persons(const Ads& ads, const Blocks& blocks, std::span<const Attraction> links,
-                                          const LinkageSettings& settings) {
-  return Joining(ads, blocks, links, settings).run();
+                                          const Comparison& comparison, const LinkageSettings& settings) {
+  return Joining(ads, blocks, links, comparison, settings).run();
 }
 
 }  // namespace vigie::dedup

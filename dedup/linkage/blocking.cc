@@ -5,7 +5,10 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <type_traits>
 #include <unordered_map>
+
+#include "dedup/linkage/near_photos.h"
 
 namespace vigie::dedup {
 namespace {
@@ -24,6 +27,20 @@ void add_identifiers(std::vector<Occurrence>& all, ValueKind kind, const std::ve
   for (const IdentifierId id : ids) all.push_back({kind, {static_cast<std::uint64_t>(id)}, ad});
 }
 
+void add_pictures(std::vector<Occurrence>& all, const Ads& ads) {
+  std::vector<PdqHash> hashes;
+  std::vector<AdIndex> shown_by;
+  for (AdIndex i = 0; i < ads.size(); ++i) {
+    for (const LinkablePhoto& photo : ads[i]->photos) {
+      if (photo.quality < kLeastPhotoQuality) continue;
+      hashes.push_back(photo.pdq);
+      shown_by.push_back(i);
+    }
+  }
+  const auto shown = pictures(hashes);
+  for (std::size_t i = 0; i < shown.size(); ++i) all.push_back({ValueKind::kPhoto, shown[i], shown_by[i]});
+}
+
 std::vector<Occurrence> occurrences(const Ads& ads) {
   std::vector<Occurrence> all;
   for (AdIndex i = 0; i < ads.size(); ++i) {
@@ -32,16 +49,14 @@ std::vector<Occurrence> occurrences(const Ads& ads) {
     add_identifiers(all, ValueKind::kHandle, ad.handles, i);
     add_identifiers(all, ValueKind::kEmail, ad.emails, i);
     if (ad.text) all.push_back({ValueKind::kText, {*ad.text}, i});
-    for (const LinkablePhoto& photo : ad.photos) {
-      if (photo.quality >= kLeastPhotoQuality) all.push_back({ValueKind::kPhoto, photo.pdq, i});
-    }
   }
+  add_pictures(all, ads);
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 
-std::size_t age_groups(const std::set<int>& ages, int other_years) {
+std::size_t age_groups(const std::set<int>& ages, double other_years) {
   std::size_t groups = 0;
   int first = 0;
   for (const int age : ages) {
@@ -53,7 +68,7 @@ std::size_t age_groups(const std::set<int>& ages, int other_years) {
 }
 
 // Ads without a name may be of anyone named in the block, so they count only where there is no name at all.
-std::size_t profiles(const Ads& ads, const Block& block, int other_years) {
+std::size_t profiles(const Ads& ads, const Block& block, double other_years) {
   std::map<BlindKey, std::set<int>> ages_of_name;
   std::set<int> ages;
   for (const AdIndex i : block.ads) {
@@ -76,9 +91,10 @@ std::size_t phone_lists(const Ads& ads, const Block& block) {
   return lists.size();
 }
 
-double persons_behind(const Ads& ads, const Block& block, const AgeSettings& age) {
-  const std::size_t by_profile = profiles(ads, block, age.other_years);
-  return static_cast<double>(is_copied(block.kind) ? std::max(by_profile, phone_lists(ads, block)) : by_profile);
+double persons_behind(const Ads& ads, const Block& block, double profile_years) {
+  const std::size_t by_profile = profiles(ads, block, profile_years);
+  return static_cast<double>(block.kind == ValueKind::kText ? std::max(by_profile, phone_lists(ads, block))
+                                                            : by_profile);
 }
 
 // Name and age. Names stand by their first appearance in the block: their keys are hashes under a database's own key,
@@ -126,11 +142,30 @@ void add_star(std::vector<CandidatePair>& pairs, const std::vector<ProfiledAd>& 
   for (const AdIndex first : firsts) add_pair(pairs, hub, first);
 }
 
+constexpr std::size_t kNextFew = 3;
+
+// Ads with one key, each with the next few in the order of age.
+template <typename KeyOf>
+void add_alike(std::vector<CandidatePair>& pairs, const Ads& ads, const KeyOf& key_of) {
+  using Key = typename std::invoke_result_t<KeyOf, const LinkableAd&>::value_type;
+  std::vector<std::tuple<Key, std::optional<int>, AdIndex>> keyed;
+  for (AdIndex i = 0; i < ads.size(); ++i) {
+    if (auto key = key_of(*ads[i])) keyed.emplace_back(*std::move(key), ads[i]->age, i);
+  }
+  std::ranges::sort(keyed);
+  for (std::size_t i = 0; i < keyed.size(); ++i) {
+    for (std::size_t j = i + 1; j < std::min(keyed.size(), i + 1 + kNextFew); ++j) {
+      if (std::get<0>(keyed[i]) != std::get<0>(keyed[j])) break;
+      add_pair(pairs, std::get<2>(keyed[i]), std::get<2>(keyed[j]));
+    }
+  }
+}
+
 }  // namespace
 
 bool is_copied(ValueKind kind) { return kind == ValueKind::kText || kind == ValueKind::kPhoto; }
 
-Blocks block(const Ads& ads, const AgeSettings& age) {
+Blocks block(const Ads& ads, double profile_years) {
   Blocks result{.blocks = {}, .of_ad = std::vector<std::vector<BlockIndex>>(ads.size())};
   const auto all = occurrences(ads);
   for (auto from = all.begin(), to = from; from != all.end(); from = to) {
@@ -138,7 +173,7 @@ Blocks block(const Ads& ads, const AgeSettings& age) {
     if (to - from < 2) continue;
     Block block{.kind = from->kind, .key = from->value[0], .ads = {}};
     for (auto occurrence = from; occurrence != to; ++occurrence) block.ads.push_back(occurrence->ad);
-    block.persons = persons_behind(ads, block, age);
+    block.persons = persons_behind(ads, block, profile_years);
     result.blocks.push_back(std::move(block));
   }
   std::ranges::stable_sort(result.blocks, {}, [](const Block& block) { return std::tie(block.kind, block.ads); });
@@ -159,15 +194,24 @@ std::vector<CandidatePair> candidate_pairs(const Ads& ads, const Block& block) {
   return pairs;
 }
 
-std::vector<CandidatePair> candidate_pairs(const Ads& ads, const Blocks& blocks) {
-  std::vector<CandidatePair> all;
-  for (const Block& block : blocks.blocks) {
-    const auto pairs = candidate_pairs(ads, block);
-    all.insert(all.end(), pairs.begin(), pairs.end());
-  }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
+std::vector<CandidatePair> profile_pairs(const Ads& ads) {
+  std::vector<CandidatePair> pairs;
+  add_alike(pairs, ads, [](const LinkableAd& ad) {
+    return ad.name && ad.commune ? std::optional(std::tuple(*ad.name, *ad.commune)) : std::nullopt;
+  });
+  add_alike(pairs, ads, [](const LinkableAd& ad) {
+    return ad.name && !ad.tariffs.empty() ? std::optional(std::tuple(*ad.name, ad.tariffs)) : std::nullopt;
+  });
+  add_alike(pairs, ads, [](const LinkableAd& ad) {
+    return ad.height_cm && ad.weight_kg && ad.name ? std::optional(std::tuple(*ad.height_cm, *ad.weight_kg, *ad.name))
+                                                   : std::nullopt;
+  });
+  add_alike(pairs, ads, [](const LinkableAd& ad) {
+    return ad.height_cm && ad.weight_kg && ad.commune
+               ? std::optional(std::tuple(*ad.height_cm, *ad.weight_kg, *ad.commune))
+               : std::nullopt;
+  });
+  return pairs;
 }
 
 }  // namespace vigie::dedup

@@ -1,5 +1,5 @@
-// Which ads are compared: those that share a phone, handle, e-mail, wording or photo. Never quadratic: a block of n ads
-// gives fewer than 3 n pairs, along two chains and a star over its profiles (name and age).
+// Which ads are compared: those that share a phone, handle, e-mail, wording or picture, or look alike. Never quadratic:
+// a block of n ads gives fewer than 3 n pairs, along two chains and a star over its profiles (name and age).
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ struct Block {
   ValueKind kind;
   std::uint64_t key;         ///< the identifier's row, or the hash's first word
   std::vector<AdIndex> ads;  ///< ascending
-  double persons = 1;        ///< about how many use the value: distinct names and ages; for what is copied, phones too
+  double persons = 1;        ///< about how many use it: distinct names and ages; of a wording, phones too
 };
 
 struct Blocks {
@@ -35,13 +35,15 @@ struct Blocks {
   std::vector<std::vector<BlockIndex>> of_ad;  ///< ascending
 };
 
-Blocks block(const Ads& ads, const AgeSettings& age);
+/// @param profile_years  ages further apart under one name are two profiles
+Blocks block(const Ads& ads, double profile_years);
 
 using CandidatePair = std::pair<AdIndex, AdIndex>;
 
 /// Pairs worth a comparison within one block, the lower index first; repeated ones may occur.
 std::vector<CandidatePair> candidate_pairs(const Ads& ads, const Block& block);
-/// Those of all blocks, ascending, each once.
-std::vector<CandidatePair> candidate_pairs(const Ads& ads, const Blocks& blocks);
+/// Pairs that state the same of two or three fields (name, commune, tariffs, height, weight), each ad with its next few
+/// in the order of age.
+std::vector<CandidatePair> profile_pairs(const Ads& ads);
 
 }  // namespace vigie::dedup

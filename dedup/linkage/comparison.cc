@@ -1,8 +1,8 @@
 #include "dedup/linkage/comparison.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstdlib>
 
 namespace vigie::dedup {
 namespace {
@@ -25,12 +25,12 @@ std::vector<BlockIndex> shared_blocks(const std::vector<BlockIndex>& left, const
 
 // The most telling block of each kind, the most telling kind first.
 std::vector<const Block*> most_telling(const std::vector<BlockIndex>& shared, const Blocks& blocks,
-                                       const LinkageSettings& settings) {
+                                       const LinkageSettings& settings, const auto& counts) {
   std::array<const Block*, kValueKinds> best{};
   for (const BlockIndex index : shared) {
     const Block& block = blocks.blocks[index];
     const Block*& of_kind = best[static_cast<std::size_t>(block.kind)];
-    if (of_kind == nullptr || block.persons < of_kind->persons) of_kind = &block;
+    if (counts(block.kind) && (of_kind == nullptr || block.persons < of_kind->persons)) of_kind = &block;
   }
   std::vector<const Block*> found;
   std::copy_if(best.begin(), best.end(), std::back_inserter(found),
@@ -40,59 +40,9 @@ std::vector<const Block*> most_telling(const std::vector<BlockIndex>& shared, co
   return found;
 }
 
-// The first value is shared by few of all; each other one is judged among those who share the first.
-void add_shared(Link& link, const std::vector<const Block*>& shared, double prior_bits,
-                const LinkageSettings& settings) {
-  for (const Block* block : shared) {
-    double bits = telling(*block, settings) - prior_bits;
-    if (block != shared.front()) {
-      const double by_chance = std::min(1.0, others_behind(*block, settings) / shared.front()->persons);
-      bits = std::max(0.0, std::log2(settings_of(block->kind, settings).kept / by_chance));
-    }
-    const auto identifier =
-        is_copied(block->kind) ? std::nullopt : std::optional(IdentifierId{static_cast<std::int64_t>(block->key)});
-    link.evidence.push_back({evidence_of(block->kind), bits, identifier});
-  }
-}
-
-void add_name(Link& link, const LinkableAd& left, const LinkableAd& right, const Population& population,
-              const LinkageSettings& settings) {
-  if (!left.name || !right.name) return;
-  if (*left.name == *right.name) {
-    link.evidence.push_back({EvidenceKind::kSameName, population.same_name_bits.at(*left.name), std::nullopt});
-  } else {
-    link.evidence.push_back({EvidenceKind::kOtherName, other_name_bits(settings.name), std::nullopt});
-  }
-}
-
-void add_age(Link& link, const LinkableAd& left, const LinkableAd& right, const AgeSettings& settings) {
-  if (!left.age || !right.age) return;
-  const int apart = std::abs(*left.age - *right.age);
-  if (apart <= settings.near_years) {
-    const double bits = std::log2(settings.near_kept / settings.near_by_chance);
-    link.evidence.push_back({EvidenceKind::kNearAge, bits, std::nullopt});
-  } else if (apart > settings.other_years) {
-    link.evidence.push_back({EvidenceKind::kOtherAge, other_age_bits(settings), std::nullopt});
-  }
-}
+constexpr std::size_t kMostLessons = 100'000;
 
 }  // namespace
-
-Population population(const Ads& ads, const NameSettings& name) {
-  std::unordered_map<BlindKey, double> counts;
-  double named = 0;
-  for (const LinkableAd* ad : ads) {
-    if (!ad->name) continue;
-    ++counts[*ad->name];
-    ++named;
-  }
-  Population all{.prior_bits = -std::log2(static_cast<double>(std::max<std::size_t>(2, ads.size()))),
-                 .same_name_bits = {}};
-  for (const auto& [key, count] : counts) {
-    all.same_name_bits[key] = std::log2(name.kept * (named + name.other_ads) / (count + 1));
-  }
-  return all;
-}
 
 const ValueSettings& settings_of(ValueKind kind, const LinkageSettings& settings) {
   switch (kind) {
@@ -126,22 +76,77 @@ EvidenceKind evidence_of(ValueKind kind) {
   return EvidenceKind::kSamePhoto;
 }
 
-double other_name_bits(const NameSettings& name) { return std::log2(1 - name.kept); }
-double other_age_bits(const AgeSettings& age) { return std::log2(age.other_kept / age.other_by_chance); }
+Comparison::Comparison(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings)
+    : ads_(ads), blocks_(blocks), wordings_(wordings), settings_(settings), weights_(ads, blocks, wordings, settings) {}
 
-bool speaks_against(EvidenceKind kind) { return kind == EvidenceKind::kOtherName || kind == EvidenceKind::kOtherAge; }
+// The first value is shared by few of all; each other one is judged among those who share the first. A wording counts
+// here only where its likeness cannot be told.
+std::vector<Evidence> Comparison::shared_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const {
+  const auto counts = [&](ValueKind kind) { return kind != but && !(likeness && kind == ValueKind::kText); };
+  const auto shared =
+      most_telling(shared_blocks(blocks_.of_ad[pair.first], blocks_.of_ad[pair.second]), blocks_, settings_, counts);
+  std::vector<Evidence> evidence;
+  for (const Block* block : shared) {
+    double bits = telling(*block, settings_) - prior_bits();
+    if (block != shared.front()) {
+      const double by_chance = std::min(1.0, others_behind(*block, settings_) / shared.front()->persons);
+      bits = std::max(0.0, std::log2(settings_of(block->kind, settings_).kept / by_chance));
+    }
+    const auto identifier =
+        is_copied(block->kind) ? std::nullopt : std::optional(IdentifierId{static_cast<std::int64_t>(block->key)});
+    evidence.push_back({evidence_of(block->kind), bits, identifier});
+  }
+  return evidence;
+}
 
-Link compare(const Ads& ads, CandidatePair pair, const Blocks& blocks, const Population& population,
-             const LinkageSettings& settings) {
-  const LinkableAd &left = *ads[pair.first], &right = *ads[pair.second];
+double Comparison::with_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const {
+  double bits = prior_bits();
+  for (const Evidence& evidence : shared_values(pair, likeness, but)) bits += evidence.weight;
+  return bits;
+}
+
+std::optional<double> Comparison::value_bits(CandidatePair pair) const {
+  const auto shared = shared_values(pair, wordings_.likeness(pair.first, pair.second).has_value(), std::nullopt);
+  if (shared.empty()) return std::nullopt;
+  double bits = prior_bits();
+  for (const Evidence& evidence : shared) bits += evidence.weight;
+  return bits;
+}
+
+double Comparison::field_bits(CandidatePair pair) const {
+  const FieldLevels levels = compare_fields(ads_, pair, blocks_, wordings_);
+  return settings_.dependence * weights_.bits(levels, *ads_[pair.first], *ads_[pair.second]);
+}
+
+void Comparison::learn(const std::vector<CandidatePair>& pairs) {
+  std::vector<Lesson> lessons;
+  const std::size_t step = pairs.size() / kMostLessons + 1;
+  for (std::size_t i = 0; i < pairs.size(); i += step) {
+    const FieldLevels levels = compare_fields(ads_, pairs[i], blocks_, wordings_);
+    const bool likeness = levels.level[static_cast<std::size_t>(Field::kText)] != kMissing;
+    lessons.push_back({.levels = levels,
+                       .values = with_values(pairs[i], likeness, std::nullopt),
+                       .without_phone = with_values(pairs[i], likeness, ValueKind::kPhone),
+                       .without_photos = with_values(pairs[i], likeness, ValueKind::kPhoto)});
+  }
+  weights_.learn(lessons);
+}
+
+Link Comparison::compare(CandidatePair pair) const {
+  const LinkableAd &left = *ads_[pair.first], &right = *ads_[pair.second];
+  const FieldLevels levels = compare_fields(ads_, pair, blocks_, wordings_);
+  const bool likeness = levels.level[static_cast<std::size_t>(Field::kText)] != kMissing;
   Link link{.left = std::min(left.ad, right.ad),
             .right = std::max(left.ad, right.ad),
-            .weight = population.prior_bits,
-            .evidence = {}};
-  const auto shared = shared_blocks(blocks.of_ad[pair.first], blocks.of_ad[pair.second]);
-  add_shared(link, most_telling(shared, blocks, settings), population.prior_bits, settings);
-  add_name(link, left, right, population, settings);
-  add_age(link, left, right, settings.age);
+            .weight = prior_bits(),
+            .evidence = shared_values(pair, likeness, std::nullopt)};
+  for (std::size_t f = 0; f < kFields; ++f) {
+    const auto field = static_cast<Field>(f);
+    const auto kind = dedup::evidence_of(field, levels.level[f]);
+    if (kind) {
+      link.evidence.push_back({*kind, settings_.dependence * weights_.bits(field, levels, left, right), std::nullopt});
+    }
+  }
   for (const Evidence& evidence : link.evidence) link.weight += evidence.weight;
   return link;
 }

@@ -1,38 +1,47 @@
-// How likely two ads that share something describe one person: Fellegi and Sunter 1969, JASA 64:1183, in bits, with the
-// frequency of each value taken into account (a phone of many profiles and a common name weigh less).
+// How likely two ads describe one person: Fellegi and Sunter 1969, JASA 64:1183, in bits, with the frequency of each
+// value taken into account (a phone of many profiles and a common name weigh less).
 #pragma once
 
-#include <array>
-#include <unordered_map>
+#include <optional>
 #include <vector>
 
 #include "dedup/linkage/blocking.h"
+#include "dedup/linkage/field_weights.h"
+#include "dedup/linkage/wordings.h"
 #include "dedup/linkage_settings.h"
 #include "model/linkage.h"
 
 namespace vigie::dedup {
 
-/// What of all ads together a comparison needs.
-struct Population {
-  double prior_bits;  ///< that two of the ads are of one person, before anything is compared: −log2 of their number
-  std::unordered_map<BlindKey, double> same_name_bits;  ///< by name
-};
-
-Population population(const Ads& ads, const NameSettings& name);
-
 const ValueSettings& settings_of(ValueKind kind, const LinkageSettings& settings);
 EvidenceKind evidence_of(ValueKind kind);
 
-/// Bits against one person where both ads bear a name, and not the same.
-double other_name_bits(const NameSettings& name);
-/// Bits against one person where stated ages lie further apart than `other_years`.
-double other_age_bits(const AgeSettings& age);
-/// True for kOtherName, kOtherAge.
-bool speaks_against(EvidenceKind kind);
+/// Ads with all that their comparison needs. Refers to what it was made of, which outlives it; immutable once made.
+class Comparison {
+ public:
+  Comparison(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings);
 
-/// The link of two ads that share at least one block. Of each kind of value only the most telling counts, since photos
-/// of one set come together; beside the most telling of all the others count only for what they add to it.
-Link compare(const Ads& ads, CandidatePair pair, const Blocks& blocks, const Population& population,
-             const LinkageSettings& settings);
+  /// Learns how much each field weighs from pairs worth a comparison.
+  void learn(const std::vector<CandidatePair>& pairs);
+
+  /// Of each kind of value only the most telling counts, since photos of one set come together; beside the most telling
+  /// of all the others count only for what they add to it. Then each field by its level.
+  Link compare(CandidatePair pair) const;
+  /// Prior and shared values; nothing where no value is shared.
+  std::optional<double> value_bits(CandidatePair pair) const;
+  /// What the fields say, for or against.
+  double field_bits(CandidatePair pair) const;
+  double prior_bits() const { return weights_.prior_bits(); }
+
+ private:
+  std::vector<Evidence> shared_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const;
+  double with_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const;
+
+  const Ads& ads_;
+  const Blocks& blocks_;
+  const Wordings& wordings_;
+  const LinkageSettings& settings_;
+  FieldWeights weights_;
+};
 
 }  // namespace vigie::dedup

@@ -20,6 +20,12 @@ struct MadeAd {
   AdKind kind = AdKind::kOffer;
 };
 
+/// Hashes of different photos differ in about half of their bits, as PDQ's do.
+inline PdqHash hash_of(std::uint64_t photo) {
+  std::mt19937_64 random(photo);
+  return {random(), random(), random(), random()};
+}
+
 inline LinkableAd linkable(std::int64_t row, const MadeAd& made) {
   LinkableAd ad{.ad = AdRow{row},
                 .site = "s1",
@@ -35,7 +41,7 @@ inline LinkableAd linkable(std::int64_t row, const MadeAd& made) {
                 .age = made.age,
                 .nights = {}};
   for (const int phone : made.phones) ad.phones.push_back(IdentifierId{phone});
-  for (const std::uint64_t photo : made.photos) ad.photos.push_back({PdqHash{photo, 1, 2, 3}, 100});
+  for (const std::uint64_t photo : made.photos) ad.photos.push_back({hash_of(photo), 100});
   return ad;
 }
 

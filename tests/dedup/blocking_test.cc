@@ -16,7 +16,7 @@ Ads pointers(const std::vector<LinkableAd>& ads) {
 TEST(Blocking, GathersWhatSharesAValueAndNothingElse) {
   const auto ads =
       linkable({{.phones = {1, 2}}, {.phones = {2}, .text = 7}, {.text = 7}, {.phones = {3}, .photos = {9}}});
-  const Blocks blocks = block(pointers(ads), settings().age);
+  const Blocks blocks = block(pointers(ads), settings().profile_years);
   ASSERT_EQ(blocks.blocks.size(), 2u);
   EXPECT_EQ(blocks.blocks[0].kind, ValueKind::kPhone);
   EXPECT_THAT(blocks.blocks[0].ads, ::testing::ElementsAre(0, 1));
@@ -29,7 +29,7 @@ TEST(Blocking, GathersWhatSharesAValueAndNothingElse) {
 TEST(Blocking, PassesOverPhotosOfPoorQuality) {
   auto ads = linkable({{.photos = {9}}, {.photos = {9}}});
   ads[1].photos[0].quality = 49;
-  EXPECT_THAT(block(pointers(ads), settings().age).blocks, ::testing::IsEmpty());
+  EXPECT_THAT(block(pointers(ads), settings().profile_years).blocks, ::testing::IsEmpty());
 }
 
 TEST(Blocking, CountsProfilesByNameAndByAge) {
@@ -38,12 +38,12 @@ TEST(Blocking, CountsProfilesByNameAndByAge) {
                              {.phones = {1}, .name = 5, .age = 41},
                              {.phones = {1}, .name = 6},
                              {.phones = {1}, .age = 60}});
-  EXPECT_EQ(block(pointers(ads), settings().age).blocks.at(0).persons, 3);
+  EXPECT_EQ(block(pointers(ads), settings().profile_years).blocks.at(0).persons, 3);
 }
 
 TEST(Blocking, CountsTheirPhonesBehindAWording) {
   const auto ads = linkable({{.phones = {1}, .text = 7}, {.phones = {2}, .text = 7}, {.phones = {3}, .text = 7}});
-  EXPECT_EQ(block(pointers(ads), settings().age).blocks.at(0).persons, 3);
+  EXPECT_EQ(block(pointers(ads), settings().profile_years).blocks.at(0).persons, 3);
 }
 
 // The worst that a block can be: one value on all ads, and each another profile.
@@ -52,8 +52,9 @@ TEST(Blocking, IsNeverQuadratic) {
     std::vector<MadeAd> made;
     for (int i = 0; i < 20'000; ++i) made.push_back({.phones = {1}, .name = i % names, .age = 18 + i % 40});
     const auto ads = linkable(made);
-    const Blocks blocks = block(pointers(ads), settings().age);
-    EXPECT_LT(candidate_pairs(pointers(ads), blocks).size(), 3 * ads.size());
+    const Blocks blocks = block(pointers(ads), settings().profile_years);
+    EXPECT_LT(candidate_pairs(pointers(ads), blocks.blocks.at(0)).size(), 3 * ads.size());
+    EXPECT_LT(profile_pairs(pointers(ads)).size(), 12 * ads.size());
   }
 }
 
@@ -63,7 +64,8 @@ TEST(Blocking, ReachesEveryAdOfABlockFromEveryOther) {
   const auto ads = linkable(made);
   std::vector<AdIndex> root(ads.size());
   for (AdIndex i = 0; i < root.size(); ++i) root[i] = i;
-  for (const auto& [a, b] : candidate_pairs(pointers(ads), block(pointers(ads), settings().age))) {
+  for (const auto& [a, b] :
+       candidate_pairs(pointers(ads), block(pointers(ads), settings().profile_years).blocks.at(0))) {
     const AdIndex from = root[b], to = root[a];
     std::replace(root.begin(), root.end(), from, to);
   }

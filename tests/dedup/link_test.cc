@@ -118,7 +118,7 @@ TEST(Link, NoPersonsStatedAgesSpanMoreThanTheBound) {
       if (const auto age = market.ads[static_cast<std::size_t>(row) - 1].age) ages.insert(*age);
     }
     if (ages.empty()) continue;
-    EXPECT_LE(*ages.rbegin() - *ages.begin(), settings().age.never_years);
+    EXPECT_LE(*ages.rbegin() - *ages.begin(), settings().never_years);
   }
 }
 

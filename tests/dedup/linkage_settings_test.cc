@@ -51,16 +51,22 @@ TEST_F(LinkageSettingsFile, OutOfRangeIsRefusedWithItsLine) {
   EXPECT_THAT(settings.error().where, EndsWith(".toml:2"));
 }
 
-TEST_F(LinkageSettingsFile, AFractionOfYearsIsRefused) {
-  const auto settings = load(with("near_years      = 2", "near_years = 2.5"));
+TEST_F(LinkageSettingsFile, AFractionOfPersonsIsRefused) {
+  const auto settings = load(with("popular_persons = 12", "popular_persons = 12.5"));
   ASSERT_FALSE(settings);
-  EXPECT_THAT(settings.error().what, HasSubstr("age.near_years"));
+  EXPECT_THAT(settings.error().what, HasSubstr("networks.popular_persons"));
 }
 
 TEST_F(LinkageSettingsFile, AMissingKeyIsNamed) {
   const auto settings = load(with("never_years", "# never_years"));
   ASSERT_FALSE(settings);
-  EXPECT_THAT(settings.error().what, HasSubstr("age.never_years"));
+  EXPECT_THAT(settings.error().what, HasSubstr("persons.never_years"));
+}
+
+TEST_F(LinkageSettingsFile, ChancesThatDoNotAddUpAreRefused) {
+  const auto settings = load(with("[0.88, 0.03, 0.09]", "[0.88, 0.03, 0.19]"));
+  ASSERT_FALSE(settings);
+  EXPECT_THAT(settings.error().what, HasSubstr("name.kept"));
 }
 
 TEST_F(LinkageSettingsFile, AKeyThatNothingReadsIsRefused) {

@@ -1,0 +1,49 @@
+// How many bits each level of each field weighs, learnt from the ads themselves without any truth: m by expectation–
+// maximisation over candidate pairs, each field weighed by what the others say; u by pairs drawn at random.
+// Winkler 1988, ASA Section on Survey Research Methods 667; de Bruin et al. 2022, splink.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dedup/linkage/fields.h"
+#include "dedup/linkage_settings.h"
+
+namespace vigie::dedup {
+
+/// A pair to learn from: its levels, and the bits of prior and shared values, all of them, without phones, without
+/// photos.
+struct Lesson {
+  FieldLevels levels;
+  double values, without_phone, without_photos;
+};
+
+/// Immutable once learnt.
+class FieldWeights {
+ public:
+  /// Names and communes weigh by their frequency; u of the levels from random pairs under different names.
+  FieldWeights(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings);
+  /// Learns m. Nothing is learnt from no lessons: the settings hold then.
+  void learn(const std::vector<Lesson>& lessons);
+
+  /// Bits of one field of a pair; 0 where it is missing.
+  double bits(Field field, const FieldLevels& levels, const LinkableAd& left, const LinkableAd& right) const;
+  /// Of all fields together.
+  double bits(const FieldLevels& levels, const LinkableAd& left, const LinkableAd& right) const;
+  double prior_bits() const { return prior_bits_; }
+
+ private:
+  using Table = std::array<std::array<double, kMostLevels>, kFields>;
+
+  double table_bits(Field field, const FieldLevels& levels) const;
+  void draw_at_random(const Ads& ads, const Blocks& blocks, const Wordings& wordings);
+
+  const LinkageSettings& settings_;
+  double prior_bits_;
+  Table kept_{}, by_chance_{};
+  std::unordered_map<BlindKey, double> name_share_;
+  std::unordered_map<std::string, double> commune_share_;
+};
+
+}  // namespace vigie::dedup

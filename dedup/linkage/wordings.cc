@@ -1,0 +1,113 @@
+#include "dedup/linkage/wordings.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+#include <tuple>
+
+#include "model/blurring.h"
+
+namespace vigie::dedup {
+namespace {
+
+constexpr std::size_t kLeastTriples = 8;
+constexpr std::size_t kMostAlike = 64;  // ads; a triple of more tells nothing that rarer ones do not
+constexpr std::size_t kRarestOfAd = 6;  // triples by which an ad looks for others
+
+struct Occurrence {
+  std::uint32_t shingle;
+  AdIndex ad;
+  friend auto operator<=>(const Occurrence&, const Occurrence&) = default;
+};
+
+std::vector<Occurrence> occurrences(const Ads& ads) {
+  std::vector<Occurrence> all;
+  for (AdIndex i = 0; i < ads.size(); ++i) {
+    for (const std::uint32_t shingle : ads[i]->shingles) all.push_back({shingle, i});
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
+struct Group {
+  std::size_t from, to;
+  std::size_t size() const { return to - from; }
+};
+
+std::uint32_t names_in(const Ads& ads, std::span<const Occurrence> of) {
+  std::vector<BlindKey> names;
+  for (const Occurrence& occurrence : of) {
+    if (const auto& name = ads[occurrence.ad]->name) names.push_back(*name);
+  }
+  std::ranges::sort(names);
+  const auto distinct = std::unique(names.begin(), names.end()) - names.begin();
+  return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(1, distinct));
+}
+
+}  // namespace
+
+Wordings::Wordings(const Ads& ads) : of_ad_(ads.size()), bits_of_ad_(ads.size(), 0) {
+  const auto all = occurrences(ads);
+  std::vector<Group> groups;
+  const auto log_ads = std::log2(static_cast<float>(std::max<std::size_t>(2, ads.size())));
+  for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
+    while (to < all.size() && all[to].shingle == all[from].shingle) ++to;
+    if (to - from == 1)
+      bits_of_ad_[all[from].ad] += log_ads;
+    else
+      groups.push_back({from, to});
+  }
+  // Numbered by rarity, then by who has them, so that no order rests on the hashes' key.
+  std::ranges::stable_sort(groups, [&](const Group& a, const Group& b) {
+    return std::tuple(a.size(), all[a.from].ad) < std::tuple(b.size(), all[b.from].ad);
+  });
+  for (const Group& group : groups) {
+    const auto number = static_cast<std::uint32_t>(triples_.size());
+    const float bits = log_ads - std::log2(static_cast<float>(group.size()));
+    triples_.push_back({bits, names_in(ads, std::span(all).subspan(group.from, group.size()))});
+    for (std::size_t i = group.from; i < group.to; ++i) {
+      of_ad_[all[i].ad].push_back(number);
+      bits_of_ad_[all[i].ad] += bits;
+    }
+  }
+  for (AdIndex i = 0; i < ads.size(); ++i) {
+    if (ads[i]->shingles.size() < kLeastTriples) of_ad_[i].clear(), bits_of_ad_[i] = 0;
+  }
+}
+
+std::optional<Likeness> Wordings::likeness(AdIndex left, AdIndex right) const {
+  const double all = bits_of_ad_[left] + bits_of_ad_[right];
+  if (bits_of_ad_[left] == 0 || bits_of_ad_[right] == 0) return std::nullopt;
+  const auto &a = of_ad_[left], &b = of_ad_[right];
+  double shared = 0;
+  std::array<std::uint32_t, kMostShingles> names{};
+  std::size_t count = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] < b[j])
+      ++i;
+    else if (a[i] > b[j])
+      ++j;
+    else {
+      shared += triples_[a[i]].bits;
+      if (count < names.size()) names[count++] = triples_[a[i]].names;
+      ++i, ++j;
+    }
+  }
+  if (count == 0) return Likeness{0, 0};
+  return Likeness{2 * shared / all, static_cast<double>(names[count / 4]) - 1};
+}
+
+std::vector<std::vector<AdIndex>> Wordings::alike() const {
+  std::vector<std::vector<AdIndex>> lists(triples_.size());
+  for (AdIndex ad = 0; ad < of_ad_.size(); ++ad) {
+    const std::size_t rarest = std::min(kRarestOfAd, of_ad_[ad].size());
+    for (std::size_t i = 0; i < of_ad_[ad].size() && i < 4 * rarest; ++i) lists[of_ad_[ad][i]].push_back(ad);
+  }
+  std::erase_if(lists, [](const auto& list) { return list.size() < 2 || list.size() > kMostAlike; });
+  std::ranges::sort(lists);
+  lists.erase(std::unique(lists.begin(), lists.end()), lists.end());
+  return lists;
+}
+
+}  // namespace vigie::dedup
