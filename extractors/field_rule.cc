@@ -98,7 +98,7 @@ std::vector<std::string> raw_values(const FieldAlternative& how, const FieldScop
 }
 
 /// "/ad?id={}" and "7" → "/ad?id=7"
-std::string put_into(const std::string& frame, std::string value) {
+std::string put_into(const std::string& frame, const std::string& value) {
   const auto place = frame.find("{}");
   return place == std::string::npos ? value : frame.substr(0, place) + value + frame.substr(place + 2);
 }
@@ -107,7 +107,7 @@ std::vector<std::string> values_of(const FieldAlternative& how, const FieldScope
   std::vector<std::string> values;
   for (const std::string& raw : raw_values(how, scope)) {
     std::string value = trimmed(how.pattern ? first_match(*how.pattern, raw) : raw);
-    if (!value.empty()) values.push_back(put_into(how.as, std::move(value)));
+    if (!value.empty()) values.push_back(put_into(how.as, value));
   }
   return values;
 }

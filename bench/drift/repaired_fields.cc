@@ -94,7 +94,7 @@ class Comparison {
  private:
   extractors::FieldScores score(extractors::FieldScores& all, RawAd read, const ChangedPage& page) const {
     read.fetched = page.now.fetched;
-    const auto scores = extractors::compare(read, *page.truth, normaliser_);
+    auto scores = extractors::compare(read, *page.truth, normaliser_);
     for (const auto& [field, score] : scores) all[field] += score;
     return scores;
   }
