@@ -76,6 +76,9 @@ Blob content_key(const Store& store, std::string_view domain, RawAd ad) {
   ad.fetched.reset();
   ad.posted.reset();
   ad.seen.clear();
+  for (RawPhoto& photo : ad.photos) {  // one night its picture is hashed, another it cannot be fetched
+    if (photo.url) photo.pdq = {}, photo.quality = {};
+  }
   return store.vault.blind(domain, {to_json(ad)});
 }
 

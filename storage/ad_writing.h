@@ -15,7 +15,7 @@ struct SeenAt {
 };
 
 /// Of what makes an ad a new version or a row a changed one: all but the times, which pass by themselves ("3 hours
-/// ago").
+/// ago"), and the hashes of photos that have an address.
 Blob content_key(const Store& store, std::string_view domain, RawAd ad);
 
 /// An ad as a row of a listing.

@@ -70,6 +70,18 @@ TEST_F(LinkageTest, APhotoWhoseHashIsNoneIsPassedOver) {
   EXPECT_THAT(database_.linkable_ads().value().back().photos, IsEmpty());
 }
 
+TEST_F(LinkageTest, APhotoThatIsHashedOnALaterNight_IsOneOfTheSameVersion) {
+  AdRecord ad = lina("9");
+  ad.raw.photos = {{.url = "https://img.example/9.jpg", .path = {}, .pdq = {}, .quality = {}}};
+  ASSERT_TRUE(database_.store_ads(std::vector{ad}));
+  const auto versions = number("SELECT count(*) FROM ad_versions");
+  ad.raw.photos[0].pdq = std::string(63, '0') + "7";
+  ASSERT_TRUE(database_.store_ads(std::vector{ad}));
+  EXPECT_EQ(number("SELECT count(*) FROM ad_versions"), versions);
+  ASSERT_EQ(database_.linkable_ads().value().back().photos.size(), 1U);
+  EXPECT_EQ(database_.linkable_ads().value().back().photos[0].pdq, (PdqHash{0, 0, 0, 7}));
+}
+
 TEST_F(LinkageTest, ARowOfAListingIsNotLinked) {
   const ScanId scan = database_.begin_scan(scan_of("2026-09-07", {department("95")})).value();
   FetchedPage page{.scan = scan,
