@@ -15,6 +15,10 @@ namespace {
 constexpr std::size_t kMostAds = 20;
 constexpr std::size_t kLeastRows = 3;  ///< a page with fewer is no listing, or one of a place without ads
 
+std::string value_of(const RawAd& ad, std::string_view field) {
+  return fmt::format("{}", fmt::join(field_values(ad, field), "\n"));
+}
+
 std::set<std::string> words_of(const std::string& text) {
   std::istringstream stream(text);
   return {std::istream_iterator<std::string>(stream), {}};
@@ -72,10 +76,6 @@ void compare_listing(const Visitor& visitor, const extractors::SiteDefinition& s
 }
 
 }  // namespace
-
-std::string value_of(const RawAd& ad, std::string_view field) {
-  return fmt::format("{}", fmt::join(field_values(ad, field), "\n"));
-}
 
 ChangedFields changed_fields(const Visitor& visitor, const extractors::SiteDefinition& site,
                              testbed::MutationKind kind) {

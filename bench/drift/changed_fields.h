@@ -17,7 +17,4 @@ using ChangedFields = std::map<std::string, Count>;
 ChangedFields changed_fields(const Visitor& visitor, const extractors::SiteDefinition& site,
                              testbed::MutationKind kind);
 
-/// The value of a field of an ad as one text.
-std::string value_of(const RawAd& ad, std::string_view field);
-
 }  // namespace vigie::bench

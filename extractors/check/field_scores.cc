@@ -4,7 +4,7 @@
 #include <set>
 #include <variant>
 
-#include "model/text_folding.h"
+#include "extractors/plain_words.h"
 
 namespace vigie::extractors {
 namespace {
@@ -18,22 +18,9 @@ FieldScore score_of(const Values& read, const Values& truth) {
   return score;
 }
 
-std::string words(std::string_view text) {
-  std::string out;
-  for (const char c : folded(text)) {
-    const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (in_word)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
 std::multiset<std::string> word_set(std::string_view text) {
   std::multiset<std::string> set;
-  const std::string all = words(text);
+  const std::string all = plain_words(text);
   for (std::size_t i = 0; i < all.size();) {
     const auto end = std::min(all.find(' ', i), all.size());
     set.insert(all.substr(i, end - i));
@@ -83,8 +70,8 @@ FieldScore photos(const RawAd& read, const RawAd& truth) {
 }
 
 FieldScore title(const RawAd& read, const RawAd& truth) {
-  const std::string found = words(read.title.value_or(""));
-  const bool same = found == words(truth.title.value_or("")) || (truth.name && found == words(*truth.name));
+  const std::string found = plain_words(read.title.value_or(""));
+  const bool same = found == plain_words(truth.title.value_or("")) || (truth.name && found == plain_words(*truth.name));
   return single(read.title.has_value(), truth.title.has_value(), same);
 }
 
@@ -95,10 +82,7 @@ RawAd alone(const RawAd& ad, std::string_view field) {
   one.ad_id = "1";
   one.department = ad.department;
   one.fetched = ad.fetched;
-  for (const auto& [name, member] : kAdTextFields) {
-    if (name == field) one.*member = ad.*member;
-  }
-  if (field == "phones") one.phones = ad.phones;
+  copy_field(field, ad, one);
   return one;
 }
 
@@ -117,7 +101,7 @@ Values posted(const Ad& ad) {
 
 Values names(const Ad& ad) {
   Values all;
-  for (const std::string& name : ad.names) all.insert(words(name));
+  for (const std::string& name : ad.names) all.insert(plain_words(name));
   return all;
 }
 
@@ -133,7 +117,7 @@ Values meaning(std::string_view field, const Ad& ad) {
 Values words_of_all(const std::vector<std::string>& values, std::string_view field) {
   Values all;
   for (const std::string& value : values)
-    all.insert(field == "photos" ? value.substr(value.rfind('/') + 1) : words(value));
+    all.insert(field == "photos" ? value.substr(value.rfind('/') + 1) : plain_words(value));
   return all;
 }
 
@@ -162,12 +146,19 @@ FieldScores compare(const RawAd& read, const RawAd& truth, const Normaliser& nor
       single(read.text.has_value(), truth.text.has_value(), same_text(read.text.value_or(""), truth.text.value_or("")));
   scores["place"] = score_of(meaning_alone(found, "place"), meaning_alone(truth, "place"));
   scores["price"] = score_of(meaning_alone(read, "price"), meaning_alone(truth, "price"));
-  scores["posted"] = single(a.posted.has_value(), b.posted.has_value(),
-                            a.posted && b.posted && day_of(*a.posted) == day_of(*b.posted));
+  scores["posted"] = score_of(posted(a), posted(b));
   scores["photos"] = photos(read, truth);
   scores["name"] = score_of(names(a), names(b));
   scores["age"] = score_of(age(a), age(b));
   return scores;
+}
+
+void copy_field(std::string_view field, const RawAd& from, RawAd& to) {
+  for (const auto& [name, member] : kAdTextFields) {
+    if (name == field) to.*member = from.*member;
+  }
+  if (field == "phones") to.phones = from.phones;
+  if (field == "photos") to.photos = from.photos;
 }
 
 bool says_the_same(std::string_view field, const RawAd& a, const RawAd& b, const Normaliser& normaliser) {

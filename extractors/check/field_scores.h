@@ -27,6 +27,9 @@ using FieldScores = std::map<std::string, FieldScore>;
 /// all others as normalised, since an age or a name may stand in the text alone; photos by address.
 FieldScores compare(const RawAd& read, const RawAd& truth, const Normaliser& normaliser);
 
+/// What one ad says in a field, all other fields of the other left as they are.
+void copy_field(std::string_view field, const RawAd& from, RawAd& to);
+
 /// True where two ads say the same in a field, whatever their other fields say: as above, photos by the last part of
 /// their address.
 bool says_the_same(std::string_view field, const RawAd& a, const RawAd& b, const Normaliser& normaliser);

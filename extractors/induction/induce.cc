@@ -10,24 +10,11 @@
 #include "extractors/definition_source.h"
 #include "extractors/field_scope.h"
 #include "extractors/induction/json_paths.h"
+#include "extractors/plain_words.h"
 #include "model/raw_ad.h"
-#include "model/text_folding.h"
 
 namespace vigie::extractors {
 namespace {
-
-std::string plain_words(std::string_view text) {
-  std::string out;
-  for (const char c : folded(text)) {
-    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (kept)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
 
 /// Of a link that writes a message, only the number counts.
 std::string digits_of(std::string_view text) {

@@ -52,14 +52,6 @@ bool stands_on(std::string_view field, const Values& values, const Reading& read
   return !induce(field, {&example, 1}).empty();
 }
 
-void copy_field(std::string_view field, const RawAd& from, RawAd& to) {
-  for (const auto& [name, member] : kAdTextFields) {
-    if (name == field) to.*member = from.*member;
-  }
-  if (field == "phones") to.phones = from.phones;
-  if (field == "photos") to.photos = from.photos;
-}
-
 /// What the page shows: what was known where that still stands on it, else what generic extraction finds (a relative
 /// date passes, a price is changed).
 RawAd shown(const Reading& reading) {
