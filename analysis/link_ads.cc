@@ -5,14 +5,14 @@
 
 namespace vigie::analysis {
 
-Result<LinkSummary> link_ads(storage::Database& database, const std::filesystem::path& config) {
+Result<LinkSummary> link_ads(storage::Database& database, const std::filesystem::path& config, Instant now) {
   const auto settings = dedup::load_linkage_settings(config / "linkage.toml");
   if (!settings) return tl::unexpected(settings.error());
   const auto ads = database.linkable_ads();
   if (!ads) return tl::unexpected(ads.error());
   const auto linkage = dedup::link(*ads, *settings);
   if (!linkage) return tl::unexpected(linkage.error());
-  if (const auto stored = database.store_linkage(*linkage); !stored) return tl::unexpected(stored.error());
+  if (const auto stored = database.store_linkage(*linkage, now); !stored) return tl::unexpected(stored.error());
   return LinkSummary{.ads = ads->size(),
                      .links = linkage->links.size(),
                      .persons = linkage->persons.size(),

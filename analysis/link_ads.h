@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "model/date.h"
 #include "model/result.h"
 
 namespace vigie::storage {
@@ -16,7 +17,8 @@ struct LinkSummary {
 };
 
 /// @param config  the folder with linkage.toml
+/// @param now     when persons and networks that come, go, merge and split are said to do so
 /// @return Error::kBadInput for linkage.toml with its line, Error::kDatabase
-Result<LinkSummary> link_ads(storage::Database& database, const std::filesystem::path& config);
+Result<LinkSummary> link_ads(storage::Database& database, const std::filesystem::path& config, Instant now);
 
 }  // namespace vigie::analysis

@@ -49,7 +49,7 @@ void link_a_market(benchmark::State& state) {
   auto database = storage::Database::open(folder.database()).value();
   if (!database.store_ads(records)) return state.SkipWithError("the ads cannot be stored");
   std::size_t links = 0;
-  for (auto _ : state) links += analysis::link_ads(database, VIGIE_SOURCE_DIR "/config").value().links;
+  for (auto _ : state) links += analysis::link_ads(database, VIGIE_SOURCE_DIR "/config", Instant{}).value().links;
   state.counters["links/s"] = benchmark::Counter(static_cast<double>(links), benchmark::Counter::kIsRate);
   state.counters["ads"] = static_cast<double>(records.size());
 }

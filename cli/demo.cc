@@ -213,7 +213,7 @@ Result<int> demo(const DemoOptions& options, const Globals& globals) {
   if (!stage) return tl::unexpected(stage.error());
   const auto complete = scan_nights(options, *stage, globals.quiet);
   if (!complete) return tl::unexpected(complete.error());
-  const auto linked = analysis::link_ads(stage->database, data_folder().value() / "config");
+  const auto linked = analysis::link_ads(stage->database, data_folder().value() / "config", Clock::real().now());
   if (!linked) return tl::unexpected(linked.error());
   const ReportRequest request{stage->departments,
                               std::nullopt,

@@ -17,7 +17,9 @@ Result<int> link(const Globals& globals) {
   if (!data) return tl::unexpected(data.error());
   auto database = open_database(globals);
   if (!database) return tl::unexpected(database.error());
-  const auto summary = analysis::link_ads(*database, *data / "config");
+  const auto clock = clock_of(globals);
+  if (!clock) return tl::unexpected(clock.error());
+  const auto summary = analysis::link_ads(*database, *data / "config", clock->now());
   if (!summary) return tl::unexpected(summary.error());
   if (globals.json) {
     std::cout << nlohmann::json{{"ads", summary->ads},

@@ -41,6 +41,7 @@ concept NamedValue = std::is_same_v<T, AdKind> || std::is_same_v<T, Outcome> || 
 
 /// By the place of the value.
 inline constexpr std::array<std::string_view, 3> kPageKinds = {"listing", "ad", "places"};
+inline constexpr std::array<std::string_view, 2> kClusterLevels = {"person", "network"};
 
 /// A prepared statement in use; given back, reset, when it goes out of scope.
 class Query {
@@ -109,6 +110,8 @@ void Query::bind(int place, const T& value) {
     statement_.bind(place, std::string(value.text()));
   } else if constexpr (std::is_same_v<T, PageKind>) {
     statement_.bind(place, std::string(kPageKinds.at(static_cast<std::size_t>(value))));
+  } else if constexpr (std::is_same_v<T, ClusterLevel>) {
+    statement_.bind(place, std::string(kClusterLevels.at(static_cast<std::size_t>(value))));
   } else if constexpr (NamedValue<T>) {
     statement_.bind(place, std::string(to_text(value)));
   } else {
@@ -139,6 +142,8 @@ T Query::get(int column) const {
     return static_cast<PageKind>(std::ranges::find(kPageKinds, value.getString()) - kPageKinds.begin());
   } else if constexpr (std::is_same_v<T, Outcome>) {
     return outcome_from(value.getString()).value();
+  } else if constexpr (std::is_same_v<T, EvidenceKind>) {
+    return evidence_kind_from(value.getString()).value();
   } else {
     return value.getString();
   }

@@ -92,8 +92,14 @@ class Database {
   // linkage.cc
   /// Every ad in its latest version, as linking compares it.
   Result<std::vector<LinkableAd>> linkable_ads() const;
-  /// Puts this run of linking in the place of the last one.
-  Result<void> store_linkage(const Linkage& linkage);
+  // linkage_storing.cc
+  /// Puts this run of linking in the place of the last one. Each person and network keeps the number under which most
+  /// of its ads stood (identities.h); ads that moved are written down.
+  Result<void> store_linkage(const Linkage& linkage, Instant made);
+
+  // identity.cc
+  /// Nothing for a number that was never given.
+  Result<std::optional<Identity>> identity(ClusterLevel level, std::int64_t number) const;
 
   // figures.cc: what analysis counts; sums only, nothing sealed.
   Result<std::vector<ClusterRow>> clusters(std::optional<DepartmentCode> department) const;

@@ -96,65 +96,6 @@ void add_nights(Connection& connection, std::vector<LinkableAd>& ads) {
              [](LinkableAd& ad, const Query& row) { ad.nights.push_back(row.get<Date>(1)); });
 }
 
-void forget_last_linkage(Connection& connection) {
-  for (const char* const sql :
-       {"DELETE FROM tie_evidence", "DELETE FROM ties", "DELETE FROM link_evidence", "DELETE FROM links",
-        "DELETE FROM network_persons", "DELETE FROM networks", "DELETE FROM person_ads", "DELETE FROM persons"}) {
-    connection.run(sql);
-  }
-}
-
-void store_links(Connection& connection, const std::vector<Link>& links) {
-  for (const Link& link : links) {
-    connection.run("INSERT INTO links (left_ad, right_ad, weight) VALUES (?1, ?2, ?3)", link.left, link.right,
-                   link.weight);
-    const std::int64_t id = connection.last_row();
-    for (std::size_t place = 0; const Evidence& evidence : link.evidence) {
-      connection.run("INSERT INTO link_evidence (link, place, kind, weight, identifier) VALUES (?1, ?2, ?3, ?4, ?5)",
-                     id, place++, evidence.kind, evidence.weight, evidence.shared);
-    }
-  }
-}
-
-/// A person bears the number of its first ad.
-PersonId id_of(const Person& person) {
-  return static_cast<PersonId>(*std::min_element(person.ads.begin(), person.ads.end()));
-}
-
-void store_persons(Connection& connection, const std::vector<Person>& persons) {
-  for (const Person& person : persons) {
-    connection.run("INSERT INTO persons (id) VALUES (?1)", id_of(person));
-    for (const AdRow ad : person.ads) {
-      connection.run("INSERT INTO person_ads (ad, person) VALUES (?1, ?2)", ad, id_of(person));
-    }
-  }
-}
-
-void store_ties(Connection& connection, const Linkage& linkage) {
-  for (const Tie& tie : linkage.ties) {
-    connection.run("INSERT INTO ties (left_person, right_person, weight) VALUES (?1, ?2, ?3)",
-                   id_of(linkage.persons.at(tie.left)), id_of(linkage.persons.at(tie.right)), tie.weight);
-    const std::int64_t id = connection.last_row();
-    for (std::size_t place = 0; const Evidence& evidence : tie.evidence) {
-      connection.run("INSERT INTO tie_evidence (tie, place, kind, weight, identifier) VALUES (?1, ?2, ?3, ?4, ?5)", id,
-                     place++, evidence.kind, evidence.weight, evidence.shared);
-    }
-  }
-}
-
-/// A network bears the number of its first person.
-void store_networks(Connection& connection, const Linkage& linkage) {
-  for (const Network& network : linkage.networks) {
-    std::vector<PersonId> persons;
-    for (const std::size_t place : network.persons) persons.push_back(id_of(linkage.persons.at(place)));
-    const auto id = static_cast<NetworkId>(*std::min_element(persons.begin(), persons.end()));
-    connection.run("INSERT INTO networks (id) VALUES (?1)", id);
-    for (const PersonId person : persons) {
-      connection.run("INSERT INTO network_persons (person, network) VALUES (?1, ?2)", person, id);
-    }
-  }
-}
-
 }  // namespace
 
 Result<std::vector<LinkableAd>> Database::linkable_ads() const {
@@ -164,16 +105,6 @@ Result<std::vector<LinkableAd>> Database::linkable_ads() const {
     add_photos(impl_->connection, ads);
     add_nights(impl_->connection, ads);
     return ads;
-  });
-}
-
-Result<void> Database::store_linkage(const Linkage& linkage) {
-  return write(*impl_, [&] {
-    forget_last_linkage(impl_->connection);
-    store_links(impl_->connection, linkage.links);
-    store_persons(impl_->connection, linkage.persons);
-    store_ties(impl_->connection, linkage);
-    store_networks(impl_->connection, linkage);
   });
 }
 

@@ -15,7 +15,7 @@ using ::testing::UnorderedElementsAre;
 
 class Figures : public StoredAds {
  protected:
-  LinkSummary link() { return link_ads(database_, config_).value(); }
+  LinkSummary link() { return link_ads(database_, config_, Instant{}).value(); }
   Ladder ladder_95() { return ladder(database_, department("95"), std::nullopt).value(); }
   DepartmentFigures figures_95() { return department_figures(database_, department("95"), std::nullopt).value(); }
 };
@@ -206,7 +206,7 @@ TEST_F(Figures, PricesNeedFourAndHaveQuartiles_HyndmanFan1996_7) {
 }
 
 TEST_F(Figures, LinkingSaysWhatIsWrongWithItsSettings) {
-  const auto missing = link_ads(database_, folder_ / "nothing");
+  const auto missing = link_ads(database_, folder_ / "nothing", Instant{});
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, Error::kUnreadable);
 }

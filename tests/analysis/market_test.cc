@@ -59,7 +59,7 @@ class StoredMarket : public StoredAds, public ::testing::WithParamInterface<std:
 TEST_P(StoredMarket, IsLinkedAsItTrulyIs) {
   const SmallMarket market = small_market(GetParam());
   store(market.ads);
-  ASSERT_TRUE(link_ads(database_, config_));
+  ASSERT_TRUE(link_ads(database_, config_, Instant{}));
   const Evaluation result = evaluate(clusters(database_, department("95")).value(), market.truth);
   EXPECT_EQ(result.ads, market.ads.size());
   EXPECT_EQ(result.only_in_truth, 0u);
@@ -71,7 +71,7 @@ TEST_P(StoredMarket, IsLinkedAsItTrulyIs) {
 
 TEST_P(StoredMarket, IsEstimatedNearItsTrueNumber) {
   store(small_market(GetParam()).ads);
-  ASSERT_TRUE(link_ads(database_, config_));
+  ASSERT_TRUE(link_ads(database_, config_, Instant{}));
   const auto found = ladder(database_, department("95"), std::nullopt);
   ASSERT_TRUE(found) << found.error();
   EXPECT_EQ(found->nights, kNights);

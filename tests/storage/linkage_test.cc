@@ -97,8 +97,8 @@ TEST_F(LinkageTest, ARowOfAListingIsNotLinked) {
   EXPECT_EQ(database_.clusters({}).value().size(), 4U);
 }
 
-TEST_F(LinkageTest, ClustersAreOrderedBySiteAndAdAndNumberedByTheirFirstAd) {
-  ASSERT_TRUE(database_.store_linkage(found()));
+TEST_F(LinkageTest, ClustersAreOrderedBySiteAndAdAndNumberedInTheOrderOfTheirFirstAds) {
+  ASSERT_TRUE(database_.store_linkage(found(), {}));
   const auto rows = database_.clusters({}).value();
   ASSERT_EQ(rows.size(), 3U);
   EXPECT_EQ(rows[0].site, "s02");
@@ -106,15 +106,15 @@ TEST_F(LinkageTest, ClustersAreOrderedBySiteAndAdAndNumberedByTheirFirstAd) {
   EXPECT_EQ(rows[1].ad_id, "1");
   EXPECT_EQ(rows[2].ad_id, "2");
   EXPECT_EQ(rows[1].person, rows[2].person);
-  EXPECT_EQ(rows[1].person, static_cast<PersonId>(ads_[0].ad));
-  EXPECT_EQ(rows[0].person, static_cast<PersonId>(ads_[2].ad));
-  EXPECT_EQ(rows[0].network, static_cast<NetworkId>(ads_[0].ad));
+  EXPECT_EQ(rows[1].person, PersonId{1});
+  EXPECT_EQ(rows[0].person, PersonId{2});
+  EXPECT_EQ(rows[0].network, NetworkId{1});
   EXPECT_TRUE(database_.clusters(department("94")).value().empty());
   EXPECT_EQ(database_.clusters(department("95")).value().size(), 3U);
 }
 
 TEST_F(LinkageTest, EvidenceIsKept) {
-  ASSERT_TRUE(database_.store_linkage(found()));
+  ASSERT_TRUE(database_.store_linkage(found(), {}));
   EXPECT_EQ(text("SELECT group_concat(kind || ' ' || weight, ', ') FROM link_evidence"),
             "same_phone 12.5, other_age -3.0");
   EXPECT_EQ(number("SELECT count(*) FROM link_evidence JOIN identifiers ON identifiers.id = identifier"), 1);
@@ -122,27 +122,27 @@ TEST_F(LinkageTest, EvidenceIsKept) {
 }
 
 TEST_F(LinkageTest, ARunTakesThePlaceOfTheLast) {
-  ASSERT_TRUE(database_.store_linkage(found()));
-  ASSERT_TRUE(database_.store_linkage(found()));
+  ASSERT_TRUE(database_.store_linkage(found(), {}));
+  ASSERT_TRUE(database_.store_linkage(found(), {}));
   EXPECT_EQ(number("SELECT count(*) FROM links"), 1);
-  ASSERT_TRUE(database_.store_linkage({}));
+  ASSERT_TRUE(database_.store_linkage({}, {}));
   EXPECT_FALSE(database_.clusters({}).value()[0].person);
 }
 
 TEST_F(LinkageTest, ARunThatIsRefusedLeavesTheLast) {
-  ASSERT_TRUE(database_.store_linkage(found()));
+  ASSERT_TRUE(database_.store_linkage(found(), {}));
   Linkage wrong = found();
   wrong.persons.push_back({{AdRow{999}}});
-  EXPECT_EQ(database_.store_linkage(wrong).error().code, Error::kDatabase);
-  EXPECT_EQ(database_.clusters({}).value()[1].person, static_cast<PersonId>(ads_[0].ad));
+  EXPECT_EQ(database_.store_linkage(wrong, {}).error().code, Error::kDatabase);
+  EXPECT_EQ(database_.clusters({}).value()[1].person, PersonId{1});
 }
 
 TEST_F(LinkageTest, SeenAdsHoldWhatIsCounted) {
-  ASSERT_TRUE(database_.store_linkage(found()));
+  ASSERT_TRUE(database_.store_linkage(found(), {}));
   const auto seen = database_.seen_ads(department("95"), {day("2026-09-07"), day("2026-09-07")}).value();
   ASSERT_EQ(seen.size(), 3U);
-  EXPECT_EQ(seen[0].person, static_cast<PersonId>(ads_[0].ad));
-  EXPECT_EQ(seen[0].network, static_cast<NetworkId>(ads_[0].ad));
+  EXPECT_EQ(seen[0].person, PersonId{1});
+  EXPECT_EQ(seen[0].network, NetworkId{1});
   EXPECT_EQ(seen[0].commune, "95127");
   EXPECT_EQ(seen[0].age, 32);
   EXPECT_EQ(seen[0].price, (Price{80, "EUR"}));
@@ -155,7 +155,7 @@ TEST_F(LinkageTest, SeenAdsHoldWhatIsCounted) {
 }
 
 TEST_F(LinkageTest, ViewsForPeopleCountTheSame) {
-  ASSERT_TRUE(database_.store_linkage(found()));
+  ASSERT_TRUE(database_.store_linkage(found(), {}));
   EXPECT_EQ(text("SELECT group_concat(ads || '/' || sites || '/' || first_night, ' ') FROM person_counts"),
             "2/1/2026-09-07 1/1/2026-09-07");
   EXPECT_EQ(text("SELECT commune || ' ' || kind || ' ' || last_night || ' ' || nights FROM ad_readable LIMIT 1"),
