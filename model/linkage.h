@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/ad_kind.h"
@@ -83,6 +84,12 @@ struct Evidence {
   EvidenceKind kind;
   double weight;                       ///< bits (log2 of the likelihood ratio); negative speaks against
   std::optional<IdentifierId> shared;  ///< the phone, handle or e-mail that is shared
+};
+
+/// What analysts decided; never in contradiction with itself. Ads that are not linked are passed over.
+struct LinkConstraints {
+  std::vector<std::pair<AdRow, AdRow>> same, apart;  ///< of one person; of two
+  std::vector<IdentifierId> agencies = {};           ///< of who answers for many: these join no persons; ascending
 };
 
 /// Two ads and how likely they describe one person.
