@@ -49,7 +49,8 @@ Table possible_minors(const DepartmentFigures& figures) {
   return {.id = "possible_minors",
           .title = tr("Possible minors"),
           .note = tr("Persons whose ads state an age under 18, imply one, or contradict each other into one. Each is a "
-                     "reason to look at once, and no proof."),
+                     "reason to look at once, and no proof. A minor in danger: call 119; illicit content: PHAROS "
+                     "(internet-signalement.gouv.fr)."),
           .row_title = tr("What is counted"),
           .columns = {persons_column()},
           .rows = {{"possible_minors", tr("Persons who may be minors"), {Count{figures.possible_minors}}, {}}}};

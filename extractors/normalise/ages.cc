@@ -1,5 +1,6 @@
 #include "extractors/normalise/ages.h"
 
+#include "extractors/normalise/age_context.h"
 #include "extractors/normalise/calendar_dates.h"
 #include "extractors/normalise/written_numbers.h"
 
@@ -20,7 +21,7 @@ struct Years {
 /// One field and all that is asked of it.
 class AgeReader {
  public:
-  AgeReader(const FoldedField& field, const std::optional<Date>& today)
+  AgeReader(const FoldedField& field, std::optional<Date> today)
       : field_(field), tokens_(field.tokens()), today_(today) {}
 
   /// All of a text.
@@ -32,6 +33,22 @@ class AgeReader {
       if (!years || !is_age(years->count)) continue;
       ages.push_back({years->count, field_.reading(tokens_[years->begin].begin, tokens_[years->end - 1].end)});
       i = years->end - 1;
+    }
+    return ages;
+  }
+
+  /// Of persons sought, and the lower ends of spans.
+  std::vector<StatedAge> read_of_others() const {
+    std::vector<StatedAge> ages;
+    for (std::size_t i = 0; i < tokens_read(tokens_); ++i) {
+      const auto years = tokens_[i].is_number() ? number_at(i) : std::nullopt;
+      const auto unit = years ? end_of_unit(years->end) : std::nullopt;
+      if (!unit) continue;
+      const Whose whose = whose_years(field_, years->begin, *unit);
+      if (whose == Whose::kSought)
+        ages.push_back({years->count, field_.reading(tokens_[i].begin, tokens_[*unit - 1].end)});
+      if (whose == Whose::kSpan)
+        ages.push_back({lower_of_span(tokens_, i), field_.reading(tokens_[i].begin, tokens_[*unit - 1].end)});
     }
     return ages;
   }
@@ -55,10 +72,11 @@ class AgeReader {
     return i >= back && is_one_of(tokens_[i - back].text, spaced_list);
   }
 
-  /// Two digits, or a number in words.
+  /// Two digits, "1 7" before its unit, or a number in words.
   std::optional<Years> number_at(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.is_number()) {
+      if (token.text == "1" && is_spaced_out(i)) return Years{10 + *number_of(tokens_[i + 1]), i, i + 2};
       if (token.text.size() != 2) return std::nullopt;
       return Years{*number_of(token), i, i + 1};
     }
@@ -67,13 +85,19 @@ class AgeReader {
     return Years{written->value, i, written->end};
   }
 
+  /// "1 7 ans".
+  bool is_spaced_out(std::size_t i) const {
+    const bool is_digit = i + 1 < tokens_.size() && tokens_[i + 1].is_number() && tokens_[i + 1].text.size() == 1;
+    return is_digit && is_at(i + 2, "ans") && (i == 0 || !tokens_[i - 1].is_number());
+  }
+
   std::optional<Years> counted_at(std::size_t i) const {
-    const bool is_led = tokens_[i].is_number() && leads(i);
+    const bool is_led = leads(i);
     if (tokens_[i].is_symbol() || (tokens_[i].is_word() && tokens_[i].text.size() < 3)) return std::nullopt;
     auto years = number_at(i);
     if (!years) return std::nullopt;
     if (const auto unit = end_of_unit(years->end)) {
-      if (is_span_or_limit(*years, *unit) || is_of_another(i)) return std::nullopt;
+      if (whose_years(field_, years->begin, *unit) != Whose::kAuthor) return std::nullopt;
       years->end = *unit;
       return years;
     }
@@ -85,20 +109,25 @@ class AgeReader {
   std::optional<std::size_t> end_of_unit(std::size_t i) const {
     if (is_at(i, "-") && is_at(i + 1, "year years ans")) ++i;
     if (is_at(i, "de") && is_at(i + 1, "ani")) return i + 2;
+    if (is_at(i, "🎂")) return i + 1;
+    if (is_at(i, "a") && touch(tokens_[i - 1], tokens_[i]) && (i + 1 == tokens_.size() || is_at(i + 1, ", ; . | • -")))
+      return i + 1;
     if (is_at(i, "y")) {
       if (is_at(i + 1, "o")) return i + 2;
       return is_at(i + 2, "o") && is_at(i + 1, ". /") ? std::optional(i + 3) : std::nullopt;
     }
-    if (!is_at(i, "ans an anos anni ani yo yrs yr years year piges balais printemps")) return std::nullopt;
+    if (!is_at(i, "ans an anos anni ani yo yrs yr years year piges balais printemps anitos jahre jahr"))
+      return std::nullopt;
     const std::size_t old = is_at(i + 1, "-") ? i + 2 : i + 1;
     return is_at(old, "old") ? old + 1 : i + 1;
   }
 
-  /// "age : 28", "aged 28", "I'm 28", "edad 28" before the number, which then needs no unit.
+  /// "age : 28", "aged 28", "I'm 28", "edad 28", "j'en ai 28" before the number, which then needs no unit.
   bool leads(std::size_t i) const {
+    if (is_before(i, 1, "ai")) return is_before(i, 2, "en");
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im")) return true;
+    if (is_before(i, 1, "im fresh sweet")) return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
   }
@@ -109,100 +138,6 @@ class AgeReader {
     if (tokens_[i].is_symbol()) return !is_at(i, "€ £ $ % / : - ° ' ’ + 🌹 💋");
     return tokens_[i].is_word() && (is_at(i, "and et y e with avec from de") || !touch(tokens_[i - 1], tokens_[i])) &&
            !is_at(i, "cm kg kgs kilos m mm h min mn minutes euros euro eur roses photos fois to a ou or");
-  }
-
-  /// "depuis 10 ans", "plus de 18 ans", "+18 ans", "18-25 ans", "10 ans d'expérience", "18 ans minimum".
-  bool is_span_or_limit(const Years& years, std::size_t unit_end) const {
-    return is_behind_limit(years.begin) || is_end_of_range(years) || is_begin_of_range(unit_end) ||
-           is_before_span(unit_end);
-  }
-
-  bool is_behind_limit(std::size_t i) const {
-    constexpr std::string_view kLimits =
-        "+ < > ≥ ≤ depuis pendant durant minimum maximum min max mini over under than for past last apres avant pass "
-        "jusqu "
-        "desde hace";
-    if (is_before(i, 1, kLimits)) return true;
-    if (is_before(i, 1, "a"))
-      return is_before(i, 2, "y ya jusqu") || (is_before(i, 3, "jusqu") && is_before(i, 2, "' ’"));
-    if (is_before(i, 1, "de des du d que mas")) {
-      if (is_before(i, 2, "plus moins minimum maximum partir mas menos age dela + - < > experience metier carriere")) {
-        const bool is_of_age = is_before(i, 2, "age");
-        return !is_of_age || is_before(i, 4, "depuis des") || is_before(i, 5, "depuis des");
-      }
-      return false;
-    }
-    return is_before(i, 1, "mes ses") && is_before(i, 2, "depuis des");
-  }
-
-  /// "25-30 ans", "entre 30 et 50 ans", "de 30 à 60 ans": not "75 - 28 ans".
-  bool is_end_of_range(const Years& years) const {
-    if (!is_before(years.begin, 1, "- – / a et to and ou or y")) return false;
-    std::size_t back = 2;
-    if (is_before(years.begin, 2, "ans years anos")) back = 3;
-    if (years.begin < back) return false;
-    const Token& first = tokens_[years.begin - back];
-    const auto least = first.text.size() == 2 ? number_of(first) : std::nullopt;
-    return least && *least < years.count;
-  }
-
-  /// "30 ans à 60 ans".
-  bool is_begin_of_range(std::size_t unit_end) const {
-    return is_at(unit_end, "a - to et") && unit_end + 2 < tokens_.size() && tokens_[unit_end + 1].is_number() &&
-           tokens_[unit_end + 1].text.size() == 2 && is_at(unit_end + 2, "ans years anos");
-  }
-
-  bool is_before_span(std::size_t i) const {
-    if (is_at(i, "minimum min mini maximum max revolus ago experience plus +")) return true;
-    if (is_at(i, "et ou and or y")) return is_at(i + 1, "plus + over older up above mas moins") && is_open_end(i + 2);
-    if (is_at(i, "( - –") && is_at(i + 1, "minimum min mini revolus")) return true;
-    if (!is_at(i, "de d of dans in en as di")) return false;
-    for (std::size_t next = i + 1; next <= i + 4 && next < tokens_.size() && !is_at(next, ", . ;"); ++next) {
-      if (is_at(
-              next,
-              "experience experiences metier pratique carriere activite massage massages service vie mariage relation "
-              "business job work experiencia esperienza moins"))
-        return true;
-    }
-    return false;
-  }
-
-  /// "30 ans et plus", but "30 ans et plus belle que jamais".
-  bool is_open_end(std::size_t i) const {
-    return i >= tokens_.size() || !tokens_[i].is_word() ||
-           is_at(i, "uniquement seulement only exiges bienvenus svp de pour");
-  }
-
-  /// "cherche homme de 50 ans", "clients de 35 ans", "mon fils de 12 ans".
-  bool is_of_another(std::size_t i) const {
-    constexpr std::size_t kReach = 4;  // tokens between the number and whom it is about
-    for (std::size_t back = 1; back <= kReach && back <= i; ++back) {
-      const Token& token = tokens_[i - back];
-      if (is_one_of(token.text, ", . ! ? ; : | •") || token.is_number()) return false;
-      if (is_one_of(token.text, "fils enfant enfants bebe chien chat son kid kids")) return true;
-      if (is_one_of(token.text,
-                    "hommes messieurs clients mecs men gentlemen garcons gars gentlemans guys males couples personnes "
-                    "hombres caballeros clientes uomini homens barbati"))
-        return true;
-      if (is_one_of(token.text,
-                    "homme monsieur client mec man gentleman garcon guy femme dame fille woman girl partenaire jf jh"))
-        return is_sought(i - back);
-    }
-    return false;
-  }
-
-  bool is_sought(std::size_t noun) const {
-    constexpr std::size_t kReach = 5;  // tokens between the noun and who seeks
-    for (std::size_t back = 1; back <= kReach && back <= noun; ++back) {
-      const std::string_view word = tokens_[noun - back].text;
-      if (is_one_of(word, ". ! ? ; suis am soy sono sou")) return false;
-      if (is_one_of(
-              word,
-              "cherche recherche chercher rechercher pour avec aime aimerais prefere accepte veux voudrais souhaite "
-              "desire rencontrer rencontre rencontres seeking looking want busco cerco procuro caut"))
-        return true;
-    }
-    return false;
   }
 
   /// "née en 1994", "née le 12/03/1994", "born in 1994", "année de naissance : 1994".
@@ -234,7 +169,7 @@ class AgeReader {
 
   const FoldedField& field_;
   const std::vector<Token>& tokens_;
-  const std::optional<Date>& today_;
+  std::optional<Date> today_;
 };
 
 }  // namespace
@@ -246,6 +181,14 @@ std::vector<StatedAge> stated_ages(const FoldedAd& ad, const std::optional<Date>
   }
   for (const FoldedField* field : ad.fields({AdField::kTitle, AdField::kName, AdField::kText})) {
     for (StatedAge& age : AgeReader(*field, today).read()) ages.push_back(age);
+  }
+  return ages;
+}
+
+std::vector<StatedAge> ages_of_others(const FoldedAd& ad) {
+  std::vector<StatedAge> ages;
+  for (const FoldedField* field : ad.fields({AdField::kTitle, AdField::kName, AdField::kText})) {
+    for (StatedAge& age : AgeReader(*field, std::nullopt).read_of_others()) ages.push_back(age);
   }
   return ages;
 }

@@ -20,6 +20,10 @@ struct StatedAge {
 /// @param today  from which years of birth count; absent: they are not read
 std::vector<StatedAge> stated_ages(const FoldedAd& ad, const std::optional<Date>& today = std::nullopt);
 
+/// Of persons sought ("cherche fille de 19 ans") and the lower ends of spans ("filles 18-25 ans"), in title, name and
+/// text; not of children, clothes or durations.
+std::vector<StatedAge> ages_of_others(const FoldedAd& ad);
+
 /// The first that an author can have.
 std::optional<AdAge> first_age(const std::vector<StatedAge>& ages);
 

@@ -11,15 +11,16 @@ namespace {
 constexpr std::size_t kMostWords = 3;                    // "Maria de Lourdes"; longer is no name but a sentence
 constexpr std::size_t kLeastBytes = 2, kMostBytes = 40;  // of a name that introduces itself
 
-void add(std::vector<std::string>& names, std::string name) {
+void add(std::vector<StatedName>& names, const FoldedField& field, const Reading& read) {
+  std::string name = field.original_words(read);
   const std::string key = folded(name);
-  if (std::ranges::none_of(names, [&](const std::string& known) { return folded(known) == key; })) {
-    names.push_back(std::move(name));
+  if (std::ranges::none_of(names, [&](const StatedName& known) { return folded(known.name) == key; })) {
+    names.push_back({std::move(name), read});
   }
 }
 
 /// The words with which the field begins, up to a number or a sign that parts: "Lina, 24 ans" → "Lina".
-void add_from_name_field(std::vector<std::string>& names, const FoldedField& field) {
+void add_from_name_field(std::vector<StatedName>& names, const FoldedField& field) {
   const auto& tokens = field.tokens();
   const auto first = std::ranges::find_if(tokens, &Token::is_word);
   auto end = first;
@@ -28,10 +29,10 @@ void add_from_name_field(std::vector<std::string>& names, const FoldedField& fie
   if (count == 0 || count > kMostWords) return;
   const auto last = std::find_if(std::make_reverse_iterator(end), std::make_reverse_iterator(first),
                                  [](const Token& t) { return t.is_word(); });
-  add(names, field.original_words(field.reading(first->begin, last->end)));
+  add(names, field, field.reading(first->begin, last->end));
 }
 
-void add_introduced(std::vector<std::string>& names, const FoldedField& field) {
+void add_introduced(std::vector<StatedName>& names, const FoldedField& field) {
   static const re2::RE2 kIntroduced(
       R"(\b(?:je m\s?['’]?\s?appelle|moi c\s?['’]?\s?est|mon prenom est|mon prenom c\s?['’]?\s?est|my name is|)"
       R"(me llamo|mi chiamo|meu nome e|ma numesc|prenom\s?:)\s+)"
@@ -39,14 +40,14 @@ void add_introduced(std::vector<std::string>& names, const FoldedField& field) {
   for (const PatternHit& hit : find_all(kIntroduced, field.text())) {
     const bool is_name_long = hit[1].size() >= kLeastBytes && hit[1].size() <= kMostBytes;
     if (!is_name_long || is_one_of(hit[1], "la le une un pas plus pour tres ta ton votre")) continue;
-    add(names, field.original_words(field.reading(hit[1])));
+    add(names, field, field.reading(hit[1]));
   }
 }
 
 }  // namespace
 
-std::vector<std::string> find_names(const FoldedAd& ad) {
-  std::vector<std::string> names;
+std::vector<StatedName> stated_names(const FoldedAd& ad) {
+  std::vector<StatedName> names;
   for (const FoldedField* field : ad.fields({AdField::kName})) add_from_name_field(names, *field);
   for (const FoldedField* field : ad.fields({AdField::kTitle, AdField::kText})) add_introduced(names, *field);
   return names;

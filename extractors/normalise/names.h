@@ -8,7 +8,12 @@
 
 namespace vigie::extractors {
 
-/// As written, without the signs and numbers around them; each once, whatever its case and accents.
-std::vector<std::string> find_names(const FoldedAd& ad);
+struct StatedName {
+  std::string name;  ///< as written, without the signs and numbers around it
+  Reading read;
+};
+
+/// Each once, whatever its case and accents.
+std::vector<StatedName> stated_names(const FoldedAd& ad);
 
 }  // namespace vigie::extractors

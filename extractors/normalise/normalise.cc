@@ -1,5 +1,7 @@
 #include "extractors/normalise/normalise.h"
 
+#include <algorithm>
+
 #include "extractors/normalise/ages.h"
 #include "extractors/normalise/contacts.h"
 #include "extractors/normalise/folded_ad.h"
@@ -7,10 +9,12 @@
 #include "extractors/normalise/kind.h"
 #include "extractors/normalise/languages.h"
 #include "extractors/normalise/measures.h"
+#include "extractors/normalise/minors.h"
 #include "extractors/normalise/names.h"
 #include "extractors/normalise/phones.h"
 #include "extractors/normalise/places.h"
 #include "extractors/normalise/posted.h"
+#include "extractors/normalise/read_signs.h"
 #include "extractors/normalise/tariffs.h"
 #include "extractors/normalise/tours.h"
 
@@ -39,18 +43,34 @@ std::string prose_of(const RawAd& raw) { return raw.title.value_or("") + "\n" + 
 
 struct Normaliser::Lexicons {
   PlaceLexicon places;
+  MinorLexicon minors;
   IndicatorLexicon indicators;
+  ReadSigns read_signs;
   KindModel kinds;
+
+  /// Those of words first; none twice.
+  std::vector<Indicator> indicators_of(const FoldedAd& folded, const ReadOfAd& read) const {
+    auto found = indicators.find(folded);
+    for (Indicator& sign : read_signs.find(folded, read)) {
+      if (std::ranges::find(found, sign.code, &Indicator::code) == found.end()) found.push_back(std::move(sign));
+    }
+    return found;
+  }
 };
 
 Result<Normaliser> Normaliser::load(const std::filesystem::path& config) {
   auto places = PlaceLexicon::load(config);
   if (!places) return tl::unexpected(places.error());
+  auto minors = MinorLexicon::load(config / "minors.toml");
+  if (!minors) return tl::unexpected(minors.error());
   auto indicators = IndicatorLexicon::load(config / "indicators.toml");
   if (!indicators) return tl::unexpected(indicators.error());
+  auto read_signs = ReadSigns::load(config / "indicators.toml");
+  if (!read_signs) return tl::unexpected(read_signs.error());
   auto kinds = KindModel::load(config);
   if (!kinds) return tl::unexpected(kinds.error());
-  return Normaliser(std::make_shared<const Lexicons>(*std::move(places), *std::move(indicators), *std::move(kinds)));
+  return Normaliser(std::make_shared<const Lexicons>(*std::move(places), *std::move(minors), *std::move(indicators),
+                                                     *std::move(read_signs), *std::move(kinds)));
 }
 
 const Gazetteer& Normaliser::gazetteer() const { return lexicons_->places.gazetteer; }
@@ -75,9 +95,10 @@ Ad Normaliser::normalise(const RawAd& raw) const {
   ad.department = department_of(ad.places, listing);
   if (raw.posted) ad.posted = read_posted(*raw.posted, base);
   ad.languages = find_languages(prose_of(raw));
-  ad.names = find_names(folded);
-  ad.indicators = lexicons_->indicators.find(folded);
-  ad.possible_minor = lexicons_->indicators.may_be_minor(folded, ages);
+  const auto names = stated_names(folded);
+  for (const StatedName& stated : names) ad.names.push_back(stated.name);
+  ad.possible_minor = lexicons_->minors.may_be_minor(folded, ages);
+  ad.indicators = lexicons_->indicators_of(folded, {ad, ages, names, mentions});
   KindGuess guess = lexicons_->kinds.guess(folded, ad);
   ad.kind = guess.kind;
   ad.kind_probability = guess.probability;

@@ -17,9 +17,15 @@ constexpr std::size_t kStemKey = 3;  // letters
 void PhraseIndex::add(std::string_view phrase, std::size_t group) {
   const std::string text = folded(phrase);
   std::vector<Word> words;
-  for (const Token& token : tokenise(text)) {
-    if (!token.is_symbol()) words.push_back({std::string(token.text), false});
-    if (token.text == "*" && !words.empty()) words.back().is_stem = true;
+  const auto tokens = tokenise(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].is_symbol()) words.push_back({std::string(tokens[i].text), false});
+    if (tokens[i].text != "*" || i == 0) continue;
+    if (touch(tokens[i - 1], tokens[i])) {
+      words.back().is_stem = true;
+    } else {
+      words.push_back({"", true});
+    }
   }
   if (words.empty()) return;
   const bool by_stem = words.front().is_stem;

@@ -1,5 +1,5 @@
 // Fixed phrases of words found in tokens, whatever stands between the words but other words. A word that ends in a star
-// stands for all that begin so ("recompens*"). Linear for a given lexicon.
+// stands for all that begin so ("recompens*"), a star alone for any word. Linear for a given lexicon.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,7 @@ struct ViewHash : std::hash<std::string_view> {
 
 class PhraseIndex {
  public:
-  /// @param phrase  as a person writes it; folded here. A first word with a star has three letters before it at least
+  /// @param phrase  as a person writes it; folded here. A first word has three letters at least before its star
   void add(std::string_view phrase, std::size_t group);
   /// All hits, in the order of their first tokens; they may overlap.
   std::vector<PhraseHit> find(const std::vector<Token>& tokens) const;

@@ -61,7 +61,9 @@ TEST(Measures, HeightAndWeightAreRead) {
 std::vector<std::string> names_of(std::optional<std::string> name, std::string text) {
   RawAd raw = ad_with_text(std::move(text));
   raw.name = std::move(name);
-  return find_names(FoldedAd(raw));
+  std::vector<std::string> names;
+  for (const StatedName& stated : stated_names(FoldedAd(raw))) names.push_back(stated.name);
+  return names;
 }
 
 TEST(Names, TheFieldIsReadUpToItsFirstSign) {

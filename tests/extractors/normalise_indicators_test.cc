@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,8 +10,6 @@ namespace vigie::extractors {
 namespace {
 
 using testing::IsEmpty;
-
-bool may_be_minor(std::string text) { return normaliser().normalise(ad_with_text(std::move(text))).possible_minor; }
 
 TEST(Indicators, ComeWithTheWordsThatRaisedThem) {
   const auto indicators =
@@ -41,23 +41,59 @@ TEST(Indicators, AnOrdinaryTextRaisesNone) {
   EXPECT_THAT(normaliser().normalise(ad_with_text("Je reçois à Cergy, 80 € la demi-heure")).indicators, IsEmpty());
 }
 
-TEST(PossibleMinor, IsRaisedByAStatedAgeUnder18OrByWords) {
-  for (const char* text : {"j'ai 17 ans", "Lina 16ans", "jeune lycéenne", "je suis mineure", "pas encore majeure",
-                           "presque 18", "collégienne coquine", "17 yo", "１７ ans"}) {
-    EXPECT_TRUE(may_be_minor(text)) << text;
-  }
-  RawAd raw = ad_with_text("je suis majeure, 22 ans");
-  raw.age = "17";
-  EXPECT_TRUE(normaliser().normalise(raw).possible_minor);
+std::string words_for(const RawAd& raw, std::string_view code) {
+  const auto indicators = normaliser().normalise(raw).indicators;
+  const auto found = std::ranges::find(indicators, code, &Indicator::code);
+  return found == indicators.end() ? "" : found->words;
 }
 
-TEST(PossibleMinor, WarningsAndMeasuresRaiseNothing) {
-  for (const char* text :
-       {"+18 uniquement", "mineurs s'abstenir", "interdit aux mineurs", "mineure s'abstenir", "16 m2", "17h",
-        "pas de mineure", "17 ans d'expérience", "depuis 16 ans", "-18 s'abstenir", "moins de 18 ans s'abstenir",
-        "tenue de lycéenne", "18 ans", "16 roses", "réservé aux plus de 18 ans"}) {
-    EXPECT_FALSE(may_be_minor(text)) << text;
-  }
+std::string words_for(std::string text, std::string_view code) {
+  return words_for(ad_with_text(std::move(text)), code);
+}
+
+TEST(Indicators, LowPriceIsHeldAgainstItsDuration) {
+  EXPECT_EQ(words_for("Tarifs : 50€ la demi-heure, 80€ l'heure", "low_price"), "50€");
+  EXPECT_EQ(words_for("Tarifs : 100€ la demi-heure, 150€ l'heure", "low_price"), "");
+  EXPECT_EQ(words_for("40€ le quart d'heure", "low_price"), "");
+}
+
+TEST(Indicators, SeveralNamesBesideOneNumber) {
+  RawAd raw = ad_with_text("Coucou, moi c'est Eva, 06 39 98 00 12");
+  raw.name = "Lina94";
+  EXPECT_EQ(words_for(raw, "several_names"), "Eva");
+  raw.text = "Coucou, moi c'est Lina, 06 39 98 00 12";
+  EXPECT_EQ(words_for(raw, "several_names"), "");
+}
+
+TEST(Indicators, AgesThatContradictEachOther) {
+  RawAd raw = ad_with_text("J'ai 27 ans");
+  raw.age = "22";
+  EXPECT_EQ(words_for(raw, "ages_differ"), "27 ans");
+  raw.age = "26";
+  EXPECT_EQ(words_for(raw, "ages_differ"), "");
+}
+
+TEST(Indicators, AnAdWithoutAWordOfFrench) {
+  const std::string english =
+      "Hello guys, I am a sweet and sexy girl, just call me when you want to have some fun with me tonight";
+  EXPECT_EQ(words_for(english, "foreign_language"), "Hello guys, I am a sweet and");
+  EXPECT_EQ(words_for("Bonjour messieurs, je vous reçois dans un endroit discret et très propre, appelez-moi pour un "
+                      "moment de détente inoubliable avec une femme douce et souriante. " +
+                          english,
+                      "foreign_language"),
+            "");
+}
+
+TEST(Indicators, StaysInSeveralTownsAreATour) {
+  RawAd raw = ad_with_text("Cergy du 12 au 15 septembre, Créteil du 16 au 18 septembre");
+  raw.fetched = parse_instant("2026-09-10T03:12:00+02:00");
+  EXPECT_EQ(words_for(raw, "touring"), "Créteil");
+  raw.text = "Cergy du 12 au 15 septembre";
+  EXPECT_EQ(words_for(raw, "touring"), "");
+}
+
+TEST(Indicators, TheHoursOfAHouse) {
+  EXPECT_EQ(words_for("Nos horaires : 10h-2h", "controlled_hours"), "Nos horaires");
 }
 
 }  // namespace

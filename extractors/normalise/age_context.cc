@@ -1,0 +1,208 @@
+#include "extractors/normalise/age_context.h"
+
+#include <optional>
+
+namespace vigie::extractors {
+namespace {
+
+class Context {
+ public:
+  Context(const FoldedField& field, std::size_t begin, std::size_t unit_end)
+      : field_(field), tokens_(field.tokens()), begin_(begin), unit_end_(unit_end) {}
+
+  Whose whose() const {
+    if (const auto least = lower())
+      return Context(field_, *least, unit_end_).is_nobodys_span() ? Whose::kNobody : Whose::kSpan;
+    if (is_behind_limit() || is_begin_of_span() || is_before_limit() || is_of_something() || is_duration() ||
+        is_of_child() || is_of_the_past())
+      return Whose::kNobody;
+    return is_of_another() ? Whose::kSought : Whose::kAuthor;
+  }
+
+  /// The token of a span's lower end: "25-30 ans", "entre 30 et 50 ans", "de 30 à 60 ans"; not "75 - 28 ans".
+  std::optional<std::size_t> lower() const {
+    if (!is_before(1, "- – / a et to and ou or y")) return std::nullopt;
+    const std::size_t back = is_before(2, "ans years anos") ? 3 : 2;
+    if (begin_ < back) return std::nullopt;
+    const auto least = two_digits(begin_ - back), most = number_of(tokens_[begin_]);
+    return least && most && *least < *most ? std::optional(begin_ - back) : std::nullopt;
+  }
+
+ private:
+  bool is_at(std::size_t i, std::string_view spaced_list) const {
+    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
+  }
+  /// `back` tokens before the number.
+  bool is_before(std::size_t back, std::string_view spaced_list) const {
+    return begin_ >= back && is_one_of(tokens_[begin_ - back].text, spaced_list);
+  }
+  bool is_within_before(std::size_t reach, std::string_view spaced_list) const {
+    for (std::size_t back = 1; back <= reach && back <= begin_; ++back) {
+      if (is_before(back, ". ! ? ;")) return false;
+      if (is_before(back, spaced_list)) return true;
+    }
+    return false;
+  }
+  std::optional<long> two_digits(std::size_t i) const {
+    return tokens_[i].text.size() == 2 ? number_of(tokens_[i]) : std::nullopt;
+  }
+
+  /// "depuis 10 ans", "plus de 18 ans", "+18 ans", "à partir de 18 ans", "dès 14 ans".
+  bool is_behind_limit() const {
+    constexpr std::string_view kLimits =
+        "+ < > ≥ ≤ depuis pendant durant minimum maximum min max mini over under than for past last apres avant pass "
+        "jusqu dans desde hace des fait";
+    if (is_before(1, kLimits)) return true;
+    if (is_before(1, "a")) return is_before(2, "y ya jusqu") || (is_before(3, "jusqu") && is_before(2, "' ’"));
+    if (is_before(1, "de du d que mas")) {
+      if (!is_before(2, "plus moins minimum maximum partir mas menos age dela + - < > experience metier carriere"))
+        return false;
+      const bool is_of_age = is_before(2, "age");
+      return !is_of_age || is_before(4, "depuis des a") || is_before(5, "depuis des a");
+    }
+    return is_before(1, "mes ses") && is_before(2, "depuis des retrouver");
+  }
+
+  /// "30 ans à 60 ans", and "10 à 15 ans de plus".
+  bool is_begin_of_span() const {
+    return is_at(unit_end_, "a - to et") && unit_end_ + 2 < tokens_.size() && two_digits(unit_end_ + 1) &&
+           is_at(unit_end_ + 2, "ans years anos");
+  }
+
+  /// "18 ans minimum", "18 ans et plus".
+  bool is_before_limit() const {
+    if (is_at(unit_end_, "minimum min mini maximum max revolus ago experience plus +")) return true;
+    if (is_at(unit_end_, "( - –") && is_at(unit_end_ + 1, "minimum min mini revolus")) return true;
+    return is_at(unit_end_, "et ou and or y") && is_at(unit_end_ + 1, "plus + over older up above mas moins") &&
+           is_open_end(unit_end_ + 2);
+  }
+
+  /// "30 ans et plus", but "30 ans et plus belle que jamais".
+  bool is_open_end(std::size_t i) const {
+    return i >= tokens_.size() || !tokens_[i].is_word() ||
+           is_at(i, "uniquement seulement only exiges bienvenus svp de pour");
+  }
+
+  /// "10 ans d'expérience", "16 ans de plus que toi", "15 ans d'écart", "garantie 15 ans", "vécu 16 ans à Lyon".
+  bool is_duration() const {
+    if (is_before(1,
+                  "garantie anciennete ecart difference vecu aimes aimees passe dure travaille habite exerce fidele") ||
+        (is_before(1, "de sur d of") &&
+         is_before(2, "contrat credit pret bail age ecart difference garantie anciennete") &&
+         !(is_before(2, "age") && !is_before(4, "difference") && !is_before(5, "difference"))))
+      return true;
+    if (is_before(1, "de") && is_before(2, "jeune jeunes vieux vieille agee grand aine ainee") &&
+        is_before(3, "plus moins"))
+      return true;
+    if (is_at(unit_end_, "apres later")) return true;
+    if (!is_at(unit_end_, "de d of dans in en as di")) return false;
+    if (is_at(unit_end_, "dans in") && is_at(unit_end_ + 2, "tete coeur head mind")) return true;
+    for (std::size_t next = unit_end_ + 1; next <= unit_end_ + 4 && next < tokens_.size(); ++next) {
+      if (is_at(next, ", . ;")) return false;
+      if (is_at(
+              next,
+              "experience experiences metier pratique carriere activite massage massages service vie mariage relation "
+              "business job work experiencia esperienza moins plus garantie ecart difference anciennete bonheur "
+              "couple age france"))
+        return true;
+    }
+    return false;
+  }
+
+  /// "à 17 ans je rêvais", "quand j'avais 17 ans", "comme à 16 ans"; but "elle a 17 ans".
+  bool is_of_the_past() const {
+    if (is_before(1, "avais avait avions had")) return true;
+    if (!is_before(1, "a")) return false;
+    const Token& a = tokens_[begin_ - 1];
+    const bool has_accent = field_.original_words(field_.reading(a.begin, a.end)).size() > a.text.size();
+    return has_accent &&
+           (begin_ == 1 || is_before(2, ". ! ? ; , : comme deja meme") || is_at(unit_end_, ", j je nous"));
+  }
+
+  /// "voiture de 15 ans", "whisky 16 ans", "jean taille 16 ans", "veste fille 12 ans".
+  bool is_of_something() const {
+    constexpr std::string_view kThings =
+        "voiture vehicule moto maison immeuble chaudiere whisky rhum cognac vin porto armagnac calvados canape cheval "
+        "jument poney ski taille blouson jean veste robe manteau "
+        "pull pantalon jupe chaussures chemise maillot survetement pyjama doudoune velo vtt trottinette jeu jeux livre "
+        "livres lego lot vetements jouet jouets kimono combinaison";
+    std::size_t back = is_before(1, "de d des") ? 2 : 1;
+    if (is_before(back, "fille garcon ado enfant homme femme age taille")) ++back;
+    return is_before(back, kThings) || is_before(1, kThings);
+  }
+
+  /// "mon fils de 12 ans", "maman d'un garçon de 15 ans", "ma fille de 16 ans", "j'ai deux filles de 12 et 15 ans";
+  /// but "mes filles de 17 ans" are no children of who speaks.
+  bool is_of_child() const {
+    constexpr std::size_t kReach = 7;  // tokens between the number and the child
+    if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
+    for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
+      if (is_before(back, ". ! ? ;")) return false;
+      if (is_before(back, "fils enfant enfants bebe chien chat kid kids daughter children hijo hijos hija"))
+        return true;
+      const std::size_t next = begin_ - back + 1;
+      if (is_before(back, "maman mere papa pere mom mother father") && is_at(next, "d de of")) return true;
+      if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
+      if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
+      const bool is_counted = is_before(back + 1, "deux 2 trois 3 une un");
+      if (is_before(back, "fille filles garcon garcons") && is_counted && is_before(back + 2, "ai avec")) return true;
+    }
+    return false;
+  }
+
+  bool is_nobodys_span() const { return is_of_something() || is_duration() || is_of_child() || is_for_children(); }
+
+  bool is_for_children() const {
+    constexpr std::size_t kReach = 6;  // tokens between a span of ages and what is held for these
+    return is_within_before(kReach,
+                            "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
+                            "activites mode jeunes collection");
+  }
+
+  /// "cherche homme de 50 ans", "clients de 35 ans".
+  bool is_of_another() const {
+    constexpr std::size_t kReach = 4;  // tokens between the number and whom it is about
+    for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
+      if (is_before(back, ", . ! ? ; : | •") || tokens_[begin_ - back].is_number()) return false;
+      if (is_before(back,
+                    "hommes messieurs clients mecs men gentlemen garcons gars gentlemans guys males couples personnes "
+                    "hombres caballeros clientes uomini homens barbati"))
+        return true;
+      if (is_before(back,
+                    "homme monsieur client mec man gentleman garcon guy femme dame fille woman girl partenaire jf jh"))
+        return is_sought(begin_ - back);
+    }
+    return false;
+  }
+
+  bool is_sought(std::size_t noun) const {
+    constexpr std::size_t kReach = 5;  // tokens between the noun and who seeks
+    for (std::size_t back = 1; back <= kReach && back <= noun; ++back) {
+      const std::string_view word = tokens_[noun - back].text;
+      if (is_one_of(word, ". ! ? ; suis am soy sono sou")) return false;
+      if (is_one_of(
+              word,
+              "cherche recherche chercher rechercher pour avec aime aimerais prefere accepte veux voudrais souhaite "
+              "desire rencontrer rencontre rencontres seeking looking want busco cerco procuro caut"))
+        return true;
+    }
+    return false;
+  }
+
+  const FoldedField& field_;
+  const std::vector<Token>& tokens_;
+  std::size_t begin_, unit_end_;
+};
+
+}  // namespace
+
+Whose whose_years(const FoldedField& field, std::size_t begin, std::size_t unit_end) {
+  return Context(field, begin, unit_end).whose();
+}
+
+long lower_of_span(const std::vector<Token>& tokens, std::size_t upper) {
+  const std::size_t back = is_one_of(tokens[upper - 2].text, "ans years anos") ? 3 : 2;
+  return number_of(tokens[upper - back]).value_or(0);
+}
+
+}  // namespace vigie::extractors

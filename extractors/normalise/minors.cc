@@ -1,0 +1,108 @@
+#include "extractors/normalise/minors.h"
+
+#include <algorithm>
+
+#include "extractors/normalise/lexicon_file.h"
+#include "model/text_folding.h"
+
+namespace vigie::extractors {
+namespace {
+
+constexpr long kMajority = 18;            // years
+constexpr std::size_t kRefusalReach = 6;  // words on either side
+constexpr std::size_t kNegationReach = 2;
+
+enum Group : std::size_t { kToCome, kWord, kInnocent };
+enum TakesBack : std::size_t { kRefusal, kReader };
+
+/// "presque 18 ans" → "presque dix huit ans".
+std::string with_majority_in_words(std::string phrase) {
+  const auto digits = phrase.find("18");
+  return digits == std::string::npos ? phrase : phrase.replace(digits, 2, "dix huit");
+}
+
+bool parts_sentences(const Token& token) { return is_one_of(token.text, ". ! ? ; …"); }
+
+/// The token `words` words before `first`, at the beginning of its sentence at the earliest.
+std::size_t words_before(const std::vector<Token>& tokens, std::size_t first, std::size_t words) {
+  while (first > 0 && words > 0 && !parts_sentences(tokens[first - 1])) words -= tokens[--first].is_symbol() ? 0 : 1;
+  return first;
+}
+
+/// The end of `words` words behind `last`, at the end of its sentence at the latest.
+std::size_t words_behind(const std::vector<Token>& tokens, std::size_t last, std::size_t words) {
+  std::size_t end = last + 1;
+  for (; end < tokens.size() && words > 0 && !parts_sentences(tokens[end]); ++end)
+    words -= tokens[end].is_symbol() ? 0 : 1;
+  return end;
+}
+
+bool overlap(const PhraseHit& one, const PhraseHit& other) {
+  return one.first <= other.last && other.first <= one.last;
+}
+
+}  // namespace
+
+Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
+  const auto table = read_toml(file);
+  if (!table) return tl::unexpected(table.error());
+  MinorLexicon lexicon;
+  struct List {
+    std::string_view key;
+    PhraseIndex& index;
+    std::size_t group;
+  };
+  for (const List& list : {List{"to_come", lexicon.words_, kToCome}, List{"words", lexicon.words_, kWord},
+                           List{"innocent", lexicon.words_, kInnocent}, List{"refusals", lexicon.takes_back_, kRefusal},
+                           List{"readers", lexicon.takes_back_, kReader}}) {
+    const auto phrases = texts_of(*table, list.key);
+    if (!phrases) return tl::unexpected(phrases.error());
+    for (const std::string& phrase : *phrases) {
+      list.index.add(phrase, list.group);
+      if (list.group == kToCome && &list.index == &lexicon.words_)
+        list.index.add(with_majority_in_words(phrase), kToCome);
+    }
+  }
+  const auto negations = texts_of(*table, "negations");
+  if (!negations) return tl::unexpected(negations.error());
+  for (const std::string& word : *negations) lexicon.negations_.insert(folded(word));
+  return lexicon;
+}
+
+bool MinorLexicon::is_refused(const std::vector<Token>& tokens, const PhraseHit& hit) const {
+  const std::size_t begin = words_before(tokens, hit.first, kRefusalReach);
+  const std::size_t end = words_behind(tokens, hit.last, kRefusalReach);
+  const std::vector<Token> around(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(end));
+  const std::size_t first = hit.first - begin, last = hit.last - begin;
+  const auto taken_back = takes_back_.find(around);
+  if (hit.group == kToCome)
+    return std::ranges::any_of(taken_back,
+                               [&](const PhraseHit& other) { return other.group == kReader && other.first < first; });
+  const bool is_negated =
+      std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(words_before(tokens, hit.first, kNegationReach)),
+                  tokens.begin() + static_cast<std::ptrdiff_t>(hit.first),
+                  [&](const Token& t) { return negations_.contains(t.text); });
+  return is_negated || std::ranges::any_of(taken_back, [&](const PhraseHit& other) {
+           return other.group == kRefusal && (other.last < first || other.first > last);
+         });
+}
+
+bool MinorLexicon::says_so(const FoldedField& field) const {
+  const auto& tokens = field.tokens();
+  const auto hits = words_.find(tokens);
+  return std::ranges::any_of(hits, [&](const PhraseHit& hit) {
+    const bool is_innocent = std::ranges::any_of(
+        hits, [&](const PhraseHit& other) { return other.group == kInnocent && overlap(hit, other); });
+    return hit.group != kInnocent && !is_innocent && !is_refused(tokens, hit);
+  });
+}
+
+bool MinorLexicon::may_be_minor(const FoldedAd& ad, const std::vector<StatedAge>& ages) const {
+  const auto is_under_age = [](const StatedAge& age) { return age.years < kMajority; };
+  if (std::ranges::any_of(ages, is_under_age) || std::ranges::any_of(ages_of_others(ad), is_under_age)) return true;
+  const auto fields = ad.fields({AdField::kTitle, AdField::kName, AdField::kAge, AdField::kText});
+  return std::ranges::any_of(fields, [this](const FoldedField* field) { return says_so(*field); });
+}
+
+}  // namespace vigie::extractors
