@@ -10,13 +10,12 @@ Result<LinkSummary> link_ads(storage::Database& database, const std::filesystem:
   if (!settings) return tl::unexpected(settings.error());
   const auto ads = database.linkable_ads();
   if (!ads) return tl::unexpected(ads.error());
-  const auto linkage = dedup::link(*ads, *settings);
-  if (!linkage) return tl::unexpected(linkage.error());
-  if (const auto stored = database.store_linkage(*linkage, now); !stored) return tl::unexpected(stored.error());
+  const Linkage linkage = dedup::link(*ads, *settings);
+  if (const auto stored = database.store_linkage(linkage, now); !stored) return tl::unexpected(stored.error());
   return LinkSummary{.ads = ads->size(),
-                     .links = linkage->links.size(),
-                     .persons = linkage->persons.size(),
-                     .networks = linkage->networks.size()};
+                     .links = linkage.links.size(),
+                     .persons = linkage.persons.size(),
+                     .networks = linkage.networks.size()};
 }
 
 }  // namespace vigie::analysis

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
-#include "dedup/clusters/networks.h"
-#include "dedup/clusters/persons.h"
+#include "dedup/clusters/joining.h"
 #include "dedup/linkage/blocking.h"
 #include "dedup/linkage/comparison.h"
+#include "dedup/networks/networks.h"
 
 namespace vigie::dedup {
 namespace {
@@ -51,12 +52,44 @@ Compared compare_all(const Comparison& comparison, const std::vector<CandidatePa
   return compared;
 }
 
-std::vector<std::size_t> person_of_ad(const std::vector<std::vector<AdIndex>>& persons, std::size_t ads) {
-  std::vector<std::size_t> person_of(ads);
-  for (std::size_t person = 0; person < persons.size(); ++person) {
-    for (const AdIndex ad : persons[person]) person_of[ad] = person;
+std::vector<Item> items_of(const Ads& ads, const Blocks& blocks) {
+  std::vector<Item> items;
+  for (AdIndex i = 0; i < ads.size(); ++i) items.push_back({.values = blocks.of_ad[i], .age = ads[i]->age});
+  return items;
+}
+
+std::vector<std::vector<AdIndex>> persons(const Ads& ads, const Blocks& blocks, std::span<const Attraction> links,
+                                          const Comparison& comparison, const LinkageSettings& settings,
+                                          const ItemConstraints& constraints) {
+  const FieldBits field_bits = [&](AdIndex a, AdIndex b) { return comparison.field_bits({a, b}); };
+  const JoiningRules rules{.prior_bits = comparison.prior_bits(),
+                           .dilution_bits = settings.dilution_bits,
+                           .most_years = settings.never_years};
+  return join(items_of(ads, blocks), links, field_bits, rules, constraints);
+}
+
+ItemConstraints constraints_of(const Ads& ads, const LinkConstraints& constraints) {
+  std::unordered_map<AdRow, AdIndex> place;
+  for (AdIndex i = 0; i < ads.size(); ++i) place.emplace(ads[i]->ad, i);
+  const auto pairs = [&](const auto& rows) {
+    std::vector<ItemPair> known;
+    for (const auto& [left, right] : rows) {
+      const auto a = place.find(left), b = place.find(right);
+      if (a != place.end() && b != place.end()) known.emplace_back(a->second, b->second);
+    }
+    return known;
+  };
+  return {.same = pairs(constraints.same), .apart = pairs(constraints.apart)};
+}
+
+constexpr double kEveryone = 1e9;
+
+// As if everyone used them: they join no persons, and tie all the same.
+void spread(Blocks& blocks, const std::vector<IdentifierId>& agencies) {
+  for (Block& block : blocks.blocks) {
+    const auto id = IdentifierId{static_cast<std::int64_t>(block.key)};
+    if (!is_copied(block.kind) && std::ranges::binary_search(agencies, id)) block.persons = kEveryone;
   }
-  return person_of;
 }
 
 Person person_from(const std::vector<AdIndex>& indices, const Ads& ads) {
@@ -68,21 +101,21 @@ Person person_from(const std::vector<AdIndex>& indices, const Ads& ads) {
 
 }  // namespace
 
-Result<Linkage> link(std::span<const LinkableAd> all, const LinkageSettings& settings) {
+Linkage link(std::span<const LinkableAd> all, const LinkageSettings& settings, const LinkConstraints& constraints) {
   const Ads ads = ads_of_persons(all);
-  const Blocks blocks = block(ads, settings.profile_years);
-  const Wordings wordings(ads);
+  Blocks blocks = block(ads, settings.profile_years);
+  spread(blocks, constraints.agencies);
+  const Wordings wordings(wordings_of(ads));
   const auto pairs = candidate_pairs(ads, blocks, wordings);
   Comparison comparison(ads, blocks, wordings, settings);
   comparison.learn(pairs);
   Compared compared = compare_all(comparison, pairs);
-  const auto sets = persons(ads, blocks, compared.attractions, comparison, settings);
+  const auto sets = persons(ads, blocks, compared.attractions, comparison, settings, constraints_of(ads, constraints));
   Linkage linkage{.links = std::move(compared.links), .persons = {}, .ties = {}, .networks = {}};
   for (const auto& set : sets) linkage.persons.push_back(person_from(set, ads));
-  linkage.ties = ties(blocks, person_of_ad(sets, ads.size()), settings);
-  auto found = networks(linkage.ties, settings.network);
-  if (!found) return tl::unexpected(found.error());
-  linkage.networks = *std::move(found);
+  Hands found = hands(sets, ads, blocks, settings);
+  linkage.ties = std::move(found.ties);
+  linkage.networks = std::move(found.networks);
   return linkage;
 }
 

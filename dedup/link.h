@@ -5,15 +5,16 @@
 
 #include "dedup/linkage_settings.h"
 #include "model/linkage.h"
-#include "model/result.h"
 
 namespace vigie::dedup {
 
 /// Ads of kind offer and unsure become persons, alone where nothing links them; other kinds have none. The result
-/// depends neither on the order of the ads nor on the run. Time grows near-linearly with the number of ads. Not
-/// thread-safe: igraph's random numbers are one for the whole program.
+/// depends neither on the order of the ads nor on the run. Time grows near-linearly with the number of ads.
+/// Thread-safe.
 /// @param ads  each row once
-/// @return links above 0 bits only; Error::kInternal where memory runs out
-Result<Linkage> link(std::span<const LinkableAd> ads, const LinkageSettings& settings);
+/// @param constraints  what analysts decided; ads that are not among `ads` are passed over, and `apart` wins over
+/// `same`
+/// @return links above 0 bits only
+Linkage link(std::span<const LinkableAd> ads, const LinkageSettings& settings, const LinkConstraints& constraints = {});
 
 }  // namespace vigie::dedup

@@ -11,6 +11,7 @@
 #include <toml++/toml.h>
 
 #include "dedup/linkage/fields.h"
+#include "dedup/networks/traces.h"
 #include "model/words.h"
 
 namespace vigie::dedup {
@@ -25,7 +26,6 @@ struct Setting {
 void add_value(std::vector<Setting>& all, const std::string& name, ValueSettings& value) {
   all.push_back({name + ".kept", &value.kept, 0.001, 0.999});
   all.push_back({name + ".strangers", &value.strangers, 0.001, 1});
-  all.push_back({name + ".tie_bits", &value.tie_bits, 0.001, 100});
 }
 
 std::vector<Setting> settings_of(LinkageSettings& s) {
@@ -35,10 +35,10 @@ std::vector<Setting> settings_of(LinkageSettings& s) {
       {"persons.never_years", &s.never_years, 1, 85},
       {"persons.dependence", &s.dependence, 0.1, 1},
       {"persons.dilution_bits", &s.dilution_bits, 0.1, 20},
-      {"networks.resolution", &s.network.resolution, 1e-6, 10},
-      {"networks.popular_persons", &s.network.popular_persons, 2, 1e6},
-      {"networks.iterations", &s.network.iterations, 1, 1000},
-      {"networks.seed", &s.network.seed, 0, 1e9},
+      {"networks.strangers_contact", &s.network.strangers_contact, 0.001, 1},
+      {"networks.strangers_tour", &s.network.strangers_tour, 0.001, 1},
+      {"networks.strangers_move", &s.network.strangers_move, 0.001, 1},
+      {"networks.popular_contact_persons", &s.network.popular_contact_persons, 2, 1e6},
   };
   add_value(all, "phone", s.phone);
   add_value(all, "handle", s.handle);
@@ -50,6 +50,9 @@ std::vector<Setting> settings_of(LinkageSettings& s) {
 
 constexpr std::array<const char*, 9> kFieldNames = {"name",   "age",           "place",       "tariffs",     "height",
                                                     "weight", "text_likeness", "other_phone", "other_photos"};
+constexpr std::array<const char*, 8> kTraceNames = {"hand_contact",      "hand_photos",       "hand_text",
+                                                    "hand_tour",         "hand_tariffs",      "hand_place",
+                                                    "hand_text_company", "hand_photo_company"};
 
 std::string place(const std::filesystem::path& file, const toml::source_region& source) {
   return fmt::format("{}:{}", file.string(), source.begin.line);
@@ -108,9 +111,9 @@ Result<void> read_field(const toml::table& table, const std::string& name, std::
 Result<void> refuse_unknown(const toml::table& table, const std::vector<Setting>& known,
                             const std::filesystem::path& file) {
   const auto is_known = [&](const std::string& key) {
-    const bool of_field = std::ranges::any_of(
-        kFieldNames, [&](const std::string& name) { return key == name + ".kept" || key == name + ".by_chance"; });
-    return of_field || std::any_of(known.begin(), known.end(), [&](const Setting& s) { return s.key == key; });
+    const auto is_of = [&](const std::string& name) { return key == name + ".kept" || key == name + ".by_chance"; };
+    return std::ranges::any_of(kFieldNames, is_of) || std::ranges::any_of(kTraceNames, is_of) ||
+           std::any_of(known.begin(), known.end(), [&](const Setting& s) { return s.key == key; });
   };
   for (const auto& [section, node] : table) {
     const toml::table* const keys = node.as_table();
@@ -135,6 +138,10 @@ Result<LinkageSettings> settings_from(const toml::table& table, const std::files
   }
   for (std::size_t i = 0; i < kFieldNames.size(); ++i) {
     const auto read = read_field(table, kFieldNames[i], kLevelsOf[i], settings.fields[i], file);
+    if (!read) return tl::unexpected(read.error());
+  }
+  for (std::size_t i = 0; i < kTraceNames.size(); ++i) {
+    const auto read = read_field(table, kTraceNames[i], kTraceLevelsOf[i], settings.network.traces[i], file);
     if (!read) return tl::unexpected(read.error());
   }
   if (const auto known = refuse_unknown(table, all, file); !known) return tl::unexpected(known.error());

@@ -13,7 +13,6 @@ namespace vigie::dedup {
 struct ValueSettings {
   double kept = 0;       ///< chance that two ads of one person that both have such a value share it; 0 … 1
   double strangers = 0;  ///< other persons expected behind a value that one profile alone seems to use
-  double tie_bits = 0;   ///< bits for one hand behind two persons who share it
 };
 
 /// Of a field that ads state: the chance of each level (dedup/linkage/fields.h) in two ads of one person, and of two.
@@ -22,11 +21,12 @@ struct FieldSettings {
   std::vector<double> kept, by_chance;
 };
 
+/// Of what persons of one hand leave in common.
 struct NetworkSettings {
-  double resolution = 0;    ///< bits a pair of persons, of Leiden's constant Potts model
-  int popular_persons = 0;  ///< a wording or photo of more is nobody's and ties none
-  int iterations = 0;
-  int seed = 0;
+  std::array<FieldSettings, 8> traces;  ///< in the order of Trace; of contact and tour only `kept` is read
+  double strangers_contact = 0;         ///< persons expected who share a contact with one and are of another hand
+  double strangers_tour = 0, strangers_move = 0;  ///< the same for two moves between communes, for one
+  int popular_contact_persons = 0;                ///< a contact of more is nobody's and ties none
 };
 
 struct LinkageSettings {

@@ -8,7 +8,7 @@ namespace {
 
 using enum EvidenceKind;
 using Name = std::pair<EvidenceKind, std::string_view>;
-constexpr std::array<Name, 26> kNames{
+constexpr std::array<Name, 29> kNames{
     {{kSamePhone, "same_phone"},     {kSameHandle, "same_handle"},     {kSameEmail, "same_email"},
      {kSameText, "same_text"},       {kSamePhoto, "same_photo"},       {kSameName, "same_name"},
      {kNearName, "near_name"},       {kOtherName, "other_name"},       {kSameAge, "same_age"},
@@ -17,7 +17,8 @@ constexpr std::array<Name, 26> kNames{
      {kSameTariffs, "same_tariffs"}, {kOtherTariffs, "other_tariffs"}, {kSameHeight, "same_height"},
      {kOtherHeight, "other_height"}, {kSameWeight, "same_weight"},     {kOtherWeight, "other_weight"},
      {kNearText, "near_text"},       {kOtherText, "other_text"},       {kOtherPhone, "other_phone"},
-     {kOtherPhotos, "other_photos"}, {kSameTour, "same_tour"}}};
+     {kOtherPhotos, "other_photos"}, {kSameTour, "same_tour"},         {kOtherTour, "other_tour"},
+     {kTextCompany, "text_company"}, {kPhotoCompany, "photo_company"}}};
 
 }  // namespace
 

@@ -73,7 +73,10 @@ enum class EvidenceKind {
   kOtherText,
   kOtherPhone,
   kOtherPhotos,
-  kSameTour
+  kSameTour,
+  kOtherTour,
+  kTextCompany,  ///< how far others with the same wording agree otherwise
+  kPhotoCompany
 };
 /// "same_phone", …; stable, for JSON and the database.
 std::string_view to_text(EvidenceKind kind);

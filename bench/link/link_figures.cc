@@ -72,7 +72,7 @@ void count_wrong(const LinkableMarket& market, const Linkage& linkage, Figures& 
 
 void add(Figures& sum, const LinkableMarket& market, const dedup::LinkageSettings& settings) {
   const auto begin = std::chrono::steady_clock::now();
-  const Linkage linkage = dedup::link(market.ads, settings).value();
+  const Linkage linkage = dedup::link(market.ads, settings);
   sum.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / kSeeds;
   const auto evaluation = analysis::evaluate(clustered(market, linkage), market.truth);
   sum.persons += evaluation.person_bcubed.f1 / kSeeds;

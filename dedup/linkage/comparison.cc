@@ -87,7 +87,7 @@ std::vector<Evidence> Comparison::shared_values(CandidatePair pair, bool likenes
       most_telling(shared_blocks(blocks_.of_ad[pair.first], blocks_.of_ad[pair.second]), blocks_, settings_, counts);
   std::vector<Evidence> evidence;
   for (const Block* block : shared) {
-    double bits = telling(*block, settings_) - prior_bits();
+    double bits = std::max(0.0, telling(*block, settings_) - prior_bits());
     if (block != shared.front()) {
       const double by_chance = std::min(1.0, others_behind(*block, settings_) / shared.front()->persons);
       bits = std::max(0.0, std::log2(settings_of(block->kind, settings_).kept / by_chance));

@@ -21,10 +21,10 @@ struct Occurrence {
   friend auto operator<=>(const Occurrence&, const Occurrence&) = default;
 };
 
-std::vector<Occurrence> occurrences(const Ads& ads) {
+std::vector<Occurrence> occurrences(std::span<const Worded> wordings) {
   std::vector<Occurrence> all;
-  for (AdIndex i = 0; i < ads.size(); ++i) {
-    for (const std::uint32_t shingle : ads[i]->shingles) all.push_back({shingle, i});
+  for (AdIndex i = 0; i < wordings.size(); ++i) {
+    for (const std::uint32_t shingle : wordings[i].shingles) all.push_back({shingle, i});
   }
   std::ranges::sort(all);
   return all;
@@ -35,22 +35,28 @@ struct Group {
   std::size_t size() const { return to - from; }
 };
 
-std::uint32_t names_in(const Ads& ads, std::span<const Occurrence> of) {
-  std::vector<BlindKey> names;
+std::uint32_t authors_of(std::span<const Worded> wordings, std::span<const Occurrence> of) {
+  std::vector<BlindKey> authors;
   for (const Occurrence& occurrence : of) {
-    if (const auto& name = ads[occurrence.ad]->name) names.push_back(*name);
+    if (const auto& author = wordings[occurrence.ad].author) authors.push_back(*author);
   }
-  std::ranges::sort(names);
-  const auto distinct = std::unique(names.begin(), names.end()) - names.begin();
+  std::ranges::sort(authors);
+  const auto distinct = std::unique(authors.begin(), authors.end()) - authors.begin();
   return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(1, distinct));
 }
 
 }  // namespace
 
-Wordings::Wordings(const Ads& ads) : of_ad_(ads.size()), bits_of_ad_(ads.size(), 0) {
-  const auto all = occurrences(ads);
+std::vector<Worded> wordings_of(const Ads& ads) {
+  std::vector<Worded> wordings;
+  for (const LinkableAd* const ad : ads) wordings.push_back({ad->shingles, ad->name});
+  return wordings;
+}
+
+Wordings::Wordings(std::span<const Worded> wordings) : of_ad_(wordings.size()), bits_of_ad_(wordings.size(), 0) {
+  const auto all = occurrences(wordings);
   std::vector<Group> groups;
-  const auto log_ads = std::log2(static_cast<float>(std::max<std::size_t>(2, ads.size())));
+  const auto log_ads = std::log2(static_cast<float>(std::max<std::size_t>(2, wordings.size())));
   for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
     while (to < all.size() && all[to].shingle == all[from].shingle) ++to;
     if (to - from == 1)
@@ -65,14 +71,14 @@ Wordings::Wordings(const Ads& ads) : of_ad_(ads.size()), bits_of_ad_(ads.size(),
   for (const Group& group : groups) {
     const auto number = static_cast<std::uint32_t>(triples_.size());
     const float bits = log_ads - std::log2(static_cast<float>(group.size()));
-    triples_.push_back({bits, names_in(ads, std::span(all).subspan(group.from, group.size()))});
+    triples_.push_back({bits, authors_of(wordings, std::span(all).subspan(group.from, group.size()))});
     for (std::size_t i = group.from; i < group.to; ++i) {
       of_ad_[all[i].ad].push_back(number);
       bits_of_ad_[all[i].ad] += bits;
     }
   }
-  for (AdIndex i = 0; i < ads.size(); ++i) {
-    if (ads[i]->shingles.size() < kLeastTriples) of_ad_[i].clear(), bits_of_ad_[i] = 0;
+  for (AdIndex i = 0; i < wordings.size(); ++i) {
+    if (wordings[i].shingles.size() < kLeastTriples) of_ad_[i].clear(), bits_of_ad_[i] = 0;
   }
 }
 
@@ -81,7 +87,7 @@ std::optional<Likeness> Wordings::likeness(AdIndex left, AdIndex right) const {
   if (bits_of_ad_[left] == 0 || bits_of_ad_[right] == 0) return std::nullopt;
   const auto &a = of_ad_[left], &b = of_ad_[right];
   double shared = 0;
-  std::array<std::uint32_t, kMostShingles> names{};
+  std::array<std::uint32_t, kMostShingles> common{};
   std::size_t count = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i] < b[j])
@@ -90,12 +96,13 @@ std::optional<Likeness> Wordings::likeness(AdIndex left, AdIndex right) const {
       ++j;
     else {
       shared += triples_[a[i]].bits;
-      if (count < names.size()) names[count++] = triples_[a[i]].names;
+      if (count < common.size()) common[count++] = a[i];
       ++i, ++j;
     }
   }
   if (count == 0) return Likeness{0, 0};
-  return Likeness{2 * shared / all, static_cast<double>(names[count / 4]) - 1};
+  const std::uint32_t rarer = common[count / 4];
+  return Likeness{2 * shared / all, static_cast<double>(triples_[rarer].authors) - 1, rarer};
 }
 
 std::vector<std::vector<AdIndex>> Wordings::alike() const {

@@ -4,31 +4,44 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "dedup/linkage/blocking.h"
 
 namespace vigie::dedup {
 
+/// A wording to compare.
+struct Worded {
+  std::span<const std::uint32_t> shingles;  ///< ascending; see LinkableAd
+  std::optional<BlindKey> author;           ///< by whom others are counted: the name used
+};
+
+std::vector<Worded> wordings_of(const Ads& ads);
+
 struct Likeness {
   double share;   ///< 0 … 1: of the bits of both wordings' triples, those that they have in common
-  double others;  ///< names under which the rarer of the shared triples are seen, less one; 0 for one's own wording
+  double others;  ///< authors of the rarer of the shared triples, less one; 0 for one's own wording
+  std::optional<std::uint32_t> triple = {};  ///< that rarer one, by which others who write like that are found
 };
 
 /// Immutable once made.
 class Wordings {
  public:
-  explicit Wordings(const Ads& ads);
+  /// What is compared is named by its place among them.
+  explicit Wordings(std::span<const Worded> wordings);
 
   /// Nothing where one of the two has too few words.
   std::optional<Likeness> likeness(AdIndex left, AdIndex right) const;
+  /// Those that others have too, the rarest first.
+  const std::vector<std::uint32_t>& triples_of(AdIndex ad) const { return of_ad_[ad]; }
   /// Ads that have a rare triple in common, each list ascending; none longer than 64.
   std::vector<std::vector<AdIndex>> alike() const;
 
  private:
   struct Triple {
-    float bits;           ///< log2 of ads over ads that have it
-    std::uint32_t names;  ///< distinct ones in ads that have it, at least 1
+    float bits;             ///< log2 of ads over ads that have it
+    std::uint32_t authors;  ///< distinct ones of ads that have it, at least 1
   };
   std::vector<Triple> triples_;
   std::vector<std::vector<std::uint32_t>> of_ad_;  ///< those of two ads or more, ascending by rarity: the rarest first

@@ -56,7 +56,7 @@ inline LinkageSettings settings() {
   return load_linkage_settings(std::string(VIGIE_SOURCE_DIR) + "/config/linkage.toml").value();
 }
 
-inline Linkage linked(const std::vector<LinkableAd>& ads) { return link(ads, settings()).value(); }
+inline Linkage linked(const std::vector<LinkableAd>& ads) { return link(ads, settings()); }
 
 /// Rows of each person.
 inline std::vector<std::vector<std::int64_t>> rows(const Linkage& linkage) {

@@ -18,7 +18,7 @@ Link first_link(std::vector<MadeAd> made) {
   for (const LinkableAd& ad : ads) pointers.push_back(&ad);
   const LinkageSettings s = settings();
   const Blocks blocks = block(pointers, s.profile_years);
-  const Wordings wordings(pointers);
+  const Wordings wordings(wordings_of(pointers));
   return Comparison(pointers, blocks, wordings, s).compare({0, 1});
 }
 

@@ -53,14 +53,22 @@ TEST(Link, ADispatchersPhoneMakesANetworkOfPersons) {
   EXPECT_EQ(linkage.networks[0].persons.size(), 8u);
 }
 
-TEST(Link, AWordingOfManyPersonsIsNobodys) {
-  for (const int persons : {12, 13}) {
+// Twelve persons under twelve phones who share nothing but the wording: of many others, too few agree otherwise.
+TEST(Link, AWordingAloneTiesNobody) {
+  std::vector<MadeAd> made;
+  for (int i = 0; i < 12; ++i) made.push_back({.phones = {i}, .text = 7, .name = i});
+  const Linkage linkage = linked(linkable(made));
+  EXPECT_EQ(linkage.persons.size(), 12u);
+  EXPECT_THAT(linkage.networks, IsEmpty());
+}
+
+TEST(Link, AContactOfTooManyPersonsTiesNobody) {
+  for (const int persons : {200, 201}) {
     std::vector<MadeAd> made;
-    for (int i = 0; i < persons; ++i) made.push_back({.phones = {i}, .text = 7, .name = i});
+    for (int i = 0; i < persons; ++i) made.push_back({.phones = {1}, .name = i});
     const Linkage linkage = linked(linkable(made));
     EXPECT_EQ(linkage.persons.size(), static_cast<std::size_t>(persons));
-    EXPECT_EQ(linkage.networks.size(), persons == 12 ? 1u : 0u);
-    EXPECT_EQ(linkage.ties.size(), persons == 12 ? 11u : 0u);
+    EXPECT_EQ(linkage.networks.size(), persons == 200 ? 1u : 0u);
   }
 }
 
@@ -132,6 +140,31 @@ TEST(Link, PutsEachOfferIntoExactlyOnePersonAndEachPersonIntoOneNetworkAtMost) {
   std::multiset<std::size_t> persons;
   for (const Network& network : linkage.networks) persons.insert(network.persons.begin(), network.persons.end());
   EXPECT_EQ(std::set(persons.begin(), persons.end()).size(), persons.size());
+}
+
+TEST(Link, KeepsApartWhatAnAnalystSplit) {
+  const auto ads = linkable({{.phones = {1}, .name = 5, .age = 24},
+                             {.phones = {1}, .name = 5, .age = 24},
+                             {.phones = {1}, .photos = {8}, .name = 5, .age = 25}});
+  EXPECT_THAT(rows(link(ads, settings())), ElementsAre(Rows{1, 2, 3}));
+  const LinkConstraints constraints{.same = {}, .apart = {{AdRow{1}, AdRow{3}}, {AdRow{2}, AdRow{3}}}};
+  EXPECT_THAT(rows(link(ads, settings(), constraints)), ElementsAre(Rows{1, 2}, Rows{3}));
+}
+
+TEST(Link, JoinsWhatAnAnalystJoinedAndWhatBelongsToIt) {
+  const auto ads = linkable({{.phones = {1}, .name = 5}, {.phones = {2}, .name = 6}, {.phones = {2}, .name = 6}, {}});
+  const LinkConstraints constraints{.same = {{AdRow{1}, AdRow{2}}, {AdRow{77}, AdRow{1}}}, .apart = {}};
+  EXPECT_THAT(rows(link(ads, settings(), constraints)), ElementsAre(Rows{1, 2, 3}, Rows{4}));
+}
+
+TEST(Link, APhoneOfAnAgencyJoinsNoPersonsAndTiesThem) {
+  std::vector<MadeAd> made{{.phones = {1}, .age = 24}, {.phones = {1}, .age = 24}};
+  for (int i = 0; i < 30; ++i) made.push_back({.phones = {2 + i}, .age = 30});
+  const auto ads = linkable(made);
+  EXPECT_THAT(rows(link(ads, settings())).front(), ElementsAre(1, 2));
+  const Linkage linkage = link(ads, settings(), {.same = {}, .apart = {}, .agencies = {IdentifierId{1}}});
+  EXPECT_THAT(rows(linkage).front(), ElementsAre(1));
+  EXPECT_EQ(linkage.networks.size(), 1u);
 }
 
 bool same(const Evidence& a, const Evidence& b) {

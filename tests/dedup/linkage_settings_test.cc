@@ -40,7 +40,7 @@ TEST_F(LinkageSettingsFile, AsShippedIsRead) {
   const auto settings = load(shipped());
   ASSERT_TRUE(settings) << settings.error();
   EXPECT_GT(settings->phone.kept, 0);
-  EXPECT_GT(settings->network.iterations, 0);
+  EXPECT_GT(settings->network.strangers_contact, 0);
 }
 
 TEST_F(LinkageSettingsFile, OutOfRangeIsRefusedWithItsLine) {
@@ -52,9 +52,9 @@ TEST_F(LinkageSettingsFile, OutOfRangeIsRefusedWithItsLine) {
 }
 
 TEST_F(LinkageSettingsFile, AFractionOfPersonsIsRefused) {
-  const auto settings = load(with("popular_persons = 12", "popular_persons = 12.5"));
+  const auto settings = load(with("popular_contact_persons = 200", "popular_contact_persons = 12.5"));
   ASSERT_FALSE(settings);
-  EXPECT_THAT(settings.error().what, HasSubstr("networks.popular_persons"));
+  EXPECT_THAT(settings.error().what, HasSubstr("networks.popular_contact_persons"));
 }
 
 TEST_F(LinkageSettingsFile, AMissingKeyIsNamed) {

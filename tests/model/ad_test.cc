@@ -109,12 +109,12 @@ TEST(Names, OfEveryValueReadBack) {
       {kOk, kUnchanged, kGone, kEmpty, kBlocked, kLogin, kConsent, kGeo, kMaintenance, kRobots, kLimit, kNetwork},
       outcome_from);
   using enum EvidenceKind;
-  expect_names_read_back(
-      {kSamePhone,       kSameHandle,  kSameEmail,    kSameText,    kSamePhoto,   kSameName,   kNearName,
-       kOtherName,       kSameAge,     kNearAge,      kOtherAge,    kSamePlace,   kNearPlace,  kOtherPlace,
-       kTwoPlacesAtOnce, kSameTariffs, kOtherTariffs, kSameHeight,  kOtherHeight, kSameWeight, kOtherWeight,
-       kNearText,        kOtherText,   kOtherPhone,   kOtherPhotos, kSameTour},
-      evidence_kind_from);
+  expect_names_read_back({kSamePhone,   kSameHandle, kSameEmail,       kSameText,    kSamePhoto,    kSameName,
+                          kNearName,    kOtherName,  kSameAge,         kNearAge,     kOtherAge,     kSamePlace,
+                          kNearPlace,   kOtherPlace, kTwoPlacesAtOnce, kSameTariffs, kOtherTariffs, kSameHeight,
+                          kOtherHeight, kSameWeight, kOtherWeight,     kNearText,    kOtherText,    kOtherPhone,
+                          kOtherPhotos, kSameTour,   kOtherTour,       kTextCompany, kPhotoCompany},
+                         evidence_kind_from);
   using enum AdKind;
   expect_names_read_back({kOffer, kClient, kRecruitment, kOther, kUnsure}, ad_kind_from);
 }

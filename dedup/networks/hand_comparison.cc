@@ -1,0 +1,144 @@
+#include "dedup/networks/hand_comparison.h"
+
+#include <algorithm>
+#include <random>
+
+namespace vigie::dedup {
+namespace {
+
+constexpr std::size_t kRandomPairs = 100'000;
+constexpr std::size_t kAllPairsUpTo = 24;  // persons of a group; of larger ones each with the next few
+constexpr std::size_t kNextFew = 12;
+constexpr std::size_t kCompanyPairs = 24;
+
+constexpr std::array kOfTraces = {Trace::kContact, Trace::kPhotos,      Trace::kText,
+                                  Trace::kTour,    Trace::kTextCompany, Trace::kPhotoCompany};
+constexpr std::array kOfFields = {Trace::kTariffs, Trace::kPlace};
+constexpr std::array kOfTwo = {Trace::kContact, Trace::kPhotos,  Trace::kText,
+                               Trace::kTour,    Trace::kTariffs, Trace::kPlace};
+
+std::size_t at(Trace trace) { return static_cast<std::size_t>(trace); }
+
+void add_pairs(std::vector<PersonPair>& pairs, const std::vector<PersonIndex>& group) {
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    const std::size_t to = group.size() <= kAllPairsUpTo ? group.size() : std::min(group.size(), i + 1 + kNextFew);
+    for (std::size_t j = i + 1; j < to; ++j) pairs.emplace_back(group[i], group[j]);
+  }
+}
+
+}  // namespace
+
+HandComparison::HandComparison(const PersonProfiles& profiles, const NetworkSettings& settings)
+    : profiles_(profiles), wordings_(profiles.wordings), weights_(profiles.persons.size(), settings) {
+  find_pairs();
+  const auto at_random = pairs_at_random();
+  weights_.learn(pairs_, at_random);
+  judge_company();
+  weights_.learn(pairs_, at_random);
+}
+
+void HandComparison::find_pairs() {
+  std::vector<PersonPair> all;
+  for (const SharedThing& thing : profiles_.things) add_pairs(all, thing.persons);
+  for (const auto& alike : wordings_.alike()) add_pairs(all, alike);
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  for (const PersonPair& pair : all) {
+    const TraceLevels levels = compare_persons(profiles_, wordings_, pair);
+    if (is_traced(levels)) pairs_.push_back({pair, levels});
+  }
+}
+
+std::vector<TraceLevels> HandComparison::pairs_at_random() const {
+  const std::size_t persons = profiles_.persons.size();
+  std::vector<TraceLevels> drawn;
+  std::mt19937_64 random(1);
+  for (std::size_t i = 0; i < std::min(kRandomPairs, persons * persons); ++i) {
+    const auto a = static_cast<PersonIndex>(random() % persons), b = static_cast<PersonIndex>(random() % persons);
+    if (a != b) drawn.push_back(compare_persons(profiles_, wordings_, {std::min(a, b), std::max(a, b)}));
+  }
+  return drawn;
+}
+
+void HandComparison::judge_company() {
+  for (PersonIndex person = 0; person < profiles_.persons.size(); ++person) {
+    for (const std::uint32_t triple : wordings_.triples_of(person)) {
+      if (triple >= who_write_triple_.size()) who_write_triple_.resize(triple + 1);
+      who_write_triple_[triple].push_back(person);
+    }
+  }
+  for (TracedPair& pair : pairs_) {
+    for (const auto& [copied, company] :
+         {std::pair(Trace::kText, Trace::kTextCompany), std::pair(Trace::kPhotos, Trace::kPhotoCompany)}) {
+      const auto group = who_else_has(copied, pair);
+      if (group.size() > 2) pair.levels[at(company)] = company_level(group, pair.persons, copied);
+    }
+  }
+}
+
+const SharedThing& HandComparison::first_shared(std::vector<std::uint32_t> PersonProfile::*things,
+                                                PersonPair pair) const {
+  const auto &a = profiles_.persons[pair.first].*things, &b = profiles_.persons[pair.second].*things;
+  auto left = a.begin(), right = b.begin();
+  while (*left != *right) *left < *right ? ++left : ++right;
+  return profiles_.things[*left];
+}
+
+std::span<const PersonIndex> HandComparison::who_else_has(Trace copied, const TracedPair& pair) const {
+  if (!is_shared(copied, pair.levels)) return {};
+  if (copied == Trace::kPhotos) return first_shared(&PersonProfile::pictures, pair.persons).persons;
+  return who_write_triple_[*wordings_.likeness(pair.persons.first, pair.persons.second)->triple];
+}
+
+// By the mean bits of all but what is copied, over pairs of the group, all or evenly spread ones.
+std::int8_t HandComparison::company_level(std::span<const PersonIndex> group, PersonPair but, Trace copied) const {
+  const std::size_t n = group.size(), step = n * (n - 1) / 2 / kCompanyPairs + 1;
+  double sum = 0;
+  int taken = 0;
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i + 1; j < n; ++j, ++place) {
+      if (place % step != 0 || PersonPair{group[i], group[j]} == but) continue;
+      TraceLevels levels = compare_persons(profiles_, wordings_, {group[i], group[j]});
+      levels[at(copied)] = kMissing;
+      sum += weights_.bits(kOfTwo, levels);
+      ++taken;
+    }
+  }
+  const double mean = taken == 0 ? 0 : sum / taken;
+  return mean > 2 ? 0 : mean > 0 ? 1 : mean > -2 ? 2 : 3;
+}
+
+double HandComparison::trace_bits(const TracedPair& pair) const {
+  return weights_.prior_bits() + weights_.bits(kOfTraces, pair.levels);
+}
+
+double HandComparison::field_bits(PersonIndex left, PersonIndex right) const {
+  return weights_.bits(kOfFields, compare_asked(profiles_.persons[left], profiles_.persons[right]));
+}
+
+std::vector<Evidence> HandComparison::evidence(const TracedPair& pair) const {
+  std::vector<Evidence> all;
+  const auto add = [&](Trace trace, EvidenceKind shared, std::optional<EvidenceKind> other) {
+    if (pair.levels[at(trace)] == kMissing) return;
+    const auto kind = is_shared(trace, pair.levels) ? std::optional(shared) : other;
+    if (kind) all.push_back({*kind, weights_.bits(trace, pair.levels), std::nullopt});
+  };
+  if (is_shared(Trace::kContact, pair.levels)) {
+    const SharedThing& contact = first_shared(&PersonProfile::contacts, pair.persons);
+    all.push_back({contact.evidence, weights_.bits(Trace::kContact, pair.levels), contact.identifier});
+  } else {
+    add(Trace::kContact, EvidenceKind::kSamePhone, EvidenceKind::kOtherPhone);
+  }
+  add(Trace::kPhotos, EvidenceKind::kSamePhoto, EvidenceKind::kOtherPhotos);
+  add(Trace::kPhotoCompany, EvidenceKind::kPhotoCompany, EvidenceKind::kPhotoCompany);
+  add(Trace::kText, EvidenceKind::kNearText, EvidenceKind::kOtherText);
+  add(Trace::kTextCompany, EvidenceKind::kTextCompany, EvidenceKind::kTextCompany);
+  add(Trace::kTour, EvidenceKind::kSameTour, EvidenceKind::kOtherTour);
+  add(Trace::kTariffs, EvidenceKind::kSameTariffs, EvidenceKind::kOtherTariffs);
+  const bool one_commune = pair.levels[at(Trace::kPlace)] == 0;
+  add(Trace::kPlace, one_commune ? EvidenceKind::kSamePlace : EvidenceKind::kNearPlace, EvidenceKind::kOtherPlace);
+  return all;
+}
+
+}  // namespace vigie::dedup

@@ -1,0 +1,47 @@
+// How likely two persons are under one hand: Fellegi and Sunter 1969, JASA 64:1183, on what persons of one hand leave
+// in common. What is copied from strangers (wordings, photos) is also judged by the company that it keeps: whether
+// others who have it agree otherwise. Collective linkage: Bhattacharya and Getoor 2007, ACM TKDD 1(1):5.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "dedup/linkage/wordings.h"
+#include "dedup/linkage_settings.h"
+#include "dedup/networks/hand_weights.h"
+#include "dedup/networks/person_profiles.h"
+#include "dedup/networks/traces.h"
+
+namespace vigie::dedup {
+
+/// Refers to what it was made of, which outlives it; immutable once made.
+class HandComparison {
+ public:
+  HandComparison(const PersonProfiles& profiles, const NetworkSettings& settings);
+
+  /// By their persons.
+  const std::vector<TracedPair>& pairs() const { return pairs_; }
+  /// Prior, and what the two have in common: contact, photos, wording, tour and the company of the copied ones.
+  double trace_bits(const TracedPair& pair) const;
+  /// Of tariffs and places.
+  double field_bits(PersonIndex left, PersonIndex right) const;
+  double prior_bits() const { return weights_.prior_bits(); }
+  /// What speaks for and against, the contact by its identifier.
+  std::vector<Evidence> evidence(const TracedPair& pair) const;
+
+ private:
+  void find_pairs();
+  std::vector<TraceLevels> pairs_at_random() const;
+  void judge_company();
+  std::span<const PersonIndex> who_else_has(Trace copied, const TracedPair& pair) const;
+  std::int8_t company_level(std::span<const PersonIndex> group, PersonPair but, Trace copied) const;
+  const SharedThing& first_shared(std::vector<std::uint32_t> PersonProfile::*things, PersonPair pair) const;
+
+  const PersonProfiles& profiles_;
+  Wordings wordings_;
+  std::vector<std::vector<PersonIndex>> who_write_triple_;
+  std::vector<TracedPair> pairs_;
+  HandWeights weights_;
+};
+
+}  // namespace vigie::dedup

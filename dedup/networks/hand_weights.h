@@ -1,0 +1,47 @@
+// How many bits each level of each trace weighs for one hand behind two persons: m, u and the prior by expectation–
+// maximisation (Winkler 1988, ASA Section on Survey Research Methods 667), from the database itself, without any truth.
+#pragma once
+
+#include <span>
+
+#include "dedup/linkage_settings.h"
+#include "dedup/networks/traces.h"
+
+namespace vigie::dedup {
+
+/// Two persons that have a contact, picture, wording or move in common.
+struct TracedPair {
+  PersonPair persons;
+  TraceLevels levels;
+};
+
+class HandWeights {
+ public:
+  /// As the settings say.
+  HandWeights(std::size_t persons, const NetworkSettings& settings);
+  /// m from traced pairs by the chance that they are of one hand, u from pairs drawn at random by the chance that they
+  /// are not; u of company from traced pairs. u of contact and tour stays what the settings say: such pairs are too
+  /// rare among strangers to be drawn.
+  void learn(std::span<const TracedPair> traced, std::span<const TraceLevels> at_random);
+
+  double prior_bits() const { return prior_bits_; }
+  /// 0 where it is missing.
+  double bits(Trace trace, const TraceLevels& levels) const;
+  double bits(std::span<const Trace> traces, const TraceLevels& levels) const;
+
+ private:
+  using Table = std::array<std::array<double, kMostTraceLevels>, kTraces>;
+
+  void set_chance_of_contact_and_tour();
+
+  double persons_;
+  const NetworkSettings& settings_;
+  double prior_bits_;
+  Table kept_{}, by_chance_{};
+};
+
+/// All of them, in their order.
+inline constexpr std::array kAllTraces = {Trace::kContact, Trace::kPhotos, Trace::kText,        Trace::kTour,
+                                          Trace::kTariffs, Trace::kPlace,  Trace::kTextCompany, Trace::kPhotoCompany};
+
+}  // namespace vigie::dedup
