@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include "crawler/curl_driver.h"
-#include "model/words.h"
 
 namespace vigie::crawler {
 namespace {
@@ -25,13 +24,9 @@ struct FreeList {
 struct FreeShare {
   void operator()(CURLSH* share) const { curl_share_cleanup(share); }
 };
-struct FreeUrl {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
-};
 using Easy = std::unique_ptr<CURL, FreeEasy>;
 using List = std::unique_ptr<curl_slist, FreeList>;
 using CookieJar = std::unique_ptr<CURLSH, FreeShare>;
-using Url = std::unique_ptr<CURLU, FreeUrl>;
 
 List list_of(std::initializer_list<const char*> entries) {
   List list;
@@ -48,6 +43,8 @@ struct Exchange {
   List headers, connect_to;
   std::size_t header_bytes = 0;
   std::string body;
+  std::optional<std::size_t> enough;
+  bool has_enough = false;
   std::optional<std::string> refusal;  ///< why we broke it off ourselves
 };
 
@@ -61,6 +58,11 @@ std::size_t on_header(char*, std::size_t size, std::size_t count, void* user) {
 
 std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user) {
   auto& exchange = *static_cast<Exchange*>(user);
+  if (exchange.enough && exchange.body.size() + size * count >= *exchange.enough) {
+    exchange.body.append(data, *exchange.enough - exchange.body.size());
+    exchange.has_enough = true;
+    return 0;
+  }
   if (exchange.body.size() + size * count <= exchange.settings.limits.body) {
     exchange.body.append(data, size * count);
     return size * count;
@@ -98,7 +100,6 @@ void set_limits(CURL* easy, const HttpLimits& limits) {
   curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(limits.total.count()));
   curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, limits.slowest);
   curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(limits.slow_for.count()));
-  curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits.body));
 }
 
 void set_callbacks(Exchange& exchange) {
@@ -131,6 +132,9 @@ std::string cookie_header(const std::map<std::string, std::string>& cookies) {
 
 void set_request(Exchange& exchange, const HttpRequest& request, CURLSH* jar) {
   CURL* easy = exchange.easy.get();
+  exchange.enough = request.enough;
+  const auto most = static_cast<curl_off_t>(exchange.settings.limits.body);
+  curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, request.enough ? 0 : most);
   curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
   curl_easy_setopt(easy, CURLOPT_USERAGENT, exchange.settings.user_agent.c_str());
   curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
@@ -147,6 +151,7 @@ FetchFailure failure_of(const Exchange& exchange, CURLcode code) {
   if (code == CURLE_FILESIZE_EXCEEDED) {
     return {Outcome::kLimit, fmt::format("a body of more than {} bytes", exchange.settings.limits.body)};
   }
+  if (code == CURLE_OUT_OF_MEMORY) return {Outcome::kLimit, "a header longer than what libcurl takes"};
   return {Outcome::kNetwork, curl_easy_strerror(code)};
 }
 
@@ -203,37 +208,8 @@ asio::awaitable<Fetched<HttpResponse>> HttpClient::get(HttpRequest request) {
   set_destination(exchange);
   set_request(exchange, request, impl_->jar_of(request.site));
   const CURLcode code = co_await impl_->driver.perform(exchange.easy.get());
-  if (code != CURLE_OK) co_return tl::unexpected(failure_of(exchange, code));
+  if (code != CURLE_OK && !exchange.has_enough) co_return tl::unexpected(failure_of(exchange, code));
   co_return response_of(exchange);
-}
-
-Fetched<std::string> allowed_redirect(std::string_view from, const std::string& to) {
-  const std::string before = origin_of(from), after = origin_of(to);
-  const bool secure = after.starts_with("https://"), plain = after.starts_with("http://");
-  if (!secure && !plain) {
-    return tl::unexpected(FetchFailure{Outcome::kLimit, tr("it redirects to an address that is not http or https")});
-  }
-  if (plain && before.starts_with("https://")) {
-    return tl::unexpected(FetchFailure{Outcome::kLimit, tr("it redirects from https back to http")});
-  }
-  return to;
-}
-
-std::string origin_of(std::string_view url) {
-  const Url parsed(curl_url());
-  if (curl_url_set(parsed.get(), CURLUPART_URL, std::string(url).c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
-    return {};
-  }
-  const auto part = [&](CURLUPart which, unsigned flags) {
-    char* text = nullptr;
-    if (curl_url_get(parsed.get(), which, &text, flags) != CURLUE_OK) return std::string();
-    std::string copy(text);
-    curl_free(text);
-    for (char& c : copy) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return copy;
-  };
-  const std::string host = part(CURLUPART_HOST, 0), port = part(CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
-  return fmt::format("{}://{}{}{}", part(CURLUPART_SCHEME, 0), host, port.empty() ? "" : ":", port);
 }
 
 }  // namespace vigie::crawler

@@ -19,18 +19,10 @@
 #include <tl/expected.hpp>
 
 #include "crawler/address_policy.h"
+#include "crawler/http_limits.h"
 #include "model/outcome.h"
 
 namespace vigie::crawler {
-
-struct HttpLimits {
-  std::size_t body = 8u << 20;      ///< bytes, after decompression
-  std::size_t headers = 64u << 10;  ///< bytes, all headers of an answer together
-  std::chrono::milliseconds connect{20'000};
-  std::chrono::milliseconds total{90'000};
-  long slowest = 200;  ///< bytes a second, over `slow_for`
-  std::chrono::seconds slow_for{30};
-};
 
 struct HttpSettings {
   std::string user_agent;
@@ -43,6 +35,7 @@ struct HttpRequest {
   std::string url;                             ///< http or https
   std::string site;                            ///< whose cookie jar
   std::map<std::string, std::string> cookies;  ///< sent beside those of the jar
+  std::optional<std::size_t> enough = {};      ///< bytes of the body; what comes after them is not taken
 };
 
 struct HttpResponse {
@@ -79,11 +72,5 @@ class HttpClient {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-/// Where a redirect may lead: http or https, never from https back to http. @return FetchFailure with kLimit
-Fetched<std::string> allowed_redirect(std::string_view from, const std::string& to);
-
-/// "https://host:port" in lower case, the port only where it is not the scheme's own; empty where `url` is no address.
-std::string origin_of(std::string_view url);
 
 }  // namespace vigie::crawler

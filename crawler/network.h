@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "crawler/http_limits.h"
 #include "model/result.h"
 
 namespace vigie::crawler {
@@ -20,6 +21,7 @@ struct Loopback {
 struct Network {
   std::optional<Loopback> loopback;
   std::string user_agent;
+  HttpLimits limits = {};
 };
 
 /// @return Error::kBadInput where the address of loopback is none

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "dedup/signatures/text_fingerprint.h"
 #include "extractors/normalise/normalise.h"
 #include "extractors/url.h"
@@ -94,10 +96,27 @@ bool is_past_the_end(Outcome outcome, const storage::FrontierPage& page) {
 }
 
 /// A listing that is gone is one that shows nothing.
-PageReading without_content(Outcome outcome, const storage::FrontierPage& page) {
+PageReading without_content(Outcome outcome, int status, const storage::FrontierPage& page) {
   if (is_past_the_end(outcome, page)) return {};
-  if (outcome != Outcome::kGone || page.kind == PageKind::kAd) return {.outcome = outcome};
+  if (outcome != Outcome::kGone || page.kind == PageKind::kAd)
+    return {.outcome = outcome, .what = status >= 400 ? fmt::format("HTTP {}", status) : ""};
   return {.outcome = Outcome::kEmpty, .what = tr("the listing's address is not there")};
+}
+
+/// What lies behind the cut was not seen, so that nothing can be said of it.
+PageReading with_cut_named(PageReading reading) {
+  if (reading.outcome != Outcome::kEmpty) return reading;
+  reading.outcome = Outcome::kLimit;
+  reading.what = tr("the page nests deeper, or is larger, than what is read of one");
+  return reading;
+}
+
+PageReading read_content(const extractors::ParsedPage& parsed, const PageContext& context,
+                         const extractors::Normaliser& normaliser) {
+  if (context.page.kind == PageKind::kListing) return read_listing_page(parsed, context, normaliser);
+  if (context.page.kind == PageKind::kPlaces) return read_places_page(parsed, context, normaliser);
+  if (is_soft_gone(context.page, parsed.page().url)) return {.outcome = Outcome::kGone};
+  return read_ad_page(parsed, context, normaliser);
 }
 
 bool may_have_entrance(Outcome outcome) { return outcome == Outcome::kOk || outcome == Outcome::kConsent; }
@@ -110,11 +129,9 @@ PageReading read_page(const extractors::Page& page, const PageContext& context,
   const Outcome outcome = extractors::recognise(parsed, *context.site);
   if (auto entrance = may_have_entrance(outcome) ? extractors::entrance_of(parsed) : std::nullopt)
     return {.outcome = Outcome::kConsent, .entrance = std::move(entrance)};
-  if (outcome != Outcome::kOk) return without_content(outcome, context.page);
-  if (context.page.kind == PageKind::kListing) return read_listing_page(parsed, context, normaliser);
-  if (context.page.kind == PageKind::kPlaces) return read_places_page(parsed, context, normaliser);
-  if (is_soft_gone(context.page, page.url)) return {.outcome = Outcome::kGone};
-  return read_ad_page(parsed, context, normaliser);
+  if (outcome != Outcome::kOk) return without_content(outcome, page.status, context.page);
+  PageReading reading = read_content(parsed, context, normaliser);
+  return parsed.was_cut() ? with_cut_named(std::move(reading)) : std::move(reading);
 }
 
 RawAd complete_from_row(RawAd ad, const RawAd& row) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "crawler/scan.h"
+#include "extractors/canonical_url.h"
 
 namespace vigie::crawler {
 namespace {
@@ -33,10 +34,16 @@ std::vector<storage::FrontierPage> first_pages(const extractors::SiteDefinition&
       if (!known.insert(request.url).second) continue;
       const int page = request.page - site.departments.first_page + 1;
       const auto kind = site.departments.discover ? storage::PageKind::kPlaces : storage::PageKind::kListing;
-      pages.push_back({site.id, department, kind, request.url, {}, page});
+      pages.push_back(keyed({site.id, department, kind, request.url, {}, page}));
     }
   }
   return pages;
+}
+
+storage::FrontierPage keyed(storage::FrontierPage page) {
+  const bool is_ad = page.kind == storage::PageKind::kAd;
+  page.key = is_ad ? "ad " + page.ad_id : extractors::canonical_url(page.url);
+  return page;
 }
 
 std::set<DepartmentCode> departments_alone(const extractors::SiteDefinition& site,

@@ -9,6 +9,7 @@
 #include <spdlog/spdlog.h>
 
 #include "crawler/turns.h"
+#include "crawler/web_address.h"
 #include "extractors/url.h"
 #include "model/words.h"
 
@@ -20,10 +21,19 @@ namespace asio = boost::asio;
 constexpr int kMaxRedirects = 5;
 /// With more between two pages a listing does not fit into a night.
 constexpr std::chrono::minutes kLongestCrawlDelay{5};
+/// RFC 9309 2.4: a copy should not be used longer.
+constexpr std::chrono::hours kRobotsLast{24};
 
-FetchFailure given_up() {
-  return {Outcome::kNetwork, tr("the host did not answer several times in a row and is left alone for this scan"),
-          true};
+/// What a host that is left alone says of itself: that we ask too much, that it is being mended, or nothing.
+FetchFailure given_up(int last_status) {
+  const Outcome outcome = last_status == 429   ? Outcome::kBlocked
+                          : last_status == 503 ? Outcome::kMaintenance
+                                               : Outcome::kNetwork;
+  return {outcome, tr("the host did not answer several times in a row and is left alone for this scan"), true};
+}
+
+FetchFailure budget_spent(int requests) {
+  return {Outcome::kLimit, fmt::format(fmt::runtime(tr("the night's budget of {} requests is spent")), requests), true};
 }
 
 FetchFailure too_many_redirects() {
@@ -32,17 +42,10 @@ FetchFailure too_many_redirects() {
 
 bool is_overloaded(int status) { return status == 429 || status >= 500; }
 
-/// Nothing where the page may be asked for.
-std::optional<FetchFailure> refusal(const Robots& robots, std::string_view agent, std::string_view url) {
-  if (!robots.answered()) return FetchFailure{Outcome::kNetwork, {}};
-  if (!robots.allows(agent, extractors::path_of(url))) {
-    return FetchFailure{Outcome::kRobots, tr("robots.txt does not allow it")};
-  }
-  const auto delay = robots.crawl_delay(agent);
-  if (!delay || *delay <= kLongestCrawlDelay) return {};
-  return FetchFailure{Outcome::kRobots, fmt::format(fmt::runtime(tr("robots.txt asks for {} s between two pages, more "
-                                                                    "than a night allows")),
-                                                    delay->count() / 1000)};
+/// RFC 9309 2.3.1.4: what cannot be read forbids everything.
+FetchFailure no_robots(FetchFailure why) {
+  why.what = fmt::format(fmt::runtime(tr("robots.txt cannot be read, so nothing is asked for: {}")), why.what);
+  return why;
 }
 
 }  // namespace
@@ -51,6 +54,13 @@ struct PoliteClient::Host {
   explicit Host(asio::io_context& io) : turns(io) {}
   Turns turns;
   HostState state;
+  int last_status = 0;  ///< 0: no answer
+};
+
+struct PoliteClient::KnownRobots {
+  Robots robots = {};
+  std::optional<FetchFailure> unread = {};
+  Moment asked{0};
 };
 
 PoliteClient::PoliteClient(asio::io_context& io, const HttpSettings& settings, PolitenessRules rules, Clock clock,
@@ -86,15 +96,18 @@ RequestEnd PoliteClient::end_of(const Fetched<HttpResponse>& answer) {
   return end;
 }
 
-asio::awaitable<Fetched<HttpResponse>> PoliteClient::ask(Visit visit, std::string url) {
+asio::awaitable<Fetched<HttpResponse>> PoliteClient::ask(Visit visit, HttpRequest request) {
+  const std::string url = request.url;
   const auto host = host_at(url);
-  HttpRequest request{url, visit.site, {}};
   if (belongs_to(extractors::host_of(url), extractors::host_of(visit.base))) request.cookies = visit.cookies;
   const auto turn = co_await host->turns.take();
   for (int attempt = 1;; ++attempt) {
-    if (host->state.given_up) co_return tl::unexpected(given_up());
+    if (host->state.given_up) co_return tl::unexpected(given_up(host->last_status));
+    if (requests_[visit.site] >= visit.most_requests) co_return tl::unexpected(budget_spent(visit.most_requests));
     co_await pass(wait_before(host->state, now()));
+    ++requests_[visit.site];
     auto answer = co_await http_.get(request);
+    host->last_status = answer ? answer->status : 0;
     const RequestEnd end = end_of(answer);
     host->state = after_request(host->state, rules_, visit.delay, end, now());
     spdlog::debug("site={} url={} attempt={} status={} failure=\"{}\"", visit.site, url, attempt,
@@ -103,33 +116,53 @@ asio::awaitable<Fetched<HttpResponse>> PoliteClient::ask(Visit visit, std::strin
   }
 }
 
-asio::awaitable<Robots> PoliteClient::fetch_robots(Visit visit, std::string origin) {
+asio::awaitable<PoliteClient::KnownRobots> PoliteClient::fetch_robots(Visit visit, std::string origin) {
+  KnownRobots known{.asked = now()};
   std::string url = origin + "/robots.txt";
   for (int hop = 0; hop <= kMaxRedirects; ++hop) {
-    const auto answer = co_await ask(visit, url);
-    if (!answer) co_return Robots::unanswered();
-    if (!answer->redirect) co_return Robots::from_answer(answer->status, answer->body);
-    const auto target = allowed_redirect(url, *answer->redirect);
+    HttpRequest request{.url = url, .site = visit.site, .enough = Robots::kMaxBytes};
+    const auto answer = co_await ask(visit, std::move(request));  // g++ 12 destroys a temporary twice: gcc bug 98401
+    if (!answer) known.unread = no_robots(answer.error());
+    if (answer && is_overloaded(answer->status))
+      known.unread = no_robots({Outcome::kRobots, fmt::format("HTTP {}", answer->status)});
+    if (known.unread) break;
+    known.robots = Robots::from_answer(answer->status, answer->body);
+    const auto target = answer->redirect ? allowed_redirect(url, *answer->redirect) : tl::unexpected(FetchFailure{});
     if (!target) break;
     url = *target;
   }
-  co_return Robots();
+  co_return known;
 }
 
-asio::awaitable<std::shared_ptr<const Robots>> PoliteClient::robots_of(Visit visit, std::string origin) {
-  if (const auto known = robots_.find(origin); known != robots_.end()) co_return known->second;
-  auto robots = std::make_shared<const Robots>(co_await fetch_robots(visit, origin));
-  robots_[origin] = robots;
+asio::awaitable<std::shared_ptr<const PoliteClient::KnownRobots>> PoliteClient::robots_of(Visit visit,
+                                                                                          std::string origin) {
+  const auto found = robots_.find(origin);
+  if (found != robots_.end() && now() - found->second->asked < kRobotsLast) co_return found->second;
+  auto known = std::make_shared<const KnownRobots>(co_await fetch_robots(visit, origin));
+  robots_[origin] = known;
   auto& state = host_at(origin)->state;
-  state.crawl_delay = std::max(state.crawl_delay, robots->crawl_delay(user_agent_).value_or(state.crawl_delay));
-  co_return robots;
+  state.crawl_delay = std::max(state.crawl_delay, known->robots.crawl_delay(user_agent_).value_or(state.crawl_delay));
+  co_return known;
+}
+
+std::optional<FetchFailure> PoliteClient::refusal(const KnownRobots& known, std::string_view url) const {
+  if (known.unread) return known.unread;
+  if (!known.robots.allows(user_agent_, extractors::path_of(url))) {
+    return FetchFailure{Outcome::kRobots, tr("robots.txt does not allow it")};
+  }
+  const auto delay = known.robots.crawl_delay(user_agent_);
+  if (!delay || *delay <= kLongestCrawlDelay) return {};
+  return FetchFailure{Outcome::kRobots, fmt::format(fmt::runtime(tr("robots.txt asks for {} s between two pages, more "
+                                                                    "than a night allows")),
+                                                    delay->count() / 1000)};
 }
 
 asio::awaitable<Fetched<HttpResponse>> PoliteClient::get(Visit visit, std::string url) {
   for (int hop = 0; hop <= kMaxRedirects; ++hop) {
     const auto robots = co_await robots_of(visit, origin_of(url));
-    if (auto refused = refusal(*robots, user_agent_, url)) co_return tl::unexpected(*std::move(refused));
-    auto answer = co_await ask(visit, url);
+    if (auto refused = refusal(*robots, url)) co_return tl::unexpected(*std::move(refused));
+    HttpRequest request{.url = url, .site = visit.site};
+    auto answer = co_await ask(visit, std::move(request));
     if (!answer || !answer->redirect) co_return answer;
     const auto target = allowed_redirect(url, *answer->redirect);
     if (!target) co_return tl::unexpected(target.error());

@@ -28,6 +28,7 @@ struct Visit {
   std::string base;  ///< the site's address; `cookies` go to its hosts only
   std::map<std::string, std::string> cookies;
   std::chrono::milliseconds delay{2000};  ///< between two requests to one host
+  int most_requests = 10'000;             ///< of the site in one scan
 };
 
 /// One scan's view of the network; robots.txt is fetched once an origin and kept. One thread: the io_context's.
@@ -42,10 +43,12 @@ class PoliteClient {
 
  private:
   struct Host;
+  struct KnownRobots;
   std::shared_ptr<Host> host_at(std::string_view url);
-  boost::asio::awaitable<Fetched<HttpResponse>> ask(Visit visit, std::string url);
-  boost::asio::awaitable<std::shared_ptr<const Robots>> robots_of(Visit visit, std::string origin);
-  boost::asio::awaitable<Robots> fetch_robots(Visit visit, std::string origin);
+  boost::asio::awaitable<Fetched<HttpResponse>> ask(Visit visit, HttpRequest request);
+  boost::asio::awaitable<std::shared_ptr<const KnownRobots>> robots_of(Visit visit, std::string origin);
+  boost::asio::awaitable<KnownRobots> fetch_robots(Visit visit, std::string origin);
+  std::optional<FetchFailure> refusal(const KnownRobots& known, std::string_view url) const;
   boost::asio::awaitable<void> pass(Moment wait);
   RequestEnd end_of(const Fetched<HttpResponse>& answer);
   Moment now() const;
@@ -58,7 +61,8 @@ class PoliteClient {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::mt19937_64 chance_;
   std::map<std::string, std::shared_ptr<Host>> hosts_;
-  std::map<std::string, std::shared_ptr<const Robots>> robots_;
+  std::map<std::string, std::shared_ptr<const KnownRobots>> robots_;  ///< by origin
+  std::map<std::string, int> requests_;                               ///< by site
 };
 
 /// Whether `host` is the base's own or one below it; a "www." or a language ("fr.") before the base's name do not

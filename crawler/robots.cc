@@ -8,7 +8,6 @@
 namespace vigie::crawler {
 namespace {
 
-constexpr std::size_t kMaxBytes = std::size_t{500} * 1024;
 constexpr double kMaxDelaySeconds = 86'400;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -79,7 +78,7 @@ class RobotsParser {
  public:
   Robots read(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    text = text.substr(0, kMaxBytes);
+    text = text.substr(0, Robots::kMaxBytes);
     while (!text.empty()) {
       const auto end = std::min(text.find_first_of("\r\n"), text.size());
       read_line(text.substr(0, end));
@@ -141,12 +140,6 @@ Robots Robots::from_answer(int status, std::string_view body) {
 }
 
 Robots Robots::disallow_all() { return parse("User-agent: *\nDisallow: /\n"); }
-
-Robots Robots::unanswered() {
-  Robots robots = disallow_all();
-  robots.answered_ = false;
-  return robots;
-}
 
 bool Robots::is_named(const std::string& token) const {
   return std::ranges::any_of(groups_, [&](const Group& group) { return holds(group.agents, token); });

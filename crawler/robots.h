@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,20 +13,19 @@ namespace vigie::crawler {
 
 class Robots {
  public:
-  /// Reads the first 500 KiB (2.5); lines that are no records are passed over. Never fails.
+  static constexpr std::size_t kMaxBytes = std::size_t{500} * 1024;  ///< what is read of a file (2.5)
+
+  /// Reads the first kMaxBytes; lines that are no records are passed over. Never fails.
   static Robots parse(std::string_view text);
   /// What the answer to the request for /robots.txt means (2.3.1): 4xx allows everything, 429 and 5xx nothing.
   static Robots from_answer(int status, std::string_view body);
   static Robots disallow_all();
-  /// For a server that does not answer (2.3.1.4): nothing is allowed, and `answered` tells why.
-  static Robots unanswered();
 
   /// @param agent  a user agent or its product token: "Vigie/1.0 (+mailto:…)" is "Vigie"
   /// @param path   path with query, as in the request
   bool allows(std::string_view agent, std::string_view path) const;
   /// The longest that is asked of the agent.
   std::optional<std::chrono::milliseconds> crawl_delay(std::string_view agent) const;
-  bool answered() const { return answered_; }
   const std::vector<std::string>& sitemaps() const { return sitemaps_; }
 
  private:
@@ -49,7 +49,6 @@ class Robots {
   std::string token_of(std::string_view agent) const;
   static bool matches(const Rule& rule, std::string_view path);
   std::vector<Group> groups_;
-  bool answered_ = true;
   std::vector<Delay> delays_;
   std::vector<std::string> sitemaps_;
 };

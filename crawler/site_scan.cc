@@ -42,7 +42,7 @@ bool is_refusal(Outcome outcome) {
 }
 
 Visit visit_of(const extractors::SiteDefinition& site, const std::map<std::string, std::string>& cookies) {
-  return {site.id, site.base, cookies, site.access.delay};
+  return {site.id, site.base, cookies, site.access.delay, site.access.max_requests};
 }
 
 std::string key_of(const extractors::Entrance& entrance) {
@@ -69,7 +69,7 @@ std::vector<FrontierPage> listings_of(const std::string& site, const std::vector
   std::vector<FrontierPage> pages;
   for (const PlaceLink& link : places) {
     const bool leads_on = link.place == PlaceLink::Place::kRegion;
-    pages.push_back({site, link.department, leads_on ? PageKind::kPlaces : PageKind::kListing, link.url, {}});
+    pages.push_back(keyed({site, link.department, leads_on ? PageKind::kPlaces : PageKind::kListing, link.url, {}}));
   }
   return pages;
 }
@@ -249,11 +249,11 @@ std::optional<FrontierPage> SiteScan::ad_page(const FrontierPage& listing, const
   if (!*known) first_seen_.insert(row.ad.ad_id);
   if (!needs_page(*known, context_.clock.now())) return {};
   rows_.insert_or_assign(row.ad.ad_id, row.ad);
-  return FrontierPage{.site = site_.id,
-                      .department = row.place.value_or(listing.department),
-                      .kind = PageKind::kAd,
-                      .url = *row.ad.url,
-                      .ad_id = row.ad.ad_id};
+  return keyed({.site = site_.id,
+                .department = row.place.value_or(listing.department),
+                .kind = PageKind::kAd,
+                .url = *row.ad.url,
+                .ad_id = row.ad.ad_id});
 }
 
 bool SiteScan::brings_something_new(const FrontierPage& page, const PageReading& reading) {
@@ -281,7 +281,7 @@ std::optional<FrontierPage> SiteScan::next_page(const FrontierPage& page, const 
     return {};
   }
   listed_[next.url] = listed_[page.url];
-  return next;
+  return keyed(std::move(next));
 }
 
 void SiteScan::store(const storage::FetchedPage& record, const PageReading& reading) {

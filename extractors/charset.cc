@@ -272,13 +272,23 @@ std::string decode_by_icu(std::string_view bytes, std::string_view charset) {
   return to_utf8(text);
 }
 
+/// The standard takes "<?x" in UTF-16 for a sign of it; a document that begins with "<!" or "<h" is as plain.
+std::string_view utf16_of_first_tag(std::string_view bytes) {
+  if (bytes.size() < 4) return {};
+  constexpr std::string_view kSecond = "?!hH";
+  const auto is_tag = [&](std::size_t first) {
+    return bytes[first] == '<' && bytes[first ^ 1] == '\0' && bytes[(2 + first) ^ 1] == '\0' &&
+           kSecond.find(bytes[2 + first]) != std::string_view::npos;
+  };
+  return is_tag(0) ? "utf-16le" : is_tag(1) ? "utf-16be" : "";
+}
+
 }  // namespace
 
 std::string sniff_charset(std::string_view bytes, std::string_view content_type) {
   if (const ByteOrderMark* mark = byte_order_mark(bytes)) return std::string(mark->charset);
   if (const std::string_view sent = charset_in_content(content_type); !sent.empty()) return std::string(sent);
-  if (bytes.substr(0, 6) == std::string_view("<\0?\0x\0", 6)) return "utf-16le";
-  if (bytes.substr(0, 6) == std::string_view("\0<\0?\0x", 6)) return "utf-16be";
+  if (const std::string_view wide = utf16_of_first_tag(bytes); !wide.empty()) return std::string(wide);
   std::string_view declared = Prescan(bytes).charset();
   if (declared.empty()) declared = xml_charset(bytes);
   if (!declared.empty()) return std::string(as_declared_in_ascii(declared));

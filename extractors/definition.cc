@@ -20,7 +20,8 @@ using Names = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 14> kTopKeys = {"id",          "name",     "kind",     "base",   "family",
                                                        "verified",    "evidence", "known_by", "ad_url", "access",
                                                        "departments", "listing",  "ad",       "marks"};
-constexpr std::array<std::string_view, 5> kAccessKeys = {"delay", "cookies", "max_pages", "import", "other_bases"};
+constexpr std::array<std::string_view, 6> kAccessKeys = {"delay",        "cookies", "max_pages",
+                                                         "max_requests", "import",  "other_bases"};
 constexpr std::array<std::string_view, 10> kAdFields = {"title", "text",   "name",   "age",    "price",
                                                         "place", "phones", "photos", "posted", "ad_id"};
 constexpr std::array<std::string_view, 6> kMarkKeys = {"gone", "blocked", "login", "consent", "geo", "maintenance"};
@@ -91,6 +92,12 @@ Access read_access(const Section& section) {
       section.complain("max_pages", tr("`max_pages` is a number from 1 to 10000"));
     else
       access.max_pages = static_cast<int>(*pages);
+  }
+  if (const auto requests = section.number("max_requests")) {
+    if (*requests < 1 || *requests > 100'000)
+      section.complain("max_requests", tr("`max_requests` is a number from 1 to 100000"));
+    else
+      access.max_requests = static_cast<int>(*requests);
   }
   const auto* cookies = section.find("cookies") ? section.find("cookies")->as_table() : nullptr;
   if (section.find("cookies") && !cookies) {

@@ -35,6 +35,7 @@ struct Access {
   std::chrono::milliseconds delay{2000};       ///< between two requests to one host
   std::map<std::string, std::string> cookies;  ///< e.g. of an age gate
   int max_pages = 50;                          ///< of a listing, a département and night
+  int max_requests = 10'000;                   ///< of the site, a night: at two seconds each five hours and a half
 };
 
 struct Town {

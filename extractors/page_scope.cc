@@ -15,7 +15,12 @@ char first_character(std::string_view text) {
   return at == std::string_view::npos ? '\0' : text[at];
 }
 
-bool is_binary(std::string_view utf8) { return utf8.substr(0, 1024).find('\0') != std::string_view::npos; }
+/// A picture or an archive; pages have NUL bytes, too, where their makers cut strings badly.
+bool is_binary(std::string_view utf8) {
+  static const re2::RE2 kHtml("(?i)<!doctype html|<html|<head|<body");
+  const std::string_view begin = utf8.substr(0, 1024);
+  return begin.find('\0') != std::string_view::npos && !re2::RE2::PartialMatch({begin.data(), begin.size()}, kHtml);
+}
 
 }  // namespace
 

@@ -16,6 +16,8 @@ class PageScope {
 
   /// False where the body is neither HTML nor JSON.
   bool is_readable() const { return readable_; }
+  /// True where the page passed a limit of DomLimits, so that something on it may not have been seen.
+  bool was_cut() const { return dom_.was_cut(); }
   const FieldScope& whole() const { return whole_; }
   /// Where the fields of an ad are read: the definition's `in`, else the whole page.
   FieldScope of_ad(const SiteDefinition& site) const;

@@ -160,6 +160,7 @@ ParsedPage::ParsedPage(const Page& page) : page_(&page), scope_(std::make_unique
 ParsedPage::ParsedPage(ParsedPage&&) noexcept = default;
 ParsedPage& ParsedPage::operator=(ParsedPage&&) noexcept = default;
 ParsedPage::~ParsedPage() = default;
+bool ParsedPage::was_cut() const { return scope_->was_cut(); }
 
 Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& site) {
   const Page& page = parsed.page();

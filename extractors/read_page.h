@@ -26,6 +26,8 @@ class ParsedPage {
 
   const Page& page() const { return *page_; }
   const PageScope& scope() const { return *scope_; }
+  /// It passed a limit of DomLimits, so that something on it may not have been seen.
+  bool was_cut() const;
 
  private:
   const Page* page_;

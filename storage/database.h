@@ -51,7 +51,7 @@ class Database {
   Result<std::vector<Date>> nights(std::optional<DepartmentCode> department, Period period) const;
 
   // frontier.cc: the pages that a scan has still to fetch, so that it can be resumed.
-  /// Pages already in this scan's frontier are passed over.
+  /// Pages already in this scan's frontier are passed over, by their keys.
   Result<void> enqueue(ScanId scan, std::span<const FrontierPage> pages);
   /// Pages not yet fetched, in the order in which they were found.
   Result<std::vector<PendingPage>> pending(ScanId scan, std::string_view site) const;

@@ -21,7 +21,8 @@ void add_to_frontier(Store& store, ScanId scan, std::span<const FrontierPage> pa
     store.connection.run(
         "INSERT INTO frontier (scan, site, department, kind, page, url_key, sealed_url, sealed_ad_id) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (scan, url_key) DO NOTHING",
-        scan, page.site, page.department, page.kind, page.page, store.vault.blind("page", {page.site, page.url}),
+        scan, page.site, page.department, page.kind, page.page,
+        store.vault.blind("page", {page.site, page.key.empty() ? page.url : page.key}),
         store.vault.seal(page.url, "frontier.sealed_url"), store.vault.seal(page.ad_id, "frontier.sealed_ad_id"));
   }
 }

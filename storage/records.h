@@ -45,6 +45,7 @@ struct FrontierPage {
   std::string url;
   std::string ad_id;
   int page = 1;
+  std::string key = {};  ///< two pages of a site with one key are one page; empty: its address
 };
 
 struct PendingPage {

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/crawler/bombs.h"
 #include "tests/crawler/tiny_server.h"
 
 namespace vigie::crawler {
@@ -77,6 +78,14 @@ TEST(HttpClient, BodyWithoutLengthBeyondTheLimitIsALimit) {
   EXPECT_EQ(get(server, {.body = 50'000}).error().outcome, Outcome::kLimit);
 }
 
+TEST(HttpClient, WhatIsEnoughIsTakenAndNoMore) {
+  const TinyServer server([](const Asked&) { return page(std::string(50'000'000, 'x')); });
+  const auto answers = get_all(settings_for(server), {{"http://annonces.example/robots.txt", "s", {}, 500'000}});
+  ASSERT_TRUE(answers.front()) << answers.front().error().what;
+  EXPECT_EQ(answers.front()->status, 200);
+  EXPECT_EQ(answers.front()->body.size(), 500'000u);
+}
+
 TEST(HttpClient, HeadersBeyondTheLimitAreALimit) {
   std::string headers;
   for (int i = 0; i < 200; ++i) headers += "X-" + std::to_string(i) + ": " + std::string(1'000, 'x') + "\r\n";
@@ -84,27 +93,9 @@ TEST(HttpClient, HeadersBeyondTheLimitAreALimit) {
   EXPECT_EQ(get(server).error().outcome, Outcome::kLimit);
 }
 
-/// gzip of `runs` times 258 zeros, 13 bits each. RFC 1951 3.2.6: literal 0, then (285 = length 258, distance 1)…
-std::string bomb(int runs) {
-  std::string bytes("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10);
-  int used = 8;
-  const auto put = [&](const std::string& bits) {
-    for (const char bit : bits) {
-      if (used == 8) bytes += '\0';
-      used = used % 8 + 1;
-      if (bit == '1') bytes.back() = static_cast<char>(bytes.back() | 1 << (used - 1));
-    }
-  };
-  put("110"
-      "00110000");
-  for (int i = 0; i < runs; ++i)
-    put("11000101"
-        "00000");
-  return bytes;
-}
-
 TEST(HttpClient, DecompressionBombIsALimit) {
-  const TinyServer server([](const Asked&) { return answer("200 OK", "Content-Encoding: gzip\r\n", bomb(40'000)); });
+  const TinyServer server(
+      [](const Asked&) { return answer("200 OK", "Content-Encoding: gzip\r\n", gzip_bomb(40'000)); });
   const auto response = get(server);
   ASSERT_FALSE(response);
   EXPECT_EQ(response.error().outcome, Outcome::kLimit) << response.error().what;
@@ -155,20 +146,6 @@ TEST(HttpClient, CookiesStayWithTheirSite) {
   EXPECT_THAT(asked[1].header("Cookie"), HasSubstr("session=7"));
   EXPECT_THAT(asked[1].header("Cookie"), HasSubstr("majeur=1"));
   EXPECT_EQ(asked[2].header("Cookie"), "");
-}
-
-TEST(AllowedRedirect, DowngradeAndOtherProtocolsAreRefused) {
-  EXPECT_TRUE(allowed_redirect("http://a.example/", "https://a.example/"));
-  EXPECT_TRUE(allowed_redirect("https://a.example/", "https://b.example/"));
-  EXPECT_FALSE(allowed_redirect("https://a.example/", "http://a.example/"));
-  EXPECT_FALSE(allowed_redirect("http://a.example/", "file:///etc/passwd"));
-  EXPECT_FALSE(allowed_redirect("http://a.example/", "ftp://a.example/"));
-}
-
-TEST(OriginOf, IsSchemeHostAndPort) {
-  EXPECT_EQ(origin_of("HTTPS://WWW.A.example:443/x?y"), "https://www.a.example");
-  EXPECT_EQ(origin_of("http://a.example:8080/x"), "http://a.example:8080");
-  EXPECT_EQ(origin_of("no address at all"), "");
 }
 
 }  // namespace

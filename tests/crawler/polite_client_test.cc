@@ -1,5 +1,7 @@
 #include "crawler/polite_client.h"
 
+#include <algorithm>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <gmock/gmock.h>
@@ -18,17 +20,18 @@ using Answers = std::vector<Fetched<HttpResponse>>;
 
 const Clock kFast = Clock::simulated(Instant{std::chrono::seconds(1'800'000'000)}, 100'000);
 
-asio::awaitable<void> collect(PoliteClient& client, std::vector<std::string> urls, Answers& answers) {
-  const Visit visit{"s", "https://www.annonces.example", {{"majeur", "1"}}, 2'000ms};
+asio::awaitable<void> collect(PoliteClient& client, std::vector<std::string> urls, int most, Answers& answers) {
+  const Visit visit{"s", "https://www.annonces.example", {{"majeur", "1"}}, 2'000ms, most};
   for (const std::string& url : urls) answers.push_back(co_await client.get(visit, url));
 }
 
-Answers get_all(const TinyServer& server, std::vector<std::string> urls, const Clock& clock = kFast) {
+Answers get_all(const TinyServer& server, std::vector<std::string> urls, const Clock& clock = kFast,
+                int most_requests = 1'000) {
   asio::io_context io;
   HttpSettings settings{.user_agent = "Vigie/0", .only_address = server.endpoint(), .ca = {}, .limits = {}};
   PoliteClient client(io, settings, {}, clock, 1);
   Answers answers;
-  asio::co_spawn(io, collect(client, std::move(urls), answers), asio::detached);
+  asio::co_spawn(io, collect(client, std::move(urls), most_requests, answers), asio::detached);
   io.run();
   return answers;
 }
@@ -46,6 +49,25 @@ TEST(PoliteClient, NothingIsAskedWhereRobotsCannotBeReached) {
   const auto answers = get_all(server, {"http://www.annonces.example/a"});
   EXPECT_EQ(answers.at(0).error().outcome, Outcome::kRobots);
   EXPECT_THAT(server.paths(), ElementsAre("/robots.txt", "/robots.txt", "/robots.txt"));
+}
+
+TEST(PoliteClient, RobotsAreAskedForAgainAfterADay_RFC9309_2_4) {
+  const TinyServer server([](const Asked&) { return page("User-agent: *\nCrawl-delay: 300\n"); });
+  const std::vector<std::string> urls(300, "http://www.annonces.example/a");  // 25 hours
+  get_all(server, urls, Clock::simulated(Instant{}, 1'000'000));
+  const auto paths = server.paths();
+  EXPECT_GE(std::ranges::count(paths, "/robots.txt"), 2);
+  EXPECT_LE(std::ranges::count(paths, "/robots.txt"), 10);
+}
+
+TEST(PoliteClient, BudgetOfANightIsNotPassed) {
+  const TinyServer server([](const Asked&) { return page(""); });
+  const std::vector<std::string> urls(10, "http://www.annonces.example/a");
+  const auto answers = get_all(server, urls, kFast, 4);
+  EXPECT_TRUE(answers.at(2));
+  EXPECT_EQ(answers.at(3).error().outcome, Outcome::kLimit);
+  EXPECT_TRUE(answers.at(3).error().host_given_up);
+  EXPECT_EQ(server.paths().size(), 4u);
 }
 
 TEST(PoliteClient, WaitsBetweenRequestsAsTheScansClockSays) {
