@@ -1,11 +1,14 @@
 // How well linking finds persons and hands in generated markets of both profiles, whole and with a kind of evidence
-// taken away, and which evidence holds what it joins wrongly: `make bench-link`.
+// taken away, and which evidence holds what it joins wrongly: `make bench-link`. With a number: how long so many ads
+// take.
 #include <chrono>
 #include <cstdlib>
 #include <map>
+#include <random>
 
 #include "bench/link/linkable_market.h"
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include "dedup/link.h"
 #include "model/words.h"
@@ -100,18 +103,21 @@ void print(const char* profile, const char* ablation, const Figures& f) {
   for (const auto& [number, kinds] : wrong) fmt::print("       wrong links: {:5} of {}\n", number, kinds);
 }
 
+testbed::MarketSettings market_settings(int seed, int persons, const testbed::MarketRates& rates) {
+  return {.seed = static_cast<std::uint64_t>(seed),
+          .departments = DepartmentCode::parse_list("95,94,78,77").value(),
+          .persons = persons,
+          .nights = kNights,
+          .first_night = std::chrono::year{2026} / 9 / 7,
+          .sites = testbed::replica_sites(),
+          .rates = rates};
+}
+
 void print_profile(const char* name, const testbed::MarketRates& rates, const extractors::Normaliser& normaliser,
                    const dedup::LinkageSettings& settings) {
   std::vector<LinkableMarket> markets;
   for (int seed = 1; seed <= kSeeds; ++seed) {
-    markets.push_back(linkable_market({.seed = static_cast<std::uint64_t>(seed),
-                                       .departments = DepartmentCode::parse_list("95,94,78,77").value(),
-                                       .persons = kPersons,
-                                       .nights = kNights,
-                                       .first_night = std::chrono::year{2026} / 9 / 7,
-                                       .sites = testbed::replica_sites(),
-                                       .rates = rates},
-                                      normaliser));
+    markets.push_back(linkable_market(market_settings(seed, kPersons, rates), normaliser));
   }
   for (const Ablation& ablation : kAblations) {
     Figures figures;
@@ -123,13 +129,55 @@ void print_profile(const char* name, const testbed::MarketRates& rates, const ex
   }
 }
 
+// As many markets side by side as it takes: their names, communes and words are the same, what identifies is not.
+std::vector<LinkableAd> side_by_side(const LinkableMarket& market, std::size_t wanted) {
+  std::vector<LinkableAd> ads;
+  for (std::uint64_t copy = 0; ads.size() < wanted; ++copy) {
+    for (LinkableAd ad : market.ads) {
+      if (ads.size() == wanted) break;
+      ad.ad = AdRow{static_cast<std::int64_t>(ads.size()) + 1};
+      ad.ad_id += fmt::format("-{}", copy);
+      for (auto* const ids : {&ad.phones, &ad.handles, &ad.emails}) {
+        for (IdentifierId& id : *ids)
+          id = IdentifierId{static_cast<std::int64_t>(id) + 10'000'000 * static_cast<std::int64_t>(copy)};
+      }
+      for (LinkablePhoto& photo : ad.photos) {
+        std::mt19937_64 random(copy + 1);
+        for (std::uint64_t& word : photo.pdq) word ^= copy == 0 ? 0 : random();
+      }
+      if (ad.text) ad.text = *ad.text ^ (copy << 40);
+      for (std::uint32_t& shingle : ad.shingles) shingle ^= static_cast<std::uint32_t>(copy) * 0x9E3779B1U;
+      std::ranges::sort(ad.shingles);
+      ads.push_back(std::move(ad));
+    }
+  }
+  return ads;
+}
+
+std::size_t most_memory_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::size_t>(usage.ru_maxrss) / 1024;
+}
+
+void print_speed(std::size_t wanted, const extractors::Normaliser& normaliser, const dedup::LinkageSettings& settings) {
+  const auto ads = side_by_side(linkable_market(market_settings(1, 4000, testbed::hard_rates()), normaliser), wanted);
+  const std::size_t before = most_memory_mb();
+  const auto begin = std::chrono::steady_clock::now();
+  const Linkage linkage = dedup::link(ads, settings);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  fmt::print("{} ads: {:.1f} s, {} MB, of these {} the ads; {} persons, {} networks\n", ads.size(), seconds,
+             most_memory_mb(), before, linkage.persons.size(), linkage.networks.size());
+}
+
 }  // namespace
 }  // namespace vigie::bench
 
-int main() {
+int main(int argc, char** argv) {
   using namespace vigie;
   const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
   const auto settings = dedup::load_linkage_settings(VIGIE_SOURCE_DIR "/config/linkage.toml").value();
+  if (argc > 1) return bench::print_speed(std::stoul(argv[1]), normaliser, settings), 0;
   bench::print_profile("plain", {}, normaliser, settings);
   bench::print_profile("hard", testbed::hard_rates(), normaliser, settings);
 }
