@@ -1,7 +1,10 @@
 // How well linking finds persons and hands in generated markets of both profiles, whole and with a kind of evidence
 // taken away, and which evidence holds what it joins wrongly: `make bench-link`. With a number: how long so many ads
 // take.
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <map>
 #include <random>
@@ -19,6 +22,12 @@ namespace {
 
 constexpr int kSeeds = 5, kPersons = 800, kNights = 30;
 
+// Links whose probability lies between one bound and the next, and how many of them are true.
+constexpr double kBounds[] = {.5, .7, .85, .95, .99};
+struct Reliability {
+  double links = 0, expected = 0, hold = 0;
+};
+
 struct Figures {
   double persons = 0, hands = 0;  // B³ F1
   double person_precision = 0, person_recall = 0, hand_precision = 0, hand_recall = 0;
@@ -26,6 +35,7 @@ struct Figures {
   double seconds = 0;
   std::size_t links = 0, ads = 0;
   std::map<std::string, std::size_t> wrong;  // by the kinds of evidence for it
+  std::array<Reliability, 5> reliability = {};
 };
 
 struct Ablation {
@@ -73,6 +83,18 @@ void count_wrong(const LinkableMarket& market, const Linkage& linkage, Figures& 
   }
 }
 
+void count_reliability(const LinkableMarket& market, const Linkage& linkage, Figures& figures) {
+  const auto person = [&](AdRow row) { return market.truth[static_cast<std::size_t>(row) - 1].person; };
+  for (const Link& link : linkage.links) {
+    const double probability = 1 / (1 + std::exp2(-link.weight));
+    const auto above = std::ranges::upper_bound(kBounds, probability) - std::begin(kBounds);
+    Reliability& bin = figures.reliability.at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, above) - 1));
+    bin.links += 1;
+    bin.expected += probability;
+    bin.hold += person(link.left) == person(link.right) && !person(link.left).empty() ? 1 : 0;
+  }
+}
+
 void add(Figures& sum, const LinkableMarket& market, const dedup::LinkageSettings& settings) {
   const auto begin = std::chrono::steady_clock::now();
   const Linkage linkage = dedup::link(market.ads, settings);
@@ -89,6 +111,7 @@ void add(Figures& sum, const LinkableMarket& market, const dedup::LinkageSetting
   sum.links += linkage.links.size();
   sum.ads += market.ads.size();
   count_wrong(market, linkage, sum);
+  count_reliability(market, linkage, sum);
 }
 
 void print(const char* profile, const char* ablation, const Figures& f) {
@@ -96,6 +119,12 @@ void print(const char* profile, const char* ablation, const Figures& f) {
       "{:6} {:15} persons {:.4f} (p {:.4f} r {:.4f})  hands {:.4f} (p {:.4f} r {:.4f})  largest {:.2f}  {:.2f} s\n",
       profile, ablation, f.persons, f.person_precision, f.person_recall, f.hands, f.hand_precision, f.hand_recall,
       f.largest, f.seconds);
+  for (const Reliability& bin : f.reliability) {
+    if (bin.links > 0) {
+      fmt::print("       of {:6.0f} links given {:.3f} on average, {:.3f} hold\n", bin.links, bin.expected / bin.links,
+                 bin.hold / bin.links);
+    }
+  }
   std::vector<std::pair<std::size_t, std::string>> wrong;
   for (const auto& [kinds, number] : f.wrong) wrong.emplace_back(number, kinds);
   std::ranges::sort(wrong, std::greater());
