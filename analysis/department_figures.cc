@@ -36,19 +36,53 @@ std::map<std::string, Offers> grouped(const Offers& ads, Key key) {
 
 int count(std::size_t size) { return static_cast<int>(size); }
 
-// A row a group, `name` the member that bears the group's key, most ads first.
+// `name` is the member that bears the row's key.
 template <typename Row>
-std::vector<Row> rows_of(const std::map<std::string, Offers>& groups, std::string Row::*name) {
-  std::vector<Row> rows;
-  for (const auto& [key, ads] : groups) {
-    Row row{};
-    row.*name = key;
-    row.ads = count(ads.size());
-    row.persons = count(persons_of(ads).size());
-    rows.push_back(std::move(row));
-  }
+Row row_of(const std::string& key, const Offers& ads, std::string Row::*name) {
+  Row row{};
+  row.*name = key;
+  row.ads = count(ads.size());
+  row.persons = count(persons_of(ads).size());
+  return row;
+}
+
+template <typename Row>
+void most_ads_first(std::vector<Row>& rows) {
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.ads > b.ads; });
+}
+
+std::vector<SiteFigures> sites(const Offers& ads) {
+  std::vector<SiteFigures> rows;
+  for (const auto& [site, of_one] : grouped(ads, [](const auto& ad) { return ad.site; }))
+    rows.push_back(row_of(site, of_one, &SiteFigures::site));
+  most_ads_first(rows);
   return rows;
+}
+
+struct Communes {
+  std::vector<CommuneFigures> named;
+  int small = 0;
+  CommuneFigures in_small, in_none;
+};
+
+Communes communes(const Offers& ads) {
+  Communes communes;
+  Offers in_small, in_none;
+  for (const auto& [insee, of_one] : grouped(ads, [](const auto& ad) { return ad.commune.value_or(""); })) {
+    const bool small = count(persons_of(of_one).size()) < kFewestOfACommune;
+    if (insee.empty()) {
+      in_none = of_one;
+    } else if (small) {
+      ++communes.small;
+      in_small.insert(in_small.end(), of_one.begin(), of_one.end());
+    } else {
+      communes.named.push_back(row_of(insee, of_one, &CommuneFigures::insee));
+    }
+  }
+  most_ads_first(communes.named);
+  communes.in_small = row_of({}, in_small, &CommuneFigures::insee);
+  communes.in_none = row_of({}, in_none, &CommuneFigures::insee);
+  return communes;
 }
 
 // ISO 8601: a week begins on Monday.
@@ -142,11 +176,15 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
   const auto found = seen(database, department, steps->period);
   if (!found) return tl::unexpected(found.error());
   const Offers ads = offers(*found);
+  Communes places = communes(ads);
   return DepartmentFigures{
       .ladder = *std::move(steps),
       .ads_by_kind = ads_by_kind(*found),
-      .sites = rows_of(grouped(ads, [](const auto& ad) { return ad.site; }), &SiteFigures::site),
-      .communes = rows_of(grouped(ads, [](const auto& ad) { return ad.commune.value_or(""); }), &CommuneFigures::insee),
+      .sites = sites(ads),
+      .communes = std::move(places.named),
+      .small_communes = places.small,
+      .in_small_communes = std::move(places.in_small),
+      .in_no_commune = std::move(places.in_none),
       .weeks = weeks(*found, ads),
       .persons_by_age = persons_by_age(ads),
       .prices = prices(ads),

@@ -15,6 +15,9 @@ struct SiteFigures {
   int ads = 0, persons = 0;
 };
 
+/// In a village where fewer are, each could be recognised.
+inline constexpr int kFewestOfACommune = 5;
+
 struct CommuneFigures {
   std::string insee;
   int ads = 0, persons = 0;
@@ -38,7 +41,9 @@ struct DepartmentFigures {
   Ladder ladder;
   std::map<std::string, int> ads_by_kind;  ///< "offer", "client", …
   std::vector<SiteFigures> sites;          ///< most ads first
-  std::vector<CommuneFigures> communes;    ///< most ads first; insee empty: no place stated
+  std::vector<CommuneFigures> communes;    ///< with at least `kFewestOfACommune` persons, most ads first
+  int small_communes = 0;                  ///< those with fewer, and what they have together
+  CommuneFigures in_small_communes, in_no_commune;
   std::vector<WeekFigures> weeks;
   /// "under 18", "18–24", "25–34", "35–44", "45–54", "55 and over", "not stated", by the median of a person's stated
   /// ages

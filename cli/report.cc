@@ -15,6 +15,7 @@ struct ReportOptions {
   std::string departments, formats = "html,csv,json,xlsx";
   PeriodOptions period;
   std::filesystem::path folder = ".";
+  std::optional<int> rounded_to;
 };
 
 Result<int> report(const ReportOptions& options, const Globals& globals) {
@@ -26,7 +27,8 @@ Result<int> report(const ReportOptions& options, const Globals& globals) {
   if (!database) return tl::unexpected(database.error());
   const auto period = period_of(options.period, *database);
   if (!period) return tl::unexpected(period.error());
-  const auto written = write_report_of({*departments, *period, *formats, options.folder}, *database);
+  const auto written =
+      write_report_of({*departments, *period, *formats, options.folder, options.rounded_to}, *database);
   if (!written) return tl::unexpected(written.error());
   nlohmann::json paths = nlohmann::json::array();
   for (const auto& path : *written) paths.push_back(path.string());
@@ -50,6 +52,9 @@ void add_report(CLI::App& app, const Globals& globals, Action& action) {
   command->add_option("--to", options->period.to, tr("last day"))->type_name("DATE");
   command->add_option("--format", options->formats, tr("html, csv, json, xlsx (default: all)"))->type_name("FORMATS");
   command->add_option("--out", options->folder, tr("folder for the files (default: this one)"))->type_name("DIR");
+  command->add_option("--round", options->rounded_to, tr("shows counts as multiples of N (2 to 10)"))
+      ->check(CLI::Range(2, 10))
+      ->type_name("N");
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return exit_code_of([&] { return report(*options, globals); }); };
   });

@@ -14,6 +14,26 @@ void name_communes(const analysis::DepartmentFigures& figures, const extractors:
   }
 }
 
+Result<report::ReportContext> names_of_sites() {
+  const auto sites = load_sites();
+  if (!sites) return tl::unexpected(sites.error());
+  report::ReportContext context{.program = kProgram};
+  for (const auto& site : sites->definitions.all()) context.site_names.emplace(site.id, site.name);
+  return context;
+}
+
+/// All that was ever published of these départements.
+Result<std::vector<Publication>> ledger(const storage::Database& database,
+                                        std::span<const DepartmentCode> departments) {
+  std::vector<Publication> all;
+  for (const DepartmentCode department : departments) {
+    const auto of_one = database.publications(department);
+    if (!of_one) return tl::unexpected(of_one.error());
+    all.insert(all.end(), of_one->begin(), of_one->end());
+  }
+  return all;
+}
+
 }  // namespace
 
 Result<std::vector<std::filesystem::path>> write_report_of(const ReportRequest& request, storage::Database& database) {
@@ -21,19 +41,21 @@ Result<std::vector<std::filesystem::path>> write_report_of(const ReportRequest& 
   if (!data) return tl::unexpected(data.error());
   const auto gazetteer = extractors::Gazetteer::load(*data / "config/communes.csv");
   if (!gazetteer) return tl::unexpected(gazetteer.error());
-  const auto sites = load_sites();
-  if (!sites) return tl::unexpected(sites.error());
-
-  report::ReportContext context{.program = kProgram};
-  for (const auto& site : sites->definitions.all()) context.site_names.emplace(site.id, site.name);
+  auto context = names_of_sites();
+  if (!context) return tl::unexpected(context.error());
   std::vector<analysis::DepartmentFigures> figures;
   for (const DepartmentCode department : request.departments) {
     auto of_one = analysis::department_figures(database, department, request.period);
     if (!of_one) return tl::unexpected(of_one.error());
-    name_communes(*of_one, *gazetteer, context);
+    name_communes(*of_one, *gazetteer, *context);
     figures.push_back(*std::move(of_one));
   }
-  return report::write_report(figures, context, request.formats, request.folder);
+  const auto earlier = ledger(database, request.departments);
+  if (!earlier) return tl::unexpected(earlier.error());
+  const auto prepared = report::prepared_report(figures, *context, *earlier, request.rounded_to);
+  const auto kept = database.store_publications(prepared.publications, Clock::real().now());
+  if (!kept) return tl::unexpected(kept.error());
+  return report::write_report(prepared.report, request.formats, request.folder);
 }
 
 }  // namespace vigie::cli

@@ -18,9 +18,10 @@ struct ReportRequest {
   std::optional<Period> period;
   std::vector<report::Format> formats;
   std::filesystem::path folder;
+  std::optional<int> rounded_to;
 };
 
-/// @return the paths written
+/// What is published goes into the ledger of the database first. @return the paths written
 Result<std::vector<std::filesystem::path>> write_report_of(const ReportRequest& request, storage::Database& database);
 
 }  // namespace vigie::cli

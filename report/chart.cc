@@ -18,15 +18,13 @@ std::int64_t visible(const Cell& cell) {
   return count ? count->n : 0;
 }
 
-bool is_suppressed(const Cell& cell) {
-  return std::holds_alternative<BelowFive>(cell) || std::holds_alternative<Withheld>(cell);
-}
+bool is_suppressed(const Cell& cell) { return std::holds_alternative<Withheld>(cell); }
 
 /// The columns that have bars: those of counts.
 std::vector<std::size_t> counted_columns(const Table& weeks) {
   std::vector<std::size_t> columns;
   for (std::size_t i = 0; i < weeks.columns.size(); ++i) {
-    if (weeks.columns[i].known) columns.push_back(i);
+    if (weeks.columns[i].id != "nights") columns.push_back(i);
   }
   return columns;
 }

@@ -19,8 +19,7 @@ struct ValueText {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(Count count) const { return fmt::to_string(count.n); }
   std::string operator()(const Measure& measure) const { return fmt::format("{:.{}f}", measure.value, measure.digits); }
-  std::string operator()(BelowFive) const { return "< 5"; }
-  std::string operator()(Withheld) const { return "withheld"; }
+  std::string operator()(Withheld) const { return {}; }
 };
 
 /// What all figures of a table share.
@@ -28,7 +27,7 @@ struct Frame {
   std::string department, table, from, to;
 
   std::string line(const std::string& row, const std::string& measure, const Cell& cell) const {
-    const bool suppressed = std::holds_alternative<BelowFive>(cell) || std::holds_alternative<Withheld>(cell);
+    const bool suppressed = std::holds_alternative<Withheld>(cell);
     return fmt::format("{},{},{},{},{},{},{},{}{}", department, quoted(table), quoted(row), quoted(measure),
                        std::visit(ValueText{}, cell), suppressed, from, to, kEndOfLine);
   }
@@ -42,7 +41,7 @@ std::string table_lines(const Table& table, const Frame& frame) {
       lines += frame.line(row.id, table.columns[i].id, row.cells[i]);
     }
   }
-  return table.withheld ? frame.line({}, {}, Withheld{}) : lines;
+  return lines;
 }
 
 }  // namespace

@@ -1,119 +1,250 @@
 #include "report/disclosure.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <set>
 
 #include "model/words.h"
+#include "report/reader.h"
+#include "report/relations.h"
 
 namespace vigie::report {
 namespace {
 
-constexpr std::int64_t kFewest = 5;             // counts below are not shown
-constexpr std::int64_t kUnbounded = 1LL << 40;  // more than any count, and sums of it still fit
+constexpr std::int64_t kFewest = 5;  // counts below are not shown, and a reader is left as many possible values
 
 bool is_small(std::int64_t n) { return n > 0 && n < kFewest; }
 
-bool is_suppressed(const Cell& cell) {
-  return std::holds_alternative<BelowFive>(cell) || std::holds_alternative<Withheld>(cell);
+std::string address_of(const Table& table, const Row& row, const Column& column) {
+  return table.id + "/" + row.id + "/" + column.id;
 }
 
-std::int64_t visible_count(const Cell& cell) {
-  const auto* const count = std::get_if<Count>(&cell);
-  return count ? count->n : 0;
-}
+std::string table_of(const std::string& address) { return address.substr(0, address.find('/') + 1); }
+std::string row_of(const std::string& address) { return address.substr(0, address.rfind('/') + 1); }
 
-/// A total is shown elsewhere under the same rule.
-Bounds bounds_of_total(std::int64_t total) { return is_small(total) ? Bounds{1, kFewest - 1} : Bounds{total, total}; }
-
-Bounds sum_of(const Table& table, std::size_t column) {
-  Bounds sum;
-  for (const Row& row : table.rows) {
-    const Bounds cell = bounds_of(row.cells[column]);
-    sum = {sum.lo + cell.lo, sum.hi + cell.hi};
+Publication all_shown(const std::vector<Table>& tables, DepartmentCode department, Period period) {
+  Publication publication{department, period, {}};
+  for (const Table& table : tables) {
+    for (const Row& row : table.rows) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (const auto* const count = std::get_if<Count>(&row.cells[i]))
+          publication.counts[address_of(table, row, table.columns[i])] = {count->n, true};
+      }
+    }
   }
-  return sum;
+  return publication;
 }
 
-/// True where a reader can work out a suppressed cell of the column.
-bool gives_away(const Table& table, std::size_t column) {
-  const auto& known = table.columns[column].known;
-  if (!known) return false;
-  const Bounds total = bounds_of_total(known->total);
-  const Bounds sum = sum_of(table, column);
-  return std::ranges::any_of(table.rows, [&](const Row& row) {
-    const Cell& cell = row.cells[column];
-    if (!is_suppressed(cell)) return false;
-    const Bounds own = bounds_of(cell);
-    const std::int64_t others = known->relation == KnownTotal::kSum ? sum.lo - own.lo : 0;
-    return std::max(own.lo, total.lo - (sum.hi - own.hi)) >= std::min(own.hi, total.hi - others);
+/// The export in the making, among those that are out.
+class Draft {
+ public:
+  Draft(Publication all, std::span<const Publication> earlier) : exports_(earlier.begin(), earlier.end()) {
+    for (const auto& [address, count] : all.counts) cells_[quantity_of(address, all.period)].push_back(address);
+    for (const Publication& publication : earlier) {
+      for (const auto& [address, count] : publication.counts)
+        earlier_[quantity_of(address, publication.period)].push_back(count);
+    }
+    exports_.push_back(std::move(all));
+  }
+
+  Publication protected_publication() {
+    hide_small();
+    hide_what_was_hidden();
+    hide_small_differences();
+    while (hide_beside_exposed()) {
+    }
+    return exports_.back();
+  }
+
+ private:
+  Publication& own() { return exports_.back(); }
+
+  /// With all that its row counts, and wherever else the same is counted.
+  void hide(const std::string& address) {
+    PublishedCount& count = own().counts.at(address);
+    if (!count.shown || count.n == 0) return;
+    count.shown = false;
+    for (const std::string& same : cells_.at(quantity_of(address, own().period))) hide(same);
+    const std::string row = row_of(address);
+    for (auto cell = own().counts.lower_bound(row); cell != own().counts.end() && cell->first.starts_with(row); ++cell)
+      hide(cell->first);
+  }
+
+  void hide_small() {
+    for (const auto& [address, count] : own().counts) {
+      if (is_small(count.n)) hide(address);
+    }
+  }
+
+  void hide_what_was_hidden() {
+    for (const auto& [quantity, addresses] : cells_) {
+      const auto known = earlier_.find(quantity);
+      if (known == earlier_.end() || std::ranges::all_of(known->second, &PublishedCount::shown)) continue;
+      if (!is_out(quantity)) hide(addresses.front());
+    }
+  }
+
+  /// A count over more days than another one, less it, counts who came in the days between.
+  void hide_small_differences() {
+    for (const auto& [outer, addresses] : cells_) {
+      if (outer.name.starts_with("ladder/")) continue;
+      const std::int64_t n = own().counts.at(addresses.front()).n;
+      for (const auto& [inner, counts] : earlier_) {
+        if (inner.name != outer.name || inner == outer || !is_nested(inner, outer)) continue;
+        const bool small = std::ranges::any_of(
+            counts, [n](const PublishedCount& count) { return count.shown && is_small(std::abs(count.n - n)); });
+        if (small) hide(addresses.front());
+      }
+    }
+  }
+
+  static bool is_nested(const Quantity& a, const Quantity& b) {
+    return (a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to);
+  }
+
+  /// Shown by an earlier export as it stands now: to hide it again would be in vain.
+  bool is_out(const Quantity& quantity) {
+    const auto known = earlier_.find(quantity);
+    if (known == earlier_.end()) return false;
+    const PublishedCount shown{own().counts.at(cells_.at(quantity).front()).n, true};
+    return std::ranges::find(known->second, shown) != known->second.end();
+  }
+
+  /// Of the own cell, nothing where there is none.
+  const PublishedCount* own_count(const Quantity& quantity) {
+    const auto found = cells_.find(quantity);
+    if (found == cells_.end()) return nullptr;
+    const auto count = own().counts.find(found->second.front());
+    return count == own().counts.end() ? nullptr : &count->second;
+  }
+
+  /// The smallest of the nearest that tell of it.
+  std::optional<std::string> next_to_hide(const Exposed& exposed) {
+    std::optional<std::string> smallest;
+    for (const auto& ring : exposed.near) {
+      for (const Quantity& quantity : ring) {
+        const PublishedCount* const count = own_count(quantity);
+        if (!count || !count->shown || count->n == 0 || is_out(quantity)) continue;
+        const std::string& address = cells_.at(quantity).front();
+        if (!smallest || count->n < own().counts.at(*smallest).n) smallest = address;
+      }
+      if (smallest) break;
+    }
+    return smallest;
+  }
+
+  /// The nearest table that has a part in it; the steps from ads to people only where there is no other.
+  std::optional<std::string> next_to_withdraw(const Exposed& exposed) {
+    std::optional<std::string> ladder;
+    for (const auto& ring : exposed.near) {
+      for (const Quantity& quantity : ring) {
+        if (!own_count(quantity)) continue;
+        const std::string table = table_of(cells_.at(quantity).front());
+        if (table != "ladder/") return table;
+        ladder = table;
+      }
+    }
+    return ladder;
+  }
+
+  void withdraw(const std::string& table) {
+    std::erase_if(own().counts, [&](const auto& count) { return count.first.starts_with(table); });
+    for (auto& [quantity, addresses] : cells_)
+      std::erase_if(addresses, [&](const std::string& address) { return address.starts_with(table); });
+    std::erase_if(cells_, [](const auto& cell) { return cell.second.empty(); });
+  }
+
+  /// Something that tells of it was hidden for another one's sake.
+  static bool is_less_exposed_now(const Exposed& exposed, const std::set<Quantity>& hidden) {
+    return std::ranges::any_of(exposed.near, [&](const std::vector<Quantity>& ring) {
+      return std::ranges::any_of(ring, [&](const Quantity& quantity) { return hidden.contains(quantity); });
+    });
+  }
+
+  /// @return false where nobody is exposed, or nothing can be done about it
+  bool hide_beside_exposed() {
+    std::set<Quantity> hidden;
+    std::optional<std::string> table;
+    for (const Exposed& exposed : exposed_counts(exports_, kFewest)) {
+      if (is_less_exposed_now(exposed, hidden)) continue;
+      if (const auto address = next_to_hide(exposed)) {
+        hide(*address);
+        hidden.insert(quantity_of(*address, own().period));
+      } else if (!table) {
+        table = next_to_withdraw(exposed);
+      }
+    }
+    if (hidden.empty() && table) withdraw(*table);
+    return !hidden.empty() || table;
+  }
+
+  std::vector<Publication> exports_;                         ///< the own one last
+  std::map<Quantity, std::vector<std::string>> cells_;       ///< of the own one
+  std::map<Quantity, std::vector<PublishedCount>> earlier_;  ///< of the others
+};
+
+bool has_counts(const Table& table) {
+  return std::ranges::any_of(table.rows, [](const Row& row) {
+    return std::ranges::any_of(row.cells, [](const Cell& cell) { return std::holds_alternative<Count>(cell); });
   });
 }
 
-Cell without_few(const Cell& cell) {
-  if (const auto* const count = std::get_if<Count>(&cell); count && is_small(count->n)) return BelowFive{};
-  if (const auto* const measure = std::get_if<Measure>(&cell); measure && measure->rests_on < kFewest)
-    return Withheld{};
-  return cell;
+/// True where all its counts had to be withdrawn.
+bool is_withdrawn(const Table& table, const Publication& publication) {
+  const auto first = publication.counts.lower_bound(table.id + "/");
+  return has_counts(table) && (first == publication.counts.end() || !first->first.starts_with(table.id + "/"));
 }
 
-/// A row's ads would tell of its persons and the other way round, so all of its counts are hidden or none.
-Row hidden_together(Row row) {
-  const bool hidden = std::ranges::any_of(row.cells, is_suppressed);
-  for (Cell& cell : row.cells) {
-    if (hidden && visible_count(cell) > 0) cell = Withheld{};
-  }
-  return row;
-}
-
-Table with_small_rows_hidden(Table table) {
-  for (Row& row : table.rows) {
-    std::ranges::transform(row.cells, row.cells.begin(), without_few);
-    row = hidden_together(std::move(row));
-  }
-  return table;
-}
-
-/// The row of the column's smallest count that is still seen and not nought; nothing where there is none.
-std::optional<std::size_t> smallest_visible(const Table& table, std::size_t column) {
-  std::optional<std::size_t> smallest;
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    const std::int64_t n = visible_count(table.rows[row].cells[column]);
-    if (n == 0) continue;
-    if (!smallest || n < visible_count(table.rows[*smallest].cells[column])) smallest = row;
-  }
-  return smallest;
-}
-
-Table withheld_whole(Table table) {
+void withdraw(Table& table) {
   table.rows.clear();
   table.withheld = true;
-  table.note = tr("Not shown: so few are counted here that single persons could be recognised.");
-  return table;
+  table.note = tr("Not published: with what is published elsewhere, single persons could be recognised.");
 }
 
-std::optional<std::size_t> first_that_gives_away(const Table& table) {
-  for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    if (gives_away(table, column)) return column;
+/// What is computed from a count goes with it.
+bool rests_on_hidden(const Row& row, const Table& table, const Publication& publication) {
+  const auto is_hidden = [&](const std::string& address) {
+    const auto count = publication.counts.find(address);
+    return count != publication.counts.end() && !count->second.shown;
+  };
+  return is_hidden(row.rests_on_count) || std::ranges::any_of(table.columns, [&](const Column& column) {
+           return is_hidden(address_of(table, row, column));
+         });
+}
+
+void hide_cells(Row& row, const Table& table, const Publication& publication) {
+  const bool hidden = rests_on_hidden(row, table, publication);
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    Cell& cell = row.cells[i];
+    if (std::holds_alternative<Count>(cell) && !publication.counts.at(address_of(table, row, table.columns[i])).shown)
+      cell = Withheld{};
+    const auto* const measure = std::get_if<Measure>(&cell);
+    if (measure && measure->rests_on != kRestsOnNobody && (hidden || measure->rests_on < kFewest)) cell = Withheld{};
   }
-  return std::nullopt;
 }
 
 }  // namespace
 
-Bounds bounds_of(const Cell& cell) {
-  if (std::holds_alternative<BelowFive>(cell)) return {1, kFewest - 1};
-  if (std::holds_alternative<Withheld>(cell)) return {kFewest, kUnbounded};
-  return {visible_count(cell), visible_count(cell)};
+Disclosure disclosed(std::vector<Table> tables, DepartmentCode department, Period period,
+                     std::span<const Publication> earlier) {
+  const Publication publication = Draft(all_shown(tables, department, period), earlier).protected_publication();
+  for (Table& table : tables) {
+    if (is_withdrawn(table, publication)) withdraw(table);
+    for (Row& row : table.rows) hide_cells(row, table, publication);
+  }
+  return {std::move(tables), publication};
 }
 
-Table disclosed(Table table) {
-  table = with_small_rows_hidden(std::move(table));
-  while (const auto column = first_that_gives_away(table)) {
-    const auto row = smallest_visible(table, *column);
-    if (!row) return withheld_whole(std::move(table));
-    table.rows[*row].cells[*column] = Withheld{};
-    table.rows[*row] = hidden_together(std::move(table.rows[*row]));
+std::vector<Table> rounded(std::vector<Table> tables, std::int64_t base) {
+  for (Table& table : tables) {
+    for (Row& row : table.rows) {
+      for (Cell& cell : row.cells) {
+        if (auto* const count = std::get_if<Count>(&cell)) count->n = (count->n + base / 2) / base * base;
+      }
+    }
   }
-  return table;
+  return tables;
 }
 
 }  // namespace vigie::report

@@ -1,21 +1,31 @@
-// What of a table may be seen, so that nobody can be recognised by being one of few. Primary and complementary cell
-// suppression: Hundepool et al. 2012, "Statistical Disclosure Control", Wiley, chapter 4.
+// What of a département's tables may be seen, so that nobody can be recognised by being one of few: small counts are
+// kept back, and others with them until no reader of this export and the earlier ones can work them out. Primary and
+// secondary cell suppression: Hundepool et al. 2012, "Statistical Disclosure Control", Wiley, chapter 4.
 #pragma once
 
+#include <span>
+#include <vector>
+
+#include "model/publication.h"
 #include "report/tables.h"
 
 namespace vigie::report {
 
-/// Counts of 1 to 4 become BelowFive; 0 stays. The other counts of their row, and what was computed from fewer than 5,
-/// become Withheld. Where a suppressed count would follow from the rest of its column and the known total, the next
-/// smallest count is Withheld too; where none is left, the table loses its rows and says so in its note.
-/// Each table is judged by itself, with the totals that its columns name.
-Table disclosed(Table table);
-
-/// The least and the most that a count can be for a reader who knows what its cell shows.
-struct Bounds {
-  std::int64_t lo = 0, hi = 0;
+struct Disclosure {
+  std::vector<Table> tables;
+  Publication publication;  ///< for the ledger
 };
-Bounds bounds_of(const Cell& cell);
+
+/// Counts of 1 to 4 become Withheld; nought stays. With a count goes all else that its row counts and what was computed
+/// from it. What an export of the same period kept back stays so, and a count that differs by 1 to 4 from what was
+/// shown for a longer or shorter period is kept back, but for the steps from ads to people. Then further counts are,
+/// the smallest first, until each one kept back has at least 5 possible values for a reader (reader.h).
+/// @param tables  all of the département's in this export, as many relations are between tables
+/// @param earlier  the ledger
+Disclosure disclosed(std::vector<Table> tables, DepartmentCode department, Period period,
+                     std::span<const Publication> earlier);
+
+/// Each count that is shown to the nearest multiple of `base`, which is at least 2.
+std::vector<Table> rounded(std::vector<Table> tables, std::int64_t base);
 
 }  // namespace vigie::report

@@ -34,13 +34,10 @@ struct ValueText {
   std::string operator()(std::monostate) const { return "–"; }
   std::string operator()(Count count) const { return number_text(count.n); }
   std::string operator()(const Measure& measure) const { return decimal_text(measure.value, measure.digits); }
-  std::string operator()(BelowFive) const { return "< 5"; }
-  std::string operator()(Withheld) const { return tr("not shown"); }
+  std::string operator()(Withheld) const { return tr("n. p."); }
 };
 
-bool is_suppressed(const Cell& cell) {
-  return std::holds_alternative<BelowFive>(cell) || std::holds_alternative<Withheld>(cell);
-}
+bool is_suppressed(const Cell& cell) { return std::holds_alternative<Withheld>(cell); }
 
 data cell_data(const Cell& cell) {
   data cell_view;
@@ -102,7 +99,7 @@ data chart_data(const Chart& chart, const Table& weeks) {
            tr("Two bars a week, one for ads and one for persons. The table below holds the same numbers."));
   view.set("legend", list_of(std::vector(weeks.columns.begin() + 1, weeks.columns.end()), column_data));
   view.set("marked", !chart.marks.empty());
-  view.set("mark", tr("a dot: fewer than 5, or not shown"));
+  view.set("mark", tr("a dot: not published"));
   return view;
 }
 
@@ -149,8 +146,8 @@ data page_data(const Report& report) {
            tr("The figures count ads that could be seen on the nights of the scans, and the persons whom these "
               "ads seem to describe. They are no count of all who are in prostitution."));
   page.set("hiding",
-           tr("Counts from 1 to 4 are shown as “< 5”, so that nobody can be recognised. “Not shown” stands where "
-              "a number would give such a count away."));
+           tr("So that nobody can be recognised, counts from 1 to 4 are not published, nor are numbers that would give "
+              "them away, here or held against an earlier report. “n. p.” stands in their place; 0 means none."));
   page.set("contents", tr("Départements of this report"));
   page.set("overview", report.departments.size() > 1);
   page.set("departments", list_of(report.departments, department_data));

@@ -20,7 +20,6 @@ struct ValueJson {
   Json operator()(const Measure& measure) const {
     return measure.digits == 0 ? Json(std::llround(measure.value)) : Json(rounded(measure));
   }
-  Json operator()(BelowFive) const { return "< 5"; }
   Json operator()(Withheld) const { return "withheld"; }
 };
 

@@ -27,14 +27,12 @@ constexpr std::array<Writer, 4> kWriters{{{Format::kHtml, "html", to_html},
 
 const Writer& writer_of(Format format) { return *std::ranges::find(kWriters, format, &Writer::format); }
 
-Report report_of(std::span<const analysis::DepartmentFigures> departments, const ReportContext& context) {
-  Report report{context.program, {}};
-  for (const analysis::DepartmentFigures& figures : departments) {
-    std::vector<Table> tables = tables_of(figures, context);
-    std::ranges::transform(tables, tables.begin(), disclosed);
-    report.departments.push_back({figures.ladder.department, figures.ladder.period, std::move(tables)});
-  }
-  return report;
+/// Those of the département.
+std::vector<Publication> of_department(std::span<const Publication> publications, DepartmentCode department) {
+  std::vector<Publication> found;
+  std::ranges::copy_if(publications, std::back_inserter(found),
+                       [&](const Publication& publication) { return publication.department == department; });
+  return found;
 }
 
 Result<void> write_file(const fs::path& file, const std::string& content) {
@@ -67,14 +65,26 @@ Result<std::vector<Format>> parse_formats(std::string_view list) {
   return formats;
 }
 
-Result<std::vector<fs::path>> write_report(std::span<const analysis::DepartmentFigures> departments,
-                                           const ReportContext& context, std::span<const Format> formats,
+PreparedReport prepared_report(std::span<const analysis::DepartmentFigures> departments, const ReportContext& context,
+                               std::span<const Publication> earlier, std::optional<int> rounded_to) {
+  PreparedReport prepared{{context.program, {}}, {}};
+  for (const analysis::DepartmentFigures& figures : departments) {
+    const analysis::Ladder& ladder = figures.ladder;
+    Disclosure disclosure = disclosed(tables_of(figures, context), ladder.department, ladder.period,
+                                      of_department(earlier, ladder.department));
+    if (rounded_to) disclosure.tables = rounded(std::move(disclosure.tables), *rounded_to);
+    prepared.report.departments.push_back({ladder.department, ladder.period, std::move(disclosure.tables)});
+    prepared.publications.push_back(std::move(disclosure.publication));
+  }
+  return prepared;
+}
+
+Result<std::vector<fs::path>> write_report(const Report& report, std::span<const Format> formats,
                                            const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return fail(Error::kUnreadable, tr("this folder cannot be made; give another one"), folder.string());
 
-  const Report report = report_of(departments, context);
   std::vector<fs::path> written;
   for (const Format format : formats) {
     const Writer& writer = writer_of(format);

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
+#include <optional>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/department_figures.h"
+#include "model/publication.h"
 #include "model/result.h"
+#include "report/tables.h"
+#include "report/writers.h"
 
 namespace vigie::report {
 
@@ -16,17 +19,19 @@ enum class Format { kHtml, kCsv, kJson, kXlsx };
 /// "html,csv". @return Error::kBadInput
 Result<std::vector<Format>> parse_formats(std::string_view list);
 
-/// What the tables are written with besides the figures.
-struct ReportContext {
-  std::map<std::string, std::string> site_names;     ///< id → name
-  std::map<std::string, std::string> commune_names;  ///< INSEE code → name
-  std::string program;                               ///< "vigie 0.1.0"
+struct PreparedReport {
+  Report report;
+  std::vector<Publication> publications;  ///< of each département; belong into the ledger before anything is written
 };
 
+/// @param earlier  the ledger: all that was ever published of these départements
+/// @param rounded_to  counts are shown as multiples of it, where it is given; 2 … 10
+PreparedReport prepared_report(std::span<const analysis::DepartmentFigures> departments, const ReportContext& context,
+                               std::span<const Publication> earlier, std::optional<int> rounded_to);
+
 /// Writes rapport.html, rapport.csv, rapport.json, rapport.xlsx into `folder`, which is made where it is missing.
-/// The same figures give the same bytes. @return the paths written; Error::kUnreadable
-Result<std::vector<std::filesystem::path>> write_report(std::span<const analysis::DepartmentFigures> departments,
-                                                        const ReportContext& context, std::span<const Format> formats,
+/// The same report gives the same bytes. @return the paths written; Error::kUnreadable
+Result<std::vector<std::filesystem::path>> write_report(const Report& report, std::span<const Format> formats,
                                                         const std::filesystem::path& folder);
 
 }  // namespace vigie::report

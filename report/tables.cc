@@ -27,12 +27,9 @@ std::vector<Key> age_bands() {
           {"not stated", tr("age not stated")}};
 }
 
-Column ads_column(std::optional<KnownTotal> known = {}) { return {"ads", tr("Ads"), known}; }
-Column persons_column(std::optional<KnownTotal> known = {}) { return {"persons", tr("Persons"), known}; }
-Column value_column() { return {"value", tr("Number"), {}}; }
-
-KnownTotal sum_of(std::int64_t total) { return {KnownTotal::kSum, total}; }
-KnownTotal union_of(std::int64_t total) { return {KnownTotal::kUnion, total}; }
+Column ads_column() { return {"ads", tr("Ads")}; }
+Column persons_column() { return {"persons", tr("Persons")}; }
+Column value_column() { return {"value", tr("Number")}; }
 
 /// The names that people use, where they are known.
 std::string named(const std::map<std::string, std::string>& names, const std::string& id) {
@@ -65,6 +62,7 @@ Row estimate_row(const analysis::Ladder& ladder) {
   if (!ladder.estimate) return row;
   const auto measure = [&ladder](double value) { return Measure{value, 0, ladder.persons_linked}; };
   row.cells = {measure(ladder.estimate->n), measure(ladder.estimate->lo), measure(ladder.estimate->hi)};
+  row.rests_on_count = "ladder/persons_linked/value";
   row.rests_on =
       fmt::format(fmt::runtime(tr_n("capture–recapture over {} night, method {}: who was never seen is inferred "
                                     "from how often the others were seen",
@@ -83,7 +81,7 @@ Table ladder_table(const DepartmentFigures& figures) {
               "Each step counts fewer things and assumes more. The interval (95 %) covers chance in who was seen, not "
               "errors in linking."),
           .row_title = tr("Step"),
-          .columns = {value_column(), {"lo", tr("interval (95 %), from"), {}}, {"hi", tr("interval (95 %), to"), {}}},
+          .columns = {value_column(), {"lo", tr("interval (95 %), from")}, {"hi", tr("interval (95 %), to")}},
           .rows = {count_row("ads", tr("Ads"), ladder.ads, tr("ads that offer sexual services, seen at least once")),
                    count_row("phones", tr("Telephone numbers"), ladder.phones, tr("different numbers in these ads")),
                    count_row("persons_linked", tr("Persons linked"), ladder.persons_linked,
@@ -104,13 +102,12 @@ Table kinds_table(const DepartmentFigures& figures) {
 }
 
 Table sites_table(const DepartmentFigures& figures, const ReportContext& context) {
-  Table table{
-      .id = "sites",
-      .title = tr("Sites"),
-      .note = tr("A person who advertises on several sites counts on each of them."),
-      .row_title = tr("Site"),
-      .columns = {ads_column(sum_of(figures.ladder.ads)), persons_column(union_of(figures.ladder.persons_linked))},
-      .rows = {}};
+  Table table{.id = "sites",
+              .title = tr("Sites"),
+              .note = tr("A person who advertises on several sites counts on each of them."),
+              .row_title = tr("Site"),
+              .columns = {ads_column(), persons_column()},
+              .rows = {}};
   for (const auto& site : figures.sites) {
     table.rows.push_back({site.site, named(context.site_names, site.site), {Count{site.ads}, Count{site.persons}}, {}});
   }
@@ -121,17 +118,19 @@ Table communes_table(const DepartmentFigures& figures, const ReportContext& cont
   Table table{
       .id = "communes",
       .title = tr("Communes"),
-      .note = tr("The place that the ad names first; a person who moves counts in each commune."),
+      .note = tr("The place that the ad names first; a person who moves counts in each commune. Communes with fewer "
+                 "than 5 persons are counted together and not named."),
       .row_title = tr("Commune"),
-      .columns = {ads_column(sum_of(figures.ladder.ads)), persons_column(union_of(figures.ladder.persons_linked))},
+      .columns = {ads_column(), persons_column()},
       .rows = {}};
-  for (const auto& commune : figures.communes) {
-    const bool stated = !commune.insee.empty();
-    table.rows.push_back({stated ? commune.insee : "not stated",
-                          stated ? named(context.commune_names, commune.insee) : tr("place not stated"),
-                          {Count{commune.ads}, Count{commune.persons}},
-                          {}});
-  }
+  const auto add = [&table](std::string id, std::string title, const analysis::CommuneFigures& figures) {
+    table.rows.push_back({std::move(id), std::move(title), {Count{figures.ads}, Count{figures.persons}}, {}});
+  };
+  for (const auto& commune : figures.communes) add(commune.insee, named(context.commune_names, commune.insee), commune);
+  if (const int together = figures.small_communes; together > 0)
+    add("other", fmt::format(fmt::runtime(tr_n("{} other commune", "{} other communes", together)), together),
+        figures.in_small_communes);
+  if (figures.in_no_commune.ads > 0) add("not stated", tr("place not stated"), figures.in_no_commune);
   return table;
 }
 
@@ -142,9 +141,9 @@ Table prices_table(const DepartmentFigures& figures) {
       .note = tr("The lowest price that each offer states, in euros. Half of the prices lie between the quartiles."),
       .row_title = tr("What is counted"),
       .columns = {ads_column(),
-                  {"lower_quartile", tr("Lower quartile (€)"), {}},
-                  {"median", tr("Median (€)"), {}},
-                  {"upper_quartile", tr("Upper quartile (€)"), {}}},
+                  {"lower_quartile", tr("Lower quartile (€)")},
+                  {"median", tr("Median (€)")},
+                  {"upper_quartile", tr("Upper quartile (€)")}},
       .rows = {}};
   if (!figures.prices) {
     table.note = tr("Too few offers state a price in euros.");
@@ -166,9 +165,7 @@ Table weeks_table(const DepartmentFigures& figures) {
       .title = tr("Week by week"),
       .note = tr("An ad counts in each week in which it was seen; weeks with fewer scanned nights see fewer ads."),
       .row_title = tr("Week from Monday"),
-      .columns = {{"nights", tr("Scanned nights"), {}},
-                  ads_column(union_of(figures.ladder.ads)),
-                  persons_column(union_of(figures.ladder.persons_linked))},
+      .columns = {{"nights", tr("Scanned nights")}, ads_column(), persons_column()},
       .rows = {}};
   for (const auto& week : figures.weeks) {
     table.rows.push_back({to_text(week.monday),
@@ -186,7 +183,7 @@ Table ages_table(const DepartmentFigures& figures) {
       .note =
           tr("The age that the ads state, which is often not the true one; the median where ads of a person differ."),
       .row_title = tr("Age"),
-      .columns = {persons_column(sum_of(figures.ladder.persons_linked))},
+      .columns = {persons_column()},
       .rows = {}};
   for (const Key& band : age_bands()) {
     table.rows.push_back({band.id, band.title, {Count{count_at(figures.persons_by_age, band.id)}}, {}});
@@ -210,7 +207,7 @@ Table network_persons_table(const DepartmentFigures& figures) {
           .title = tr("Persons in networks"),
           .note = {},
           .row_title = tr("What is counted"),
-          .columns = {persons_column(sum_of(figures.ladder.persons_linked))},
+          .columns = {persons_column()},
           .rows = {{"in_network", tr("Persons in a network"), {Count{figures.persons_in_networks}}, {}},
                    {"in_none", tr("Persons in no network"), {Count{alone}}, {}}}};
 }

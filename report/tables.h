@@ -4,13 +4,12 @@
 
 #include <cstdint>
 #include <limits>
-#include <optional>
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "analysis/department_figures.h"
-#include "report/report.h"
 
 namespace vigie::report {
 
@@ -30,39 +29,25 @@ struct Measure {
   friend bool operator==(const Measure&, const Measure&) = default;
 };
 
-/// A count of 1 to 4 that may not be seen.
-struct BelowFive {
-  friend bool operator==(const BelowFive&, const BelowFive&) = default;
-};
-
-/// A number that would give away another one; a count is then 5 or more.
+/// What may not be seen: a count of 1 to 4, or another number that would give such a count away. Which of the two is
+/// not told, since that alone would narrow the count down to four values.
 struct Withheld {
   friend bool operator==(const Withheld&, const Withheld&) = default;
 };
 
 /// Nothing where a table has no figure.
-using Cell = std::variant<std::monostate, Count, Measure, BelowFive, Withheld>;
-
-/// How a column's counts relate to a number that stands elsewhere in the report.
-struct KnownTotal {
-  enum Relation {
-    kSum,    ///< each of the whole is in one row
-    kUnion,  ///< each of the whole is in one row or several
-  };
-  Relation relation = kSum;
-  std::int64_t total = 0;
-};
+using Cell = std::variant<std::monostate, Count, Measure, Withheld>;
 
 struct Column {
   std::string id;     ///< stable, for CSV and JSON
   std::string title;  ///< in the user's language
-  std::optional<KnownTotal> known;
 };
 
 struct Row {
   std::string id, title;
-  std::vector<Cell> cells;  ///< as many as columns
-  std::string rests_on;     ///< what the row's figures rest on; empty where the table says it for all
+  std::vector<Cell> cells;     ///< as many as columns
+  std::string rests_on;        ///< what the row's figures rest on; empty where the table says it for all
+  std::string rests_on_count;  ///< address of a count in another row from which this row was computed
 };
 
 struct Table {
@@ -71,7 +56,14 @@ struct Table {
   std::string row_title;  ///< what a row is
   std::vector<Column> columns;
   std::vector<Row> rows;
-  bool withheld = false;  ///< has no rows because so few are counted that single persons could be recognised
+  bool withheld = false;  ///< has lost its rows to disclosure control
+};
+
+/// What the tables are written with besides the figures.
+struct ReportContext {
+  std::map<std::string, std::string> site_names;     ///< id → name
+  std::map<std::string, std::string> commune_names;  ///< INSEE code → name
+  std::string program;                               ///< "vigie 0.1.0"
 };
 
 std::vector<Table> tables_of(const analysis::DepartmentFigures& figures, const ReportContext& context);

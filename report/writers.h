@@ -24,11 +24,11 @@ struct Report {
 /// One HTML page that needs nothing else, made for print.
 std::string to_html(const Report& report);
 
-/// RFC 4180, UTF-8, a line a figure: department,table,row,measure,value,suppressed,from,to. Suppressed values are "< 5"
-/// or "withheld"; figures that do not exist have no line; a table withheld whole is one line without row and measure.
+/// RFC 4180, UTF-8, a line a figure: department,table,row,measure,value,suppressed,from,to. Suppressed figures have an
+/// empty value; those that do not exist have no line.
 std::string to_csv(const Report& report);
 
-/// One JSON object; suppressed values are the texts "< 5" and "withheld", missing ones null.
+/// One JSON object; a suppressed value is the text "withheld", a missing one null.
 std::string to_json(const Report& report);
 
 /// An Office Open XML workbook (ECMA-376): a formatted sheet a département, and a sheet “Data” with a line a figure as

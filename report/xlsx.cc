@@ -77,8 +77,7 @@ struct WriteCell {
   void operator()(std::monostate) const {}
   void operator()(Count count) const { number(static_cast<double>(count.n)); }
   void operator()(const Measure& measure) const { number(measure.value); }
-  void operator()(BelowFive) const { text("< 5"); }
-  void operator()(Withheld) const { text(tr("not shown")); }
+  void operator()(Withheld) const { text(tr("n. p.")); }
 
  private:
   void number(double value) const { worksheet_write_number(at.sheet, at.row, at.column, value, styles.count); }
@@ -96,7 +95,6 @@ lxw_col_t column_at(std::size_t index) { return static_cast<lxw_col_t>(index); }
 lxw_row_t write_table(lxw_worksheet* sheet, lxw_row_t row, const Table& table, const Styles& styles) {
   write_text({sheet, row++, 0}, table.title, styles.title);
   if (!table.note.empty()) write_text({sheet, row++, 0}, table.note, styles.note);
-  if (table.withheld) return row + 1;
   write_text({sheet, row, 0}, table.row_title, styles.heading);
   for (std::size_t i = 0; i < table.columns.size(); ++i)
     write_text({sheet, row, column_at(i + 1)}, table.columns[i].title, styles.heading);
@@ -144,7 +142,6 @@ class TidySheet {
         add(report, {std::string(report.department.text()), table.id, row.id, table.columns[i].id}, row.cells[i]);
       }
     }
-    if (table.withheld) add(report, {std::string(report.department.text()), table.id, {}, {}}, Withheld{});
   }
 
   void finish() {

@@ -16,6 +16,7 @@
 #include "model/department.h"
 #include "model/ids.h"
 #include "model/linkage.h"
+#include "model/publication.h"
 #include "model/result.h"
 #include "storage/records.h"
 
@@ -110,6 +111,12 @@ class Database {
   /// First and last night stored; nothing in an empty database.
   Result<std::optional<Period>> stored_period() const;
   Result<void> store_estimate(const StoredEstimate& estimate);
+
+  // publication.cc: the ledger of what reports showed.
+  /// In the order in which they were made.
+  Result<std::vector<Publication>> publications(DepartmentCode department) const;
+  /// Those that the ledger does not hold yet.
+  Result<void> store_publications(std::span<const Publication> publications, Instant made);
 
   // audit.cc
   /// Writes that someone looked at clear identifiers. `entry.object` names rows ("ad 12"), never what they identify.

@@ -22,7 +22,10 @@ inline analysis::DepartmentFigures val_d_oise() {
   return {.ladder = std::move(ladder),
           .ads_by_kind = {{"offer", 1234}, {"client", 40}, {"recruitment", 3}, {"unsure", 12}, {"other", 0}},
           .sites = {{"alpha", 1000, 250}, {"beta", 200, 90}, {"gamma", 31, 12}, {"delta", 3, 2}},
-          .communes = {{"95127", 900, 210}, {"95018", 300, 90}, {"", 34, 20}},
+          .communes = {{"95127", 900, 210}, {"95018", 290, 90}},
+          .small_communes = 3,
+          .in_small_communes = {"", 10, 8},
+          .in_no_commune = {"", 34, 20},
           .weeks = {{Date(2026y / 9 / 7), 7, 800, 200}, {Date(2026y / 9 / 14), 6, 900, 220}},
           .persons_by_age = {{"under 18", 2}, {"18–24", 120}, {"25–34", 100}, {"not stated", 78}},
           .prices = analysis::PriceFigures{900, 80, 100, 150},
@@ -48,7 +51,10 @@ inline analysis::DepartmentFigures lozere() {
                     .unsure = 0};
   figures.ads_by_kind = {{"offer", 7}};
   figures.sites = {{"alpha", 7, 4}};
-  figures.communes = {{"48095", 4, 2}, {"48050", 3, 2}};
+  figures.communes = {};
+  figures.small_communes = 2;
+  figures.in_small_communes = {"", 7, 4};
+  figures.in_no_commune = {};
   figures.weeks = {{Date(2026y / 9 / 7), 7, 5, 3}, {Date(2026y / 9 / 14), 6, 6, 4}};
   figures.persons_by_age = {{"18–24", 4}};
   figures.prices = analysis::PriceFigures{4, 80, 100, 150};

@@ -24,6 +24,10 @@ using testing::Not;
 
 const ReportContext kContext{{{"alpha", "Alpha <Annonces>"}}, {{"95127", "Cergy"}}, "vigie 0.1.0"};
 
+Report report_of(const std::vector<analysis::DepartmentFigures>& departments, std::optional<int> rounded_to = {}) {
+  return prepared_report(departments, kContext, {}, rounded_to).report;
+}
+
 /// A folder of its own for each test, gone with it.
 class ReportFiles : public testing::Test {
  protected:
@@ -35,7 +39,7 @@ class ReportFiles : public testing::Test {
   ~ReportFiles() override { fs::remove_all(folder_); }
 
   std::string written(const std::vector<analysis::DepartmentFigures>& departments, Format format) {
-    const auto paths = write_report(departments, kContext, std::vector{format}, folder_);
+    const auto paths = write_report(report_of(departments), std::vector{format}, folder_);
     if (!paths) {
       ADD_FAILURE() << paths.error();
       return {};
@@ -59,8 +63,7 @@ TEST(Formats, AreReadFromAList) {
 
 TEST_F(ReportFiles, AreNamedAfterTheirFormatInAFolderThatIsMade) {
   folder_ /= "a/b";
-  const auto paths =
-      write_report(std::vector{val_d_oise()}, kContext, std::vector{Format::kCsv, Format::kHtml}, folder_);
+  const auto paths = write_report(report_of({val_d_oise()}), std::vector{Format::kCsv, Format::kHtml}, folder_);
   ASSERT_TRUE(paths) << paths.error();
   EXPECT_THAT(*paths, ElementsAre(folder_ / "rapport.csv", folder_ / "rapport.html"));
   for (const fs::path& path : *paths) EXPECT_TRUE(fs::exists(path));
@@ -75,7 +78,7 @@ TEST_F(ReportFiles, TheSameFiguresGiveTheSameBytes) {
 TEST_F(ReportFiles, AFolderThatCannotBeMadeIsNamed) {
   fs::create_directories(folder_);
   std::ofstream(folder_ / "file") << "in the way";
-  const auto paths = write_report(std::vector{val_d_oise()}, kContext, std::vector{Format::kCsv}, folder_ / "file");
+  const auto paths = write_report(report_of({val_d_oise()}), std::vector{Format::kCsv}, folder_ / "file");
   ASSERT_FALSE(paths);
   EXPECT_EQ(paths.error().code, Error::kUnreadable);
   EXPECT_EQ(paths.error().where, (folder_ / "file").string());
@@ -83,7 +86,7 @@ TEST_F(ReportFiles, AFolderThatCannotBeMadeIsNamed) {
 
 TEST_F(ReportFiles, AFileThatCannotBeWrittenIsNamed) {
   fs::create_directories(folder_ / "rapport.csv");
-  const auto paths = write_report(std::vector{val_d_oise()}, kContext, std::vector{Format::kCsv}, folder_);
+  const auto paths = write_report(report_of({val_d_oise()}), std::vector{Format::kCsv}, folder_);
   ASSERT_FALSE(paths);
   EXPECT_EQ(paths.error().code, Error::kUnreadable);
   EXPECT_EQ(paths.error().where, (folder_ / "rapport.csv").string());
@@ -94,16 +97,16 @@ TEST_F(ReportFiles, AFileThatCannotBeWrittenIsNamed) {
 TEST_F(ReportFiles, TheCsvHasALineAFigureWithItsPeriod) {
   const std::string csv = written({val_d_oise()}, Format::kCsv);
   EXPECT_THAT(csv, testing::StartsWith("department,table,row,measure,value,suppressed,from,to\r\n"));
-  for (const char* line : {"95,ladder,ads,value,1234,false,2026-09-07,2026-09-20\r\n",
-                           "95,ladder,estimate,value,402,false,2026-09-07,2026-09-20\r\n",
-                           "95,ladder,estimate,lo,350,false,2026-09-07,2026-09-20\r\n",
-                           "95,kinds,recruitment,ads,< 5,true,2026-09-07,2026-09-20\r\n",
-                           "95,sites,delta,ads,< 5,true,2026-09-07,2026-09-20\r\n",
-                           "95,sites,delta,persons,< 5,true,2026-09-07,2026-09-20\r\n",
-                           "95,sites,gamma,ads,withheld,true,2026-09-07,2026-09-20\r\n",
-                           "95,communes,95127,persons,210,false,2026-09-07,2026-09-20\r\n",
-                           "95,weeks,2026-09-07,nights,7,false,2026-09-07,2026-09-20\r\n",
-                           "95,quality,missing_nights,value,1,false,2026-09-07,2026-09-20\r\n"}) {
+  for (const char* line :
+       {"95,ladder,ads,value,1234,false,2026-09-07,2026-09-20\r\n",
+        "95,ladder,estimate,value,402,false,2026-09-07,2026-09-20\r\n",
+        "95,ladder,estimate,lo,350,false,2026-09-07,2026-09-20\r\n",
+        "95,kinds,recruitment,ads,,true,2026-09-07,2026-09-20\r\n",
+        "95,sites,delta,ads,,true,2026-09-07,2026-09-20\r\n", "95,sites,delta,persons,,true,2026-09-07,2026-09-20\r\n",
+        "95,sites,gamma,ads,,true,2026-09-07,2026-09-20\r\n",
+        "95,communes,95127,persons,210,false,2026-09-07,2026-09-20\r\n",
+        "95,weeks,2026-09-07,nights,7,false,2026-09-07,2026-09-20\r\n",
+        "95,quality,missing_nights,value,1,false,2026-09-07,2026-09-20\r\n"}) {
     EXPECT_THAT(csv, HasSubstr(line));
   }
 }
@@ -113,7 +116,7 @@ TEST(Csv, FieldsWithCommasAndQuotesAreQuoted_RFC4180_2_7) {
               .title = {},
               .note = {},
               .row_title = {},
-              .columns = {{"ads", {}, {}}},
+              .columns = {{"ads", {}}},
               .rows = {{"a,\"b\"", {}, {Count{7}}, {}}}};
   const DepartmentReport department{*DepartmentCode::parse("95"), {}, {table}};
   EXPECT_THAT(to_csv({"vigie", {department}}), HasSubstr("95,t,\"a,\"\"b\"\"\",ads,7,false,"));
@@ -125,7 +128,7 @@ TEST_F(ReportFiles, TheJsonHoldsNumbersAndTheSuppressedAsTexts) {
   const std::string json = std::regex_replace(written({val_d_oise()}, Format::kJson), std::regex("\\s+"), " ");
   EXPECT_THAT(json, HasSubstr(R"("department": "95", "name": "Val-d'Oise", "from": "2026-09-07", "to": "2026-09-20")"));
   EXPECT_THAT(json, HasSubstr(R"("values": { "ads": 1000, "persons": 250 })"));
-  EXPECT_THAT(json, HasSubstr(R"("values": { "ads": "< 5", "persons": "< 5" })"));
+  EXPECT_THAT(json, HasSubstr(R"("values": { "ads": "withheld", "persons": "withheld" })"));
   EXPECT_THAT(json, HasSubstr(R"("values": { "ads": "withheld", "persons": "withheld" })"));
   EXPECT_THAT(json, HasSubstr(R"("values": { "value": 402, "lo": 350, "hi": 481 })"));
 }
@@ -139,7 +142,7 @@ TEST_F(ReportFiles, ThePageHoldsTheFiguresByCaptionAndRow) {
   EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Ads</th><td>1,234</td>"));
   EXPECT_THAT(html, HasSubstr("<td>402</td><td>350</td><td>481</td>"));
   EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Cergy</th><td>900</td><td>210</td>"));
-  EXPECT_THAT(html, HasSubstr("<td class=\"hidden\">&lt; 5</td>"));
+  EXPECT_THAT(html, HasSubstr("<td class=\"hidden\">n. p.</td>"));
 }
 
 TEST_F(ReportFiles, EachRowOfThePageHasACellUnderEachHeading) {
@@ -195,9 +198,9 @@ TEST_F(ReportFiles, WhereHardlyAnybodyWasSeenNoFormatTellsHowMany) {
     if (line.find(",quality,") != std::string::npos) continue;
     EXPECT_FALSE(std::regex_search(line, small_count)) << line;
   }
-  EXPECT_THAT(csv, HasSubstr("48,ladder,persons_linked,value,< 5,true"));
-  EXPECT_THAT(csv, HasSubstr("48,ladder,estimate,lo,withheld,true"));
-  EXPECT_THAT(csv, HasSubstr("48,prices,lowest_price,median,withheld,true"));
+  EXPECT_THAT(csv, HasSubstr("48,ladder,persons_linked,value,,true"));
+  EXPECT_THAT(csv, HasSubstr("48,ladder,estimate,lo,,true"));
+  EXPECT_THAT(csv, HasSubstr("48,prices,lowest_price,median,,true"));
   EXPECT_THAT(written({lozere()}, Format::kHtml), Not(HasSubstr("<td>4</td>")));
 }
 
@@ -226,7 +229,8 @@ TEST(Tables, OfOneDepartmentHaveDistinctIdsAndAsManyCellsAsColumns) {
 
 Table weeks_of(const analysis::DepartmentFigures& figures) {
   const auto tables = tables_of(figures, kContext);
-  return disclosed(*std::ranges::find(tables, "weeks", &Table::id));
+  const auto shown = disclosed(tables, figures.ladder.department, figures.ladder.period, {}).tables;
+  return *std::ranges::find(shown, "weeks", &Table::id);
 }
 
 TEST(Chart, BarsAreAsHighAsTheirCountsAndStandOnTheBaseline) {

@@ -32,7 +32,8 @@ class Workbook : public testing::Test {
 
   fs::path written(const std::vector<analysis::DepartmentFigures>& departments) const {
     const ReportContext context{{{"alpha", "=Alpha()"}}, {{"95127", "Cergy"}}, "vigie 0.1.0"};
-    return write_report(departments, context, std::vector{Format::kXlsx}, folder_).value().front();
+    const Report report = prepared_report(departments, context, {}, {}).report;
+    return write_report(report, std::vector{Format::kXlsx}, folder_).value().front();
   }
 
   /// A line a row of a sheet: its name and its values.
@@ -60,7 +61,7 @@ TEST_F(Workbook, HasASheetADepartmentAndOneWithALineAFigure) {
 
 TEST_F(Workbook, ShowsNoCountUnderFive) {
   const std::string text = read_back(written({lozere()}));
-  EXPECT_THAT(text, HasSubstr("Data|48|possible_minors|possible_minors|persons|< 5|"));
+  EXPECT_THAT(text, HasSubstr("Data|48|possible_minors|possible_minors|persons|n. p.|"));
   EXPECT_THAT(text, Not(testing::ContainsRegex("\\|persons\\|[1-4]\\|")));
 }
 

@@ -189,7 +189,9 @@ TEST_F(StoredIdentities, NetworksAreNumberedByTheirAds) {
 
 TEST_F(StoredIdentities, ThePersonsOfAnOlderDatabaseKeepTheirNumbers) {
   link({{0, 1}, {2, 3}}, kFirst);
-  change("DROP TABLE moves; DROP TABLE identities; DROP TABLE linkings; PRAGMA user_version = 4");
+  change(
+      "DROP TABLE moves; DROP TABLE identities; DROP TABLE linkings; DROP TABLE published_counts; "
+      "DROP TABLE publications; PRAGMA user_version = 4");
   Database migrated = open();
   EXPECT_FALSE(migrated.identity(ClusterLevel::kPerson, 2).value()->ended);
 }
