@@ -1,10 +1,12 @@
 #include "extractors/normalise/amounts.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <unordered_map>
 
 #include "extractors/normalise/durations.h"
+#include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
 namespace {
@@ -194,7 +196,28 @@ void take_cents_behind_currency(const std::vector<Token>& tokens, Amount& amount
   amount.end = cents + 1;
 }
 
+/// The end of a number in words below a hundred at `i`, added to `value`; `i` itself where none stands there.
+std::size_t add_written(const std::vector<Token>& tokens, std::size_t i, long& value) {
+  const auto written = i < tokens.size() && tokens[i].is_word() ? written_number_at(tokens, i) : std::nullopt;
+  if (!written) return i;
+  value += written->value;
+  return written->end;
+}
+
 }  // namespace
+
+std::optional<Amount> amount_in_words_at(const std::vector<Token>& tokens, std::size_t i) {
+  constexpr long kLeast = 20;  // "une rose" is no price
+  long value = 0;
+  std::size_t end = add_written(tokens, i, value);
+  if (is_at(tokens, end, "cent cents") && value < 10) {
+    value = 100 * std::max(value, 1L);
+    end = add_written(tokens, end + 1, value);
+  }
+  if (value < kLeast || end >= tokens.size() || tokens[end].text == "e" || currency_of(tokens[end]).empty())
+    return std::nullopt;
+  return Amount{static_cast<double>(value), currency_of(tokens[end]), end + 1};
+}
 
 std::optional<Amount> amount_at(const std::vector<Token>& tokens, std::size_t i) {
   if (tokens[i].text == ".") return without_units(tokens, i);

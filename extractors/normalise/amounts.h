@@ -21,4 +21,7 @@ struct Amount {
 /// "85c", "15e".
 std::optional<Amount> amount_at(const std::vector<Token>& tokens, std::size_t i);
 
+/// "cent cinquante euros", "quatre-vingts roses", from 20 to 999; only before its currency.
+std::optional<Amount> amount_in_words_at(const std::vector<Token>& tokens, std::size_t i);
+
 }  // namespace vigie::extractors

@@ -29,7 +29,7 @@ struct NamedDuration {
 };
 
 constexpr std::string_view kHalf = "demi demie half media mezz mezza meia";
-constexpr std::array<NamedDuration, 11> kNamed{{{{"trois", "quart quarts", "d", kHours}, minutes(45)},
+constexpr std::array<NamedDuration, 12> kNamed{{{{"trois", "quart quarts", "d", kHours}, minutes(45)},
                                                 {{"quart", "d", kHours}, minutes(15)},
                                                 {{"quarter", "of", "an", kHours}, minutes(15)},
                                                 {{kHalf, "an a", kHours}, minutes(30)},
@@ -39,17 +39,18 @@ constexpr std::array<NamedDuration, 11> kNamed{{{{"trois", "quart quarts", "d", 
                                                 {{"week", "end"}, hours(48)},
                                                 {{"weekend"}, hours(48)},
                                                 {{"demi demie quart"}, minutes(0)},
+                                                {{"lheure"}, hours(1)},
                                                 {{"heure hour hora ora h"}, minutes(60)}}};
 
 /// With what a duration in words may begin, so that other words cost one look.
 bool may_begin(std::string_view word) {
   static const std::unordered_set<std::string_view> kFirst{
-      "trois",    "quart", "quarter", "demi",   "demie",     "half",     "media",  "mezz",    "mezza", "meia",
-      "nuit",     "nuits", "nuitee",  "night",  "overnight", "noche",    "notte",  "noite",   "all",   "week",
-      "weekend",  "heure", "hour",    "hora",   "ora",       "h",        "une",    "un",      "one",   "una",
-      "uma",      "a",     "deux",    "two",    "dos",       "due",      "duas",   "three",   "tres",  "tre",
-      "quatre",   "four",  "vingt",   "trente", "twenty",    "thirty",   "quinze", "fifteen", "dix",   "ten",
-      "quarante", "forty", "treinta", "veinte", "sixty",     "soixante", "quinze", "six",     "cinq"};
+      "trois",   "quart",    "quarter", "demi",    "demie",     "half",   "media",    "mezz",    "mezza", "meia",
+      "nuit",    "nuits",    "nuitee",  "night",   "overnight", "noche",  "notte",    "noite",   "all",   "week",
+      "weekend", "heure",    "hour",    "hora",    "ora",       "h",      "une",      "un",      "one",   "una",
+      "uma",     "a",        "deux",    "two",     "dos",       "due",    "duas",     "three",   "tres",  "tre",
+      "quatre",  "four",     "vingt",   "trente",  "twenty",    "thirty", "quinze",   "fifteen", "dix",   "ten",
+      "lheure",  "quarante", "forty",   "treinta", "veinte",    "sixty",  "soixante", "quinze",  "six",   "cinq"};
   return kFirst.contains(word);
 }
 
@@ -80,7 +81,8 @@ std::optional<Duration> named(const std::vector<Token>& tokens, std::size_t i) {
     const auto end = end_of_words(tokens, i, candidate);
     if (!end) continue;
     if (candidate.length == minutes(0)) return part_of_hour(tokens, i);
-    if (candidate.length == minutes(60) && !is_measure(tokens, i)) return std::nullopt;
+    if (candidate.words[0] != "lheure" && candidate.length == minutes(60) && !is_measure(tokens, i))
+      return std::nullopt;
     return Duration{candidate.length, *end};
   }
   return std::nullopt;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "extractors/normalise/lexicon_file.h"
+#include "model/text_folding.h"
 #include "model/words.h"
 
 namespace vigie::extractors {
@@ -19,9 +20,6 @@ constexpr std::size_t kNegationWords = 2;  // at most, between a negation and wh
 constexpr double kOrdinaryWage = 45;       // an hour: tuition, cleaning, child care ask less, no offer does
 constexpr double kLargeSum = 1000;
 constexpr std::size_t kLeastShare = 30, kMostShare = 80;  // per cent of the takings
-constexpr std::string_view kNegations =
-    "pas sans non ni aucun aucune jamais no not without sin ningun senza nessun sem fara nicio kein keine ohne";
-constexpr std::string_view kNegationsBehind = "abstenir abstenez exclu exclue exclus exclues refusee refusees";
 constexpr std::string_view kMeasured =
     "ans an kg cm m m2 go gb km h min mn yo years anos anni ani jahre % - / litres kilos";
 constexpr std::string_view kSentenceEnds = ". ! ? ; …";
@@ -75,8 +73,24 @@ std::array<bool, kSignals.size()> signals(const FoldedAd& ad, const Ad& found) {
           std::ranges::any_of(read_fields(ad), [](const FoldedField* field) { return states_round_sum(*field); })};
 }
 
+/// Without those that lie within a longer one: "masseuse diplomee" is no "masseuse".
+std::vector<PhraseHit> longest(std::vector<PhraseHit> hits) {
+  std::ranges::stable_sort(hits, [](const PhraseHit& a, const PhraseHit& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  std::vector<PhraseHit> kept;
+  for (const PhraseHit& hit : hits) {
+    const bool is_within = !kept.empty() && hit.last <= kept.back().last;
+    const bool is_same = is_within && hit.first == kept.back().first && hit.last == kept.back().last;
+    if (!is_within || is_same) kept.push_back(hit);
+  }
+  return kept;
+}
+
+}  // namespace
+
 /// The words of a field in their order, counted from 1, without what stands between them.
-struct WordList {
+struct KindFeatures::WordList {
   explicit WordList(const std::vector<Token>& tokens) {
     std::size_t sentence = 0, clause = 0;
     for (std::size_t i = 0; i < tokens_read(tokens); ++i) {
@@ -99,35 +113,6 @@ struct WordList {
   std::vector<Word> words{Word{}};  // the first stands for the field's beginning
   std::vector<std::size_t> of_token;
 };
-
-/// Without those that lie within a longer one: "masseuse diplomee" is no "masseuse".
-std::vector<PhraseHit> longest(std::vector<PhraseHit> hits) {
-  std::ranges::stable_sort(hits, [](const PhraseHit& a, const PhraseHit& b) {
-    return a.first != b.first ? a.first < b.first : a.last > b.last;
-  });
-  std::vector<PhraseHit> kept;
-  for (const PhraseHit& hit : hits) {
-    const bool is_within = !kept.empty() && hit.last <= kept.back().last;
-    const bool is_same = is_within && hit.first == kept.back().first && hit.last == kept.back().last;
-    if (!is_within || is_same) kept.push_back(hit);
-  }
-  return kept;
-}
-
-bool is_negated(const WordList& list, std::size_t first, std::size_t last) {
-  const auto& words = list.words;
-  for (std::size_t i = first; i-- > 0 && first - i <= kNegationWords + 1;) {
-    if (words[i].clause != words[first].clause) break;
-    if (!words[i].is_taken && is_one_of(words[i].text, kNegations)) return true;
-  }
-  for (std::size_t i = last + 1; i < words.size() && i - last <= kNegationWords + 1; ++i) {
-    if (words[i].sentence != words[last].sentence) break;
-    if (!words[i].is_taken && is_one_of(words[i].text, kNegationsBehind)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 Result<void> KindFeatures::add_category(const toml::table& categories, std::string_view name) {
   const auto phrases = texts_of(categories, name);
@@ -167,6 +152,12 @@ Result<KindFeatures> KindFeatures::load(const std::filesystem::path& file) {
   if (categories == nullptr || roles == nullptr)
     return fail(Error::kBadInput, tr("the tables [categories] and [roles] are needed"), file.string());
   KindFeatures features;
+  for (auto& [key, words] :
+       {std::pair{"negations", &features.negations_}, {"negations_behind", &features.negations_behind_}}) {
+    const auto texts = texts_of(*table, key);
+    if (!texts) return tl::unexpected(texts.error());
+    for (const std::string& text : *texts) words->insert(folded(text));
+  }
   for (const auto& [name, words] : *categories) {
     if (const auto added = features.add_category(*categories, name.str()); !added) return tl::unexpected(added.error());
   }
@@ -188,6 +179,19 @@ std::string KindFeatures::name(std::size_t id) const {
   const std::size_t row = id / states() - 1;
   const bool is_ordered = row < states();
   return state_name(row % states()) + (is_ordered ? ">" : "&") + state_name(id % states());
+}
+
+bool KindFeatures::is_negated(const WordList& list, std::size_t first, std::size_t last) const {
+  const auto& words = list.words;
+  for (std::size_t i = first; i-- > 0 && first - i <= kNegationWords + 1;) {
+    if (words[i].clause != words[first].clause) break;
+    if (!words[i].is_taken && negations_.contains(words[i].text)) return true;
+  }
+  for (std::size_t i = last + 1; i < words.size() && i - last <= kNegationWords + 1; ++i) {
+    if (words[i].sentence != words[last].sentence) break;
+    if (!words[i].is_taken && negations_behind_.contains(words[i].text)) return true;
+  }
+  return false;
 }
 
 std::vector<KindFeatures::Mention> KindFeatures::mentions(const FoldedField& field) const {

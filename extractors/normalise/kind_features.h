@@ -56,14 +56,18 @@ class KindFeatures {
     return states() * (1 + states() + one) + other;
   }
 
+  struct WordList;
+
   Result<void> add_category(const toml::table& categories, std::string_view name);
   Result<void> add_role(std::string_view name, const toml::node& node);
+  bool is_negated(const WordList& list, std::size_t first, std::size_t last) const;
   std::vector<Mention> mentions(const FoldedField& field) const;
   /// Fills `states` and the ordered pairs of a field.
   void read_field(const FoldedField& field, std::set<std::size_t>& states, std::vector<std::size_t>& features) const;
 
   std::vector<std::string> categories_;
   PhraseIndex phrases_;  // groups: places in categories_
+  std::set<std::string, std::less<>> negations_, negations_behind_;
   std::vector<std::string> roles_;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> role_of_pair_;  // of states; a place in roles_
 };

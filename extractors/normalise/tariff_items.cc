@@ -68,7 +68,7 @@ class ItemReader {
   std::vector<TariffItem> read() {
     for (const std::size_t end = tokens_read(tokens_); at_ < end;) {
       if (forms_[at_].begins_line) loosen(Bond::kLine);
-      if (!skip_others() && !take_duration() && !take_amount()) take_rest();
+      if (!skip_others() && !take_home() && !take_duration() && !take_amount()) take_rest();
     }
     return std::move(items_);
   }
@@ -76,6 +76,14 @@ class ItemReader {
  private:
   bool is_at(std::size_t i, std::string_view spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
+  }
+
+  /// "chez moi", "chez vous".
+  bool take_home() {
+    if (!is_at(at_, "chez") || !is_at(at_ + 1, "moi vous toi")) return false;
+    const auto where = is_at(at_ + 1, "moi") ? TariffPlace::kIncall : TariffPlace::kOutcall;
+    add({.kind = Kind::kWhere, .where = where, .heads = is_at(at_ + 2, ":")}, at_ + 2);
+    return true;
   }
 
   /// Telephone numbers and dates, whose digits are no money.
@@ -143,7 +151,7 @@ class ItemReader {
   }
 
   bool take_amount() {
-    if (tokens_[at_].is_word() && !may_be_currency_in_front()) return false;
+    if (tokens_[at_].is_word() && !may_be_currency_in_front()) return take_amount_in_words();
     if (tokens_[at_].is_number() && is_at(at_ + 1, "/ ⁄") && take_duration_list()) return true;
     const auto first = amount_at(tokens_, at_);
     if (!first) return false;
@@ -156,6 +164,13 @@ class ItemReader {
     } else {
       add(std::move(item), end);
     }
+    return true;
+  }
+
+  bool take_amount_in_words() {
+    const auto amount = amount_in_words_at(tokens_, at_);
+    if (!amount) return false;
+    add({.kind = Kind::kAmount, .amounts = {amount->value}, .currency = amount->currency, .is_led = led_}, amount->end);
     return true;
   }
 

@@ -80,7 +80,7 @@ TEST(Kind, ReasonsSpeakForTheKind) {
 }
 
 TEST(Kind, WhatSpeaksForTwoIsUnsure) {
-  EXPECT_EQ(normaliser().normalise(ad_with_text("Tarif à voir")).kind, AdKind::kUnsure);
+  EXPECT_EQ(normaliser().normalise(ad_with_text("Détente")).kind, AdKind::kUnsure);
 }
 
 struct Figures {
@@ -118,7 +118,8 @@ RawAd with_title(const std::string& title) {
 /// Names of the features of a text by a lexicon of its own.
 std::vector<std::string> features_of(const std::string& text) {
   const auto file = std::filesystem::path(testing::TempDir()) / "features.toml";
-  std::ofstream(file) << "[categories]\nseek = [\"cherch*\"]\nwoman = [\"femme\"]\nescort = [\"escort*\"]\n"
+  std::ofstream(file) << "negations = [\"pas\", \"sans\", \"ni\"]\nnegations_behind = [\"abstenir\"]\n"
+                         "[categories]\nseek = [\"cherch*\"]\nwoman = [\"femme\"]\nescort = [\"escort*\"]\n"
                          "job = [\"escort d'accueil\"]\n[roles]\nseeks_woman = [\"seek>woman\"]\n";
   const auto features = KindFeatures::load(file).value();
   const RawAd raw = with_title(text);

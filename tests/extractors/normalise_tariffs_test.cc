@@ -50,6 +50,18 @@ TEST(Tariffs, AnAmountAndADurationThatFollowEachOtherBelongTogether) {
   EXPECT_THAT(lines_of_text("80€ (30 min) 150€ (1h)"), both);
 }
 
+TEST(Tariffs, AmountsInWordsStandBeforeTheirCurrency) {
+  EXPECT_THAT(lines_of_text("une heure : cent cinquante euros"), ElementsAre("150 EUR 60"));
+  EXPECT_THAT(lines_of_text("quatre-vingts roses la demi-heure"), ElementsAre("80 EUR 30"));
+  EXPECT_THAT(lines_of_text("deux cents euros lheure"), ElementsAre("200 EUR 60"));
+  EXPECT_THAT(lines_of_text("une rose, vingt photos, cent sourires"), IsEmpty());
+}
+
+TEST(Tariffs, HomeSaysWhere) {
+  EXPECT_THAT(lines_of_text("chez moi 80€ les 30 min, chez vous 150€ l'heure"),
+              ElementsAre("80 EUR 30 incall", "150 EUR 60 outcall"));
+}
+
 TEST(Tariffs, WithoutCurrencyItIsNotGuessed) {
   EXPECT_THAT(lines_of_text("1h=150"), ElementsAre("150 - 60"));
   EXPECT_THAT(lines_of_text("30mn:60"), ElementsAre("60 - 30"));
@@ -209,7 +221,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"promo 60€ au lieu de 80€", "60 EUR -; 80 EUR -"},
         Case{"incall: 150€/h | outcall: 200€/h", "150 EUR 60 incall; 200 EUR 60 outcall"},
         Case{"RECOIS 100€ 30MIN 150€ 1H\nDEPLACE 200€ 1H", "100 EUR 30 incall; 150 EUR 60 incall; 200 EUR 60 outcall"},
-        Case{"100€ 30MIN chez moi, 150€ 1H à l'hôtel", "100 EUR 30; 150 EUR 60 outcall"}));
+        Case{"100€ 30MIN chez moi, 150€ 1H à l'hôtel", "100 EUR 30 incall; 150 EUR 60 outcall"}));
 
 /// Conventions of price-parser: separators, signs in front, cents behind the sign.
 TEST(PriceField, SeparatorsAreToldApartByTheDigitsBehindThem) {
