@@ -42,11 +42,15 @@ struct Compared {
   std::vector<Attraction> attractions;
 };
 
+// Bits below which two ads that share no value are not worth joining, whatever others around them say.
+constexpr double kHopeless = -4;
+
 Compared compare_all(const Comparison& comparison, const std::vector<CandidatePair>& pairs) {
   Compared compared;
   for (const CandidatePair& pair : pairs) {
     Link link = comparison.compare(pair);
-    compared.attractions.push_back({pair.first, pair.second, comparison.value_bits(pair)});
+    const auto values = comparison.value_bits(pair);
+    if (values || link.weight > kHopeless) compared.attractions.push_back({pair.first, pair.second, values});
     if (link.weight > 0) compared.links.push_back(std::move(link));
   }
   return compared;

@@ -1,11 +1,17 @@
 // How well linking finds persons and hands in generated markets of both profiles, whole and with a kind of evidence
-// taken away, and which evidence holds what it joins wrongly: `make bench-link`.
+// taken away, and which evidence holds what it joins wrongly: `make bench-link`. With a number: how long so many ads
+// take.
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <map>
+#include <random>
 
 #include "bench/link/linkable_market.h"
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include "dedup/link.h"
 #include "model/words.h"
@@ -16,6 +22,12 @@ namespace {
 
 constexpr int kSeeds = 5, kPersons = 800, kNights = 30;
 
+// Links whose probability lies between one bound and the next, and how many of them are true.
+constexpr double kBounds[] = {.5, .7, .85, .95, .99};
+struct Reliability {
+  double links = 0, expected = 0, hold = 0;
+};
+
 struct Figures {
   double persons = 0, hands = 0;  // B³ F1
   double person_precision = 0, person_recall = 0, hand_precision = 0, hand_recall = 0;
@@ -23,6 +35,7 @@ struct Figures {
   double seconds = 0;
   std::size_t links = 0, ads = 0;
   std::map<std::string, std::size_t> wrong;  // by the kinds of evidence for it
+  std::array<Reliability, 5> reliability = {};
 };
 
 struct Ablation {
@@ -70,6 +83,18 @@ void count_wrong(const LinkableMarket& market, const Linkage& linkage, Figures& 
   }
 }
 
+void count_reliability(const LinkableMarket& market, const Linkage& linkage, Figures& figures) {
+  const auto person = [&](AdRow row) { return market.truth[static_cast<std::size_t>(row) - 1].person; };
+  for (const Link& link : linkage.links) {
+    const double probability = 1 / (1 + std::exp2(-link.weight));
+    const auto above = std::ranges::upper_bound(kBounds, probability) - std::begin(kBounds);
+    Reliability& bin = figures.reliability.at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, above) - 1));
+    bin.links += 1;
+    bin.expected += probability;
+    bin.hold += person(link.left) == person(link.right) && !person(link.left).empty() ? 1 : 0;
+  }
+}
+
 void add(Figures& sum, const LinkableMarket& market, const dedup::LinkageSettings& settings) {
   const auto begin = std::chrono::steady_clock::now();
   const Linkage linkage = dedup::link(market.ads, settings);
@@ -86,6 +111,7 @@ void add(Figures& sum, const LinkableMarket& market, const dedup::LinkageSetting
   sum.links += linkage.links.size();
   sum.ads += market.ads.size();
   count_wrong(market, linkage, sum);
+  count_reliability(market, linkage, sum);
 }
 
 void print(const char* profile, const char* ablation, const Figures& f) {
@@ -93,6 +119,12 @@ void print(const char* profile, const char* ablation, const Figures& f) {
       "{:6} {:15} persons {:.4f} (p {:.4f} r {:.4f})  hands {:.4f} (p {:.4f} r {:.4f})  largest {:.2f}  {:.2f} s\n",
       profile, ablation, f.persons, f.person_precision, f.person_recall, f.hands, f.hand_precision, f.hand_recall,
       f.largest, f.seconds);
+  for (const Reliability& bin : f.reliability) {
+    if (bin.links > 0) {
+      fmt::print("       of {:6.0f} links given {:.3f} on average, {:.3f} hold\n", bin.links, bin.expected / bin.links,
+                 bin.hold / bin.links);
+    }
+  }
   std::vector<std::pair<std::size_t, std::string>> wrong;
   for (const auto& [kinds, number] : f.wrong) wrong.emplace_back(number, kinds);
   std::ranges::sort(wrong, std::greater());
@@ -100,18 +132,21 @@ void print(const char* profile, const char* ablation, const Figures& f) {
   for (const auto& [number, kinds] : wrong) fmt::print("       wrong links: {:5} of {}\n", number, kinds);
 }
 
+testbed::MarketSettings market_settings(int seed, int persons, const testbed::MarketRates& rates) {
+  return {.seed = static_cast<std::uint64_t>(seed),
+          .departments = DepartmentCode::parse_list("95,94,78,77").value(),
+          .persons = persons,
+          .nights = kNights,
+          .first_night = std::chrono::year{2026} / 9 / 7,
+          .sites = testbed::replica_sites(),
+          .rates = rates};
+}
+
 void print_profile(const char* name, const testbed::MarketRates& rates, const extractors::Normaliser& normaliser,
                    const dedup::LinkageSettings& settings) {
   std::vector<LinkableMarket> markets;
   for (int seed = 1; seed <= kSeeds; ++seed) {
-    markets.push_back(linkable_market({.seed = static_cast<std::uint64_t>(seed),
-                                       .departments = DepartmentCode::parse_list("95,94,78,77").value(),
-                                       .persons = kPersons,
-                                       .nights = kNights,
-                                       .first_night = std::chrono::year{2026} / 9 / 7,
-                                       .sites = testbed::replica_sites(),
-                                       .rates = rates},
-                                      normaliser));
+    markets.push_back(linkable_market(market_settings(seed, kPersons, rates), normaliser));
   }
   for (const Ablation& ablation : kAblations) {
     Figures figures;
@@ -123,13 +158,55 @@ void print_profile(const char* name, const testbed::MarketRates& rates, const ex
   }
 }
 
+// As many markets side by side as it takes: their names, communes and words are the same, what identifies is not.
+std::vector<LinkableAd> side_by_side(const LinkableMarket& market, std::size_t wanted) {
+  std::vector<LinkableAd> ads;
+  for (std::uint64_t copy = 0; ads.size() < wanted; ++copy) {
+    for (LinkableAd ad : market.ads) {
+      if (ads.size() == wanted) break;
+      ad.ad = AdRow{static_cast<std::int64_t>(ads.size()) + 1};
+      ad.ad_id += fmt::format("-{}", copy);
+      for (auto* const ids : {&ad.phones, &ad.handles, &ad.emails}) {
+        for (IdentifierId& id : *ids)
+          id = IdentifierId{static_cast<std::int64_t>(id) + 10'000'000 * static_cast<std::int64_t>(copy)};
+      }
+      for (LinkablePhoto& photo : ad.photos) {
+        std::mt19937_64 random(copy + 1);
+        for (std::uint64_t& word : photo.pdq) word ^= copy == 0 ? 0 : random();
+      }
+      if (ad.text) ad.text = *ad.text ^ (copy << 40);
+      for (std::uint32_t& shingle : ad.shingles) shingle ^= static_cast<std::uint32_t>(copy) * 0x9E3779B1U;
+      std::ranges::sort(ad.shingles);
+      ads.push_back(std::move(ad));
+    }
+  }
+  return ads;
+}
+
+std::size_t most_memory_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::size_t>(usage.ru_maxrss) / 1024;
+}
+
+void print_speed(std::size_t wanted, const extractors::Normaliser& normaliser, const dedup::LinkageSettings& settings) {
+  const auto ads = side_by_side(linkable_market(market_settings(1, 4000, testbed::hard_rates()), normaliser), wanted);
+  const std::size_t before = most_memory_mb();
+  const auto begin = std::chrono::steady_clock::now();
+  const Linkage linkage = dedup::link(ads, settings);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  fmt::print("{} ads: {:.1f} s, {} MB, of these {} the ads; {} persons, {} networks\n", ads.size(), seconds,
+             most_memory_mb(), before, linkage.persons.size(), linkage.networks.size());
+}
+
 }  // namespace
 }  // namespace vigie::bench
 
-int main() {
+int main(int argc, char** argv) {
   using namespace vigie;
   const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
   const auto settings = dedup::load_linkage_settings(VIGIE_SOURCE_DIR "/config/linkage.toml").value();
+  if (argc > 1) return bench::print_speed(std::stoul(argv[1]), normaliser, settings), 0;
   bench::print_profile("plain", {}, normaliser, settings);
   bench::print_profile("hard", testbed::hard_rates(), normaliser, settings);
 }

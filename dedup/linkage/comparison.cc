@@ -41,6 +41,7 @@ std::vector<const Block*> most_telling(const std::vector<BlockIndex>& shared, co
 }
 
 constexpr std::size_t kMostLessons = 100'000;
+constexpr int kPriorRounds = 3;
 
 }  // namespace
 
@@ -118,9 +119,8 @@ double Comparison::field_bits(CandidatePair pair) const {
   return settings_.dependence * weights_.bits(levels, *ads_[pair.first], *ads_[pair.second]);
 }
 
-void Comparison::learn(const std::vector<CandidatePair>& pairs) {
+std::vector<Lesson> Comparison::lessons(const std::vector<CandidatePair>& pairs, std::size_t step) const {
   std::vector<Lesson> lessons;
-  const std::size_t step = pairs.size() / kMostLessons + 1;
   for (std::size_t i = 0; i < pairs.size(); i += step) {
     const FieldLevels levels = compare_fields(ads_, pairs[i], blocks_, wordings_);
     const bool likeness = levels.level[static_cast<std::size_t>(Field::kText)] != kMissing;
@@ -129,7 +129,15 @@ void Comparison::learn(const std::vector<CandidatePair>& pairs) {
                        .without_phone = with_values(pairs[i], likeness, ValueKind::kPhone),
                        .without_photos = with_values(pairs[i], likeness, ValueKind::kPhoto)});
   }
-  weights_.learn(lessons);
+  return lessons;
+}
+
+// The prior is part of each lesson, so that lessons are drawn up again once it is learnt.
+void Comparison::learn(const std::vector<CandidatePair>& pairs) {
+  const std::size_t step = pairs.size() / kMostLessons + 1;
+  for (int round = 0; round < kPriorRounds && !pairs.empty(); ++round) {
+    weights_.learn(lessons(pairs, step), static_cast<double>(step));
+  }
 }
 
 Link Comparison::compare(CandidatePair pair) const {

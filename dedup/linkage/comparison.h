@@ -21,7 +21,7 @@ class Comparison {
  public:
   Comparison(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings);
 
-  /// Learns how much each field weighs from pairs worth a comparison.
+  /// Learns how much each field weighs, and the prior, from pairs worth a comparison.
   void learn(const std::vector<CandidatePair>& pairs);
 
   /// Of each kind of value only the most telling counts, since photos of one set come together; beside the most telling
@@ -34,6 +34,7 @@ class Comparison {
   double prior_bits() const { return weights_.prior_bits(); }
 
  private:
+  std::vector<Lesson> lessons(const std::vector<CandidatePair>& pairs, std::size_t step) const;
   std::vector<Evidence> shared_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const;
   double with_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const;
 

@@ -31,7 +31,9 @@ void make_shares(std::unordered_map<Value, double>& counts, double other_ads) {
 
 FieldWeights::FieldWeights(const Ads& ads, const Blocks& blocks, const Wordings& wordings,
                            const LinkageSettings& settings)
-    : settings_(settings), prior_bits_(-std::log2(static_cast<double>(std::max<std::size_t>(2, ads.size())))) {
+    : settings_(settings),
+      ads_(static_cast<double>(std::max<std::size_t>(2, ads.size()))),
+      prior_bits_(-std::log2(ads_)) {
   for (const LinkableAd* const ad : ads) {
     if (ad->name) ++name_share_[*ad->name];
     if (ad->commune) ++commune_share_[*ad->commune];
@@ -94,7 +96,8 @@ double FieldWeights::bits(const FieldLevels& levels, const LinkableAd& left, con
   return sum;
 }
 
-void FieldWeights::learn(const std::vector<Lesson>& lessons) {
+void FieldWeights::learn(const std::vector<Lesson>& lessons, double pairs_a_lesson) {
+  double of_one_person = 0;
   for (int round = 0; round < kRounds; ++round) {
     Table counts{};
     for (std::size_t field = 0; field < kFields; ++field) {
@@ -102,6 +105,7 @@ void FieldWeights::learn(const std::vector<Lesson>& lessons) {
         counts[field][level] = kPriorPairs * settings_.fields[field].kept[level];
       }
     }
+    of_one_person = 0;
     for (const Lesson& lesson : lessons) {
       std::array<double, kFields> bits{};
       double sum = 0;
@@ -115,10 +119,13 @@ void FieldWeights::learn(const std::vector<Lesson>& lessons) {
                                                                                   : lesson.values;
         counts[field][static_cast<std::size_t>(lesson.levels.level[field])] += probability(values + sum - bits[field]);
       }
+      of_one_person += probability(lesson.values + sum) * pairs_a_lesson;
     }
     for (auto& field : counts) normalise(field);
     kept_ = counts;
   }
+  const double pairs = ads_ * (ads_ - 1) / 2;
+  prior_bits_ = std::log2((of_one_person + kPriorPairs) / (pairs + kPriorPairs * ads_));
 }
 
 }  // namespace vigie::dedup

@@ -24,8 +24,9 @@ class FieldWeights {
  public:
   /// Names and communes weigh by their frequency; u of the levels from random pairs under different names.
   FieldWeights(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings);
-  /// Learns m. Nothing is learnt from no lessons: the settings hold then.
-  void learn(const std::vector<Lesson>& lessons);
+  /// Learns m, and from it the prior. Nothing is learnt from no lessons: the settings hold then.
+  /// @param pairs_a_lesson  candidate pairs that each lesson stands for
+  void learn(const std::vector<Lesson>& lessons, double pairs_a_lesson);
 
   /// Bits of one field of a pair; 0 where it is missing.
   double bits(Field field, const FieldLevels& levels, const LinkableAd& left, const LinkableAd& right) const;
@@ -40,6 +41,7 @@ class FieldWeights {
   void draw_at_random(const Ads& ads, const Blocks& blocks, const Wordings& wordings);
 
   const LinkageSettings& settings_;
+  double ads_;
   double prior_bits_;
   Table kept_{}, by_chance_{};
   std::unordered_map<BlindKey, double> name_share_;
