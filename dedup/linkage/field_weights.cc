@@ -61,7 +61,7 @@ void FieldWeights::draw_at_random(const Ads& ads, const Blocks& blocks, const Wo
     if (a == b) continue;
     for (std::size_t field = 0; field < kFields; ++field) {
       const bool counts = strangers || field == static_cast<std::size_t>(Field::kName);
-      if (counts && levels.level[field] != kMissing) ++by_chance_[field][static_cast<std::size_t>(levels.level[field])];
+      if (counts && levels.level[field] != kMissing) ++by_chance_[field][place_of(levels.level[field])];
     }
   }
   for (auto& field : by_chance_) normalise(field);
@@ -70,7 +70,7 @@ void FieldWeights::draw_at_random(const Ads& ads, const Blocks& blocks, const Wo
 double FieldWeights::table_bits(Field field, const FieldLevels& levels) const {
   const auto f = static_cast<std::size_t>(field);
   if (levels.level[f] == kMissing) return 0;
-  const auto level = static_cast<std::size_t>(levels.level[f]);
+  const std::size_t level = place_of(levels.level[f]);
   if ((field == Field::kPhone || field == Field::kPhotos) && level == 0) return 0;  // the value itself tells
   double bits = std::log2(kept_[f][level] / by_chance_[f][level]);
   // Of a wording that many use, sharing it tells no more than that the two are among them.
@@ -117,7 +117,7 @@ void FieldWeights::learn(const std::vector<Lesson>& lessons, double pairs_a_less
         const double values = field == static_cast<std::size_t>(Field::kPhone)    ? lesson.without_phone
                               : field == static_cast<std::size_t>(Field::kPhotos) ? lesson.without_photos
                                                                                   : lesson.values;
-        counts[field][static_cast<std::size_t>(lesson.levels.level[field])] += probability(values + sum - bits[field]);
+        counts[field][place_of(lesson.levels.level[field])] += probability(values + sum - bits[field]);
       }
       of_one_person += probability(lesson.values + sum) * pairs_a_lesson;
     }

@@ -22,6 +22,8 @@ inline constexpr std::size_t kMostLevels = 6;
 
 /// A level of each field, kMissing where one of the two ads does not state it.
 inline constexpr std::int8_t kMissing = -1;
+/// The place in a table of a level that is not missing.
+inline std::size_t place_of(std::int8_t level) { return static_cast<unsigned char>(level); }
 struct FieldLevels {
   std::array<std::int8_t, kFields> level;
   double others = 0;  ///< who write like that; see Likeness

@@ -39,7 +39,7 @@ void normalise(Table& table) {
 template <typename Table>
 void count(Table& table, Trace trace, const TraceLevels& levels, double pairs) {
   const auto level = levels[at(trace)];
-  if (level != kMissing) table[at(trace)][static_cast<std::size_t>(level)] += pairs;
+  if (level != kMissing) table[at(trace)][place_of(level)] += pairs;
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ void HandWeights::set_chance_of_contact_and_tour() {
 double HandWeights::bits(Trace trace, const TraceLevels& levels) const {
   const auto level = levels[at(trace)];
   if (level == kMissing) return 0;
-  const auto l = static_cast<std::size_t>(level);
+  const std::size_t l = place_of(level);
   return std::clamp(std::log2(kept_[at(trace)][l] / by_chance_[at(trace)][l]), -kMostBits, kMostBits);
 }
 
