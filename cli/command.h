@@ -34,6 +34,8 @@ void add_demo(CLI::App& app, const Globals& globals, Action& action);
 void add_scan(CLI::App& app, const Globals& globals, Action& action);
 void add_import(CLI::App& app, const Globals& globals, Action& action);
 void add_link(CLI::App& app, const Globals& globals, Action& action);
+void add_persons(CLI::App& app, const Globals& globals, Action& action);
+void add_networks(CLI::App& app, const Globals& globals, Action& action);
 void add_estimate(CLI::App& app, const Globals& globals, Action& action);
 void add_report(CLI::App& app, const Globals& globals, Action& action);
 void add_site(CLI::App& app, const Globals& globals, Action& action);

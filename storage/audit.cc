@@ -40,6 +40,12 @@ std::vector<RawAd> contents_of(Store& store, std::string_view site, Instant read
   return ads;
 }
 
+std::string clear_identifier(Store& store, IdentifierId identifier) {
+  Query query = store.connection.query("SELECT sealed_value FROM identifiers WHERE id = ?1", identifier);
+  if (!query.next()) return {};
+  return store.vault.unseal(query.get<Blob>(0), "identifiers.sealed_value").value();
+}
+
 }  // namespace
 
 Result<void> Database::audit(const AuditEntry& entry) {
@@ -55,6 +61,16 @@ Result<RawAd> Database::clear_ad(AdRow ad, const AuditEntry& entry) {
   if (!content) return tl::unexpected(content.error());
   if (!*content) return fail(Error::kNotFound, tr("no content is stored for this ad"));
   return **content;
+}
+
+Result<std::vector<std::string>> Database::clear_identifiers(std::span<const IdentifierId> identifiers,
+                                                             const AuditEntry& entry) {
+  return write(*impl_, [&] {
+    write_audit(*impl_, entry);
+    std::vector<std::string> values;
+    for (const IdentifierId identifier : identifiers) values.push_back(clear_identifier(*impl_, identifier));
+    return values;
+  });
 }
 
 Result<std::vector<RawAd>> Database::clear_ads_of(std::string_view site, Instant read_before, int most,

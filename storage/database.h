@@ -102,6 +102,17 @@ class Database {
   /// Nothing for a number that was never given.
   Result<std::optional<Identity>> identity(ClusterLevel level, std::int64_t number) const;
 
+  // cluster.cc
+  /// Those with most ads first, then by number.
+  Result<std::vector<ClusterCounts>> persons(const ClusterFilter& filter) const;
+  Result<std::vector<ClusterCounts>> networks(const ClusterFilter& filter) const;
+  /// Of one person or network; ascending, none where nobody bears the number now.
+  Result<std::vector<MemberAd>> member_ads(ClusterLevel level, std::int64_t number) const;
+  /// All bonds with an end in it, the strongest first.
+  Result<std::vector<Bond>> bonds(ClusterLevel level, std::int64_t number) const;
+  /// Ties between persons of one network, of all networks, the strongest first.
+  Result<std::vector<Bond>> ties_within_networks() const;
+
   // figures.cc: what analysis counts; sums only, nothing sealed.
   Result<std::vector<ClusterRow>> clusters(std::optional<DepartmentCode> department) const;
   /// Ads seen in the period with what is counted of them.
@@ -124,6 +135,9 @@ class Database {
   /// The ad's latest version in clear, with all its nights; that it was read is written down first.
   /// @return Error::kNotFound: no such ad, or only its row in a listing was ever seen
   Result<RawAd> clear_ad(AdRow ad, const AuditEntry& entry);
+  /// Phones, handles and e-mail addresses in clear, in the order asked for; unknown ones are empty.
+  Result<std::vector<std::string>> clear_identifiers(std::span<const IdentifierId> identifiers,
+                                                     const AuditEntry& entry);
   /// Ads of a site in clear, as they were last read before an instant; those seen last come first. For re-finding known
   /// values in pages whose markup changed; that they were read is written down first.
   Result<std::vector<RawAd>> clear_ads_of(std::string_view site, Instant read_before, int most,

@@ -5,7 +5,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <tl/expected.hpp>
@@ -18,6 +17,7 @@
 #include "model/linkage.h"
 #include "model/outcome.h"
 #include "model/raw_ad.h"
+#include "storage/cluster_records.h"
 
 namespace vigie::storage {
 
@@ -150,26 +150,6 @@ struct Drift {
   std::string was_shape, now_shape;  ///< the commonest before and in the last night; empty where there is none
   std::optional<Date> ended;         ///< the night in which it was as before again
   friend bool operator==(const Drift&, const Drift&) = default;
-};
-
-/// Persons are sets of ads, networks sets of persons; both are numbered apart.
-enum class ClusterLevel { kPerson, kNetwork };
-
-/// Ads that one run of linking took from the person (network) `former` and put into `present`.
-struct Passage {
-  Instant when;
-  std::int64_t former = 0;
-  std::optional<std::int64_t> present;  ///< nothing: into none
-  std::size_t ads = 0;
-};
-
-/// What became of a number that was given to a person or network.
-struct Identity {
-  Instant began;
-  std::optional<Instant> ended;   ///< nobody bears it now
-  std::vector<Passage> passages;  ///< to it and away from it, in the order of time
-  std::vector<std::pair<std::int64_t, std::size_t>>
-      now;  ///< others that hold ads that it had, and how many; most first
 };
 
 struct ClusterRow {

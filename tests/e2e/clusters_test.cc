@@ -1,0 +1,74 @@
+// `vigie persons` and `vigie networks` on a small market of eight ads.
+#include <SQLiteCpp/Database.h>
+#include <gmock/gmock.h>
+
+#include "tests/e2e/program.h"
+
+namespace vigie::e2e {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Clusters : public Program {
+ protected:
+  void SetUp() override {
+    Program::SetUp();
+    std::string lines;
+    for (int i = 0; i < 8; ++i) {
+      const nlohmann::json line{{"site", "s1"},
+                                {"ad_id", "id-" + std::to_string(i)},
+                                {"department", "95"},
+                                {"title", "Massage et détente"},
+                                {"text", "Escort de passage, 80 € la demi-heure, appelle vite " + std::to_string(i)},
+                                {"name", i < 4 ? "Anouchka" : "Bertille"},
+                                {"age", i < 4 ? "24" : "41"},
+                                {"price", "80"},
+                                {"phones", {i < 4 ? "06 39 98 00 12" : "06 39 98 00 47"}},
+                                {"seen", {"2026-09-07", "2026-09-08"}}};
+      lines += line.dump() + '\n';
+    }
+    write("ads.jsonl", lines);
+    ASSERT_EQ(run("import ads.jsonl").exit_code, 0);
+    ASSERT_EQ(run("link").exit_code, 0);
+  }
+};
+
+TEST_F(Clusters, AreListedAndShownWithWhatHoldsThem) {
+  const auto persons = run("persons list --department 95 --from 2026-09-08 --json").lines();
+  ASSERT_EQ(persons.size(), 2U);
+  EXPECT_EQ(persons[0]["ads"], 4);
+  EXPECT_EQ(persons[0]["nights"], 1);
+  const auto shown = run("persons show p1 --json").last_line();
+  EXPECT_EQ(shown["members"].size(), 4U);
+  EXPECT_EQ(shown["for"][0]["kind"], "same_phone");
+  EXPECT_EQ(shown["history"]["ended"], nullptr);
+  double waterfall = shown["links"][0]["start"];
+  for (const auto& evidence : shown["links"][0]["evidence"]) waterfall += evidence["bits"].get<double>();
+  EXPECT_NEAR(waterfall, shown["links"][0]["bits"].get<double>(), 1e-9);
+  EXPECT_GT(shown["weakest_cut"]["bits"].get<double>(), 0);
+  const Ran text = run("--lang en persons show p1");
+  EXPECT_THAT(text.out, HasSubstr("same phone"));
+  EXPECT_THAT(text.out, Not(HasSubstr("639980012")));
+  EXPECT_THAT(text.out, Not(HasSubstr("id-0")));
+}
+
+TEST_F(Clusters, ALookAtClearIdentifiersIsWrittenDown) {
+  const Ran shown = run("persons show p1 --clear --by claire --json");
+  ASSERT_EQ(shown.exit_code, 0) << shown.err;
+  EXPECT_EQ(shown.last_line()["ads"][0]["ad_id"], "id-0");
+  EXPECT_THAT(shown.out, HasSubstr("+33639980012"));
+  SQLite::Database database(file("vigie.db").string(), SQLite::OPEN_READONLY);
+  EXPECT_EQ(database.execAndGet("SELECT who || ' ' || action || ' ' || object FROM audit LIMIT 1").getString(),
+            "claire show p1");
+}
+
+TEST_F(Clusters, WhatIsNotThereIsSaid) {
+  EXPECT_EQ(run("persons show p99").exit_code, 2);
+  EXPECT_EQ(run("persons show x").exit_code, 2);
+  EXPECT_EQ(run("networks export --format gexf --out graph.gexf").exit_code, 0);
+  EXPECT_THAT(read(file("graph.gexf")), HasSubstr("<gexf"));
+}
+
+}  // namespace
+}  // namespace vigie::e2e
