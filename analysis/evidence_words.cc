@@ -58,6 +58,12 @@ std::string evidence_words(EvidenceKind kind) {
       return tr("different photos");
     case EvidenceKind::kSameTour:
       return tr("same tour");
+    case EvidenceKind::kOtherTour:
+      return tr("different tours");
+    case EvidenceKind::kTextCompany:
+      return tr("what else those with this wording share");
+    case EvidenceKind::kPhotoCompany:
+      return tr("what else those with this photo share");
   }
   return {};
 }
