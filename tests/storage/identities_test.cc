@@ -187,15 +187,6 @@ TEST_F(StoredIdentities, NetworksAreNumberedByTheirAds) {
   EXPECT_EQ(old.passages[0].present, std::nullopt);
 }
 
-TEST_F(StoredIdentities, ThePersonsOfAnOlderDatabaseKeepTheirNumbers) {
-  link({{0, 1}, {2, 3}}, kFirst);
-  change(
-      "DROP TABLE moves; DROP TABLE identities; DROP TABLE linkings; DROP TABLE published_counts; "
-      "DROP TABLE publications; PRAGMA user_version = 4");
-  Database migrated = open();
-  EXPECT_FALSE(migrated.identity(ClusterLevel::kPerson, 2).value()->ended);
-}
-
 TEST_F(StoredIdentities, APurgedAdIsForgottenAndTheCountStays) {
   link({{0, 1}, {2, 3}}, kFirst);
   link({{0, 1, 2, 3}}, kSecond);
