@@ -39,6 +39,8 @@ std::string interchangeable(std::string_view utf8) {
   return clean;
 }
 
+constexpr std::size_t kMostBytesRead = 65'536;  // of a text; the longest ads have a tenth of it
+
 constexpr int kBestEffort = 0x4000;  // CLD2's flag to guess rather than to say nothing, in no public header
 
 struct Guess {
@@ -87,7 +89,7 @@ std::optional<std::string> vote(std::string_view text, const Guess& guess) {
 }  // namespace
 
 std::vector<std::string> find_languages(std::string_view utf8) {
-  const std::string text = interchangeable(utf8);
+  const std::string text = interchangeable(utf8.substr(0, kMostBytesRead));
   Guess guess = guess_of_cld2(text, 0);
   const bool is_long = guess.letters >= kLong && guess.reliable;
   if (is_long && is_ad_language(guess.languages.empty() ? "" : guess.languages[0])) return guess.languages;

@@ -9,7 +9,7 @@
 namespace vigie::extractors {
 
 /// ISO 639-1, the main one first, then those of at least a sixth of the text; empty where it is too short to tell.
-/// Bytes that are no UTF-8 are passed over.
+/// Bytes that are no UTF-8 are passed over. The first 64 KB are read.
 std::vector<std::string> find_languages(std::string_view utf8);
 
 }  // namespace vigie::extractors

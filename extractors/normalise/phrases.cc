@@ -55,7 +55,7 @@ void PhraseIndex::find_in(const Buckets& buckets, std::string_view key, const st
 
 std::vector<PhraseHit> PhraseIndex::find(const std::vector<Token>& tokens) const {
   std::vector<PhraseHit> hits;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  for (std::size_t i = 0; i < tokens_read(tokens); ++i) {
     if (tokens[i].is_symbol()) continue;
     find_in(by_first_word_, tokens[i].text, tokens, i, hits);
     find_in(by_first_letters_, tokens[i].text.substr(0, kStemKey), tokens, i, hits);

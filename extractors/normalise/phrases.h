@@ -28,7 +28,7 @@ class PhraseIndex {
  public:
   /// @param phrase  as a person writes it; folded here. A first word has three letters at least before its star
   void add(std::string_view phrase, std::size_t group);
-  /// All hits, in the order of their first tokens; they may overlap.
+  /// All hits that begin among the tokens read (tokens_read), in the order of their first tokens; they may overlap.
   std::vector<PhraseHit> find(const std::vector<Token>& tokens) const;
 
  private:
