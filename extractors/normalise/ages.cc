@@ -148,9 +148,18 @@ class AgeReader {
     constexpr std::size_t kReach = 5;
     for (std::size_t next = i + 1; next <= i + kReach && next < tokens_.size(); ++next) {
       if (auto years = years_since(i, next)) return years;
+      if (is_at(next - 1, "en in") && is_at(i, "nee ne born")) return years_since_short_year(i, next);
       if (!is_at(next, "( e ) en le la in on nel em el il the year annee date of de no din : =")) return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// "née en 98".
+  std::optional<Years> years_since_short_year(std::size_t begin, std::size_t i) const {
+    const auto year = tokens_[i].text.size() == 2 ? number_of(tokens_[i]) : std::nullopt;
+    if (!year) return std::nullopt;
+    const long now = static_cast<int>(std::chrono::year_month_day(*today_).year());
+    return Years{(now - *year) % 100, begin, i + 1};
   }
 
   /// From the day or year at token `i` to today.

@@ -196,6 +196,11 @@ void take_cents_behind_currency(const std::vector<Token>& tokens, Amount& amount
   amount.end = cents + 1;
 }
 
+/// ".-" of "200.-", ",-" of "6,-€".
+void skip_no_cents(const std::vector<Token>& tokens, std::size_t& end) {
+  if (is_at(tokens, end, ". ,") && is_at(tokens, end + 1, "-") && touch(tokens[end], tokens[end + 1])) end += 2;
+}
+
 /// The end of a number in words below a hundred at `i`, added to `value`; `i` itself where none stands there.
 std::size_t add_written(const std::vector<Token>& tokens, std::size_t i, long& value) {
   const auto written = i < tokens.size() && tokens[i].is_word() ? written_number_at(tokens, i) : std::nullopt;
@@ -228,6 +233,7 @@ std::optional<Amount> amount_at(const std::vector<Token>& tokens, std::size_t i)
   number.read();
   const bool is_part = behind_currency && is_cents(tokens, first) && number.end() == first + 1;
   Amount amount{is_part ? number.value() / 100 : number.value(), {}, number.end()};
+  if (!behind_currency) skip_no_cents(tokens, amount.end);
   if (behind_currency) {
     amount.currency = currency_of(tokens[i]);
   } else if (is_currency_after(tokens, amount.end, amount.value)) {
@@ -235,9 +241,7 @@ std::optional<Amount> amount_at(const std::vector<Token>& tokens, std::size_t i)
     if (number.end() == first + 1) take_cents_behind_currency(tokens, amount);
   }
   if (amount.currency.empty() && amount.end < tokens.size() && is_other_unit(tokens[amount.end])) return std::nullopt;
-  if (is_at(tokens, amount.end, ". ,") && is_at(tokens, amount.end + 1, "-") &&
-      touch(tokens[amount.end], tokens[amount.end + 1]))
-    amount.end += 2;  // "200.-"
+  skip_no_cents(tokens, amount.end);
   if (is_inside_word(tokens, first, number.end(), !amount.currency.empty())) return std::nullopt;
   return amount;
 }

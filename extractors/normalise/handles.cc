@@ -31,8 +31,8 @@ struct Network {
 
 constexpr std::array<Network, 9> kNetworks{
     {{"telegram", "telegram telegramm telegramme telegran telegrame telegrams tlgrm tlg", "tg tele"},
-     {"snapchat", "snapchat snapchatt snapp snap 👻", "sc snape"},
-     {"instagram", "instagram instagramm insta instagrame", "ig"},
+     {"snapchat", "snapchat snapchatt snapp snap snp 👻", "sc snape"},
+     {"instagram", "instagram instagramm insta instagrame ig", ""},
      {"tiktok", "tiktok", "tik tt"},
      {"onlyfans", "onlyfans onlyfan", "of only"},
      {"mym", "mym mymfans", ""},
@@ -68,7 +68,7 @@ std::optional<NetworkName> network_named(std::string_view word) {
 /// Words between a network's name and a handle, and those of them which announce one.
 constexpr std::string_view kFillers =
     "chat tok fans gram moi me sur mon ma my mi meu mio on c est is es the le de compte account cuenta conta "
-    "ajoute ajoutez add rejoins retrouve contacte follow abonne toi";
+    "je suis ajoute ajoutez add rejoins retrouve contacte follow abonne toi";
 constexpr std::string_view kAnnouncing =
     "pseudo id username user nom name compte account usuario utente est c is es add";
 
@@ -182,6 +182,12 @@ void add_linked(HandleList& handles, const FoldedField& field) {
   }
 }
 
+/// Signal's names end in a dot and at least two digits.
+bool fits(std::string_view network, std::string_view handle) {
+  static const re2::RE2 kSignal(R"([a-z_][a-z0-9_]{2,31}\.\d{2,9})");
+  return network != "signal" || re2::RE2::FullMatch({handle.data(), handle.size()}, kSignal);
+}
+
 /// Reads what stands behind a network's name.
 class NamedHandle {
  public:
@@ -232,8 +238,10 @@ class NamedHandle {
     if (!handle) return std::nullopt;
     const bool has_ghost = is_ghost(handle->last + 1) || (is_ghost(name) && touch(tokens_[name], tokens_[name + 1]));
     marked_ = marked_ || has_ghost;
-    if ((needs_sign_ && !signed_) || (!marked_ && !looks_made_up(handle->text))) return std::nullopt;
+    const bool is_signal = networks_[0] == "signal" && fits("signal", handle->text);
+    if (needs_sign_ && !signed_ && !is_signal) return std::nullopt;
     if (handle->text == "live") return after_live(handle->last + 1);
+    if (!marked_ && !looks_made_up(handle->text)) return std::nullopt;
     return handle;
   }
 
@@ -270,12 +278,6 @@ class NamedHandle {
   bool needs_sign_ = false, marked_ = false, signed_ = false;
   std::optional<Handle> handle_;
 };
-
-/// Signal's names end in a dot and at least two digits.
-bool fits(std::string_view network, std::string_view handle) {
-  static const re2::RE2 kSignal(R"([a-z_][a-z0-9_]{2,31}\.\d{2,9})");
-  return network != "signal" || re2::RE2::FullMatch({handle.data(), handle.size()}, kSignal);
-}
 
 void add_named(HandleList& handles, const FoldedField& field) {
   const auto& tokens = field.tokens();

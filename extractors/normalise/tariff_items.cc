@@ -175,7 +175,7 @@ class ItemReader {
   }
 
   bool may_be_currency_in_front() const {
-    return at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is_number() || tokens_[at_ + 1].text == ":") &&
+    return at_ + 1 < tokens_.size() && (tokens_[at_ + 1].is_number() || is_at(at_ + 1, ": .")) &&
            is_at(at_, "eur euro euros gbp usd chf fr roses bisous kiss cadeaux");
   }
 

@@ -42,6 +42,11 @@ TEST(Handles, AreReadHoweverTheNetworkIsWritten) {
   const std::vector<std::pair<const char*, const char*>> cases{
       {"Mon insta c'est lina_b", "instagram:lina_b"},
       {"IG: lina.b94", "instagram:lina.b94"},
+      {"IG lina_94", "instagram:lina_94"},
+      {"sur Insta je suis lina_94", "instagram:lina_94"},
+      {"snp : lina94", "snapchat:lina94"},
+      {"signal lina.94", "signal:lina.94"},
+      {"skype live:lina94", "skype:live:lina94"},
       {"👻 : linadouce", "snapchat:linadouce"},
       {"Snap chat → linadouce", "snapchat:linadouce"},
       {"retrouve moi sur télégram @lina_vip", "telegram:lina_vip"},

@@ -57,6 +57,12 @@ TEST(Tariffs, AmountsInWordsStandBeforeTheirCurrency) {
   EXPECT_THAT(lines_of_text("une rose, vingt photos, cent sourires"), IsEmpty());
 }
 
+TEST(PriceField, SignsInThePlaceOfCents) {
+  EXPECT_THAT(lines_of_price("6,-€"), ElementsAre("6 EUR -"));
+  EXPECT_THAT(lines_of_price("CHF 1'200.-"), ElementsAre("1200 CHF -"));
+  EXPECT_THAT(lines_of_price("Fr. 150.00"), ElementsAre("150 CHF -"));
+}
+
 TEST(Tariffs, HomeSaysWhere) {
   EXPECT_THAT(lines_of_text("chez moi 80€ les 30 min, chez vous 150€ l'heure"),
               ElementsAre("80 EUR 30 incall", "150 EUR 60 outcall"));
