@@ -30,12 +30,16 @@ std::string content_of(const Node& node, const FieldAlternative& how) {
   return {};
 }
 
-/// Label and value of a row: a dt and its dd, a row's first element and the next, or the rest of its own text.
+/// Label and value of a row: a dt and its dd, a row's first element and the next, or the rest of its own text; the
+/// value may stand before its label.
 std::string labelled_value(const Node& row, const FieldAlternative& how) {
   const auto children = row.children();
   const bool label_is_row = children.empty() || row.tag() == "dt";
   const Node label = label_is_row ? row : children.front();
-  if (!re2::RE2::FullMatch(label.text(), *how.label)) return {};
+  if (!re2::RE2::FullMatch(label.text(), *how.label)) {
+    const bool is_pair = !label_is_row && children.size() == 2;
+    return is_pair && re2::RE2::FullMatch(children.back().text(), *how.label) ? content_of(label, how) : std::string();
+  }
   if (const auto value = label.next_element()) return content_of(*value, how);
   return label_is_row ? std::string() : row.own_text();
 }

@@ -19,17 +19,25 @@ std::string digits_of(std::string_view text) {
 
 constexpr const char* kFrenchNumber = R"((?:0|(?:\+|00)?33\s*(?:\(0\))?)\s*[1-9](?:[\s.\-/]*\d{2}){4})";
 
+/// "08/09/2026" and two figures more are no number.
+bool begins_with_date(std::string_view text) {
+  static const re2::RE2 kDate(R"(\s*\d\d[./-]\d\d[./-](?:19|20)\d\d)");
+  re2::StringPiece rest(text.data(), text.size());
+  return re2::RE2::Consume(&rest, kDate);
+}
+
 /// A number of France whole, with or without its prefix.
 bool is_french_number(std::string_view text) {
   static const re2::RE2 kNumber(kFrenchNumber);
-  return re2::RE2::FullMatch(text, kNumber);
+  return re2::RE2::FullMatch(text, kNumber) && !begins_with_date(text);
 }
 
-/// The number that an attribute holds, plain, backwards or in base64; some read both ways, then its name tells.
-std::optional<std::string> number_in(std::string_view name, std::string_view value) {
+/// The number that an attribute holds, plain, backwards or in base64; some read both ways, then its name tells, or that
+/// the element is written backwards.
+std::optional<std::string> number_in(std::string_view name, std::string_view value, bool turned) {
   if (value.size() < 10 || value.size() > 40) return std::nullopt;
   const std::string backwards(value.rbegin(), value.rend());
-  if (name.find("rev") != std::string_view::npos && is_french_number(backwards)) return backwards;
+  if ((turned || name.find("rev") != std::string_view::npos) && is_french_number(backwards)) return backwards;
   if (is_french_number(value)) return std::string(value);
   if (is_french_number(backwards)) return backwards;
   if (auto decoded = from_base64(value); decoded && is_french_number(*decoded)) return decoded;
@@ -86,7 +94,7 @@ void add_phones_of(const OutlineElement& element, Findings& findings) {
       if (auto handle = telegram_link(value); !handle.empty())
         findings["handles"].push_back({std::move(handle), Source::kLink, element.node, std::string(name)});
     } else if ((name.starts_with("data-") && !is_key(name)) || name == "alt") {
-      auto number = number_in(name, value).value_or(shown_by_link(value));
+      auto number = number_in(name, value, element.turned).value_or(shown_by_link(value));
       add_phone(std::move(number), Source::kLink, element.node, std::string(name), findings);
     } else if (name == "onclick") {
       static const re2::RE2 kCall(R"((?:tel:|whatsApp\(['"]?)([+0-9 .]{9,20}))");
@@ -102,12 +110,11 @@ void add_phones_of(const OutlineElement& element, Findings& findings) {
 void add_shown_phone(const Outline& outline, const OutlineElement& element, Findings& findings) {
   static const re2::RE2 kInLine("(?:^|[^\\d+])(" + std::string(kFrenchNumber) + ")(?:[^\\d]|$)");
   constexpr std::size_t kLongestLine = 100, kLeastDigits = 10;
-  const bool holds_turned = element.turned && element.children > 0;
-  if (element.own_bytes < kLeastDigits || element.text_bytes > kLongestLine || holds_turned) return;
+  if (element.own_bytes < kLeastDigits || element.text_bytes > kLongestLine || element.mixed) return;
   const std::string text = outline.visible_text(element.node);
   if (is_french_number(text)) {
     findings["phones"].push_back({text, Source::kClassName, element.node});
-  } else if (std::string number; re2::RE2::PartialMatch(text, kInLine, &number)) {
+  } else if (std::string number; re2::RE2::PartialMatch(text, kInLine, &number) && !begins_with_date(number)) {
     findings["phones"].push_back({std::move(number), Source::kProse, element.node});
   }
 }

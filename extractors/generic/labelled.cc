@@ -97,6 +97,13 @@ std::string_view field_of_label(const OutlineElement& element) {
 
 bool is_line_break(std::string_view tag) { return tag == "br" || tag == "hr" || tag == "wbr"; }
 
+/// "Cergy" before "Ville" in a row of two.
+void add_before(std::string_view field, const Outline& outline, std::size_t value, Findings& findings) {
+  const OutlineElement& element = outline[value];
+  if (element.text_bytes > kMostBytesOfAFact || !field_of_label(element).empty()) return;
+  add(field, trimmed(outline.visible_text(element.node)), element.node, Source::kLabel, findings);
+}
+
 /// What the label stands for: the words right behind it, else the element beside it, else what is left of its row.
 void add_labelled(std::string_view field, const Outline& outline, std::size_t label, LongTexts& long_texts,
                   Findings& findings) {
@@ -113,6 +120,9 @@ void add_labelled(std::string_view field, const Outline& outline, std::size_t la
       return add(field, trimmed(outline.visible_text(value.node)), value.node, Source::kLabel, findings);
     }
   }
+  const std::size_t first = outline[label].parent + 1;
+  if (row.children == 2 && next == row.end && first < label && outline[first].text_bytes > 0)
+    return add_before(field, outline, first, findings);
   if (row.children <= 3) add(field, trimmed(row.node.own_text()), row.node, Source::kLabel, findings);
 }
 
@@ -196,8 +206,7 @@ void find_labelled(const Outline& outline, Findings& findings) {
 
 void find_by_class(const Outline& outline, Findings& findings) {
   for (const OutlineElement& element : outline.elements()) {
-    const bool mixed = element.turned && element.children > 0;
-    if (element.noise || mixed || element.children > 2 || element.text_bytes > kMostBytesOfAFact) continue;
+    if (element.noise || element.mixed || element.children > 2 || element.text_bytes > kMostBytesOfAFact) continue;
     if (element.tag == "time") {
       const bool dated = element.node.attribute("datetime").has_value();
       const std::string value = dated ? std::string(*element.node.attribute("datetime")) : element.node.text();

@@ -87,7 +87,7 @@ OutlineElement element_of(const Node& node, std::size_t parent, const OutlineEle
                          .words = names_of(node),
                          .noise = above && above->noise,
                          .hidden = (above && above->hidden) || style.hidden,
-                         .turned = style.turned,
+                         .turned = (above && above->turned) || style.turned,
                          .tag_path = std::hash<std::string_view>{}(tag)};
   if (above) element.tag_path ^= above->tag_path * 31 + 1;
   if (!is_whole_page(tag) && (is_noise_tag(tag) || is_noise_name(element.words))) element.noise = true;
@@ -102,7 +102,7 @@ void add_child(OutlineElement& element, const OutlineElement& child) {
   element.text_bytes += child.text_bytes;
   element.linked_bytes += child.tag == "a" ? child.text_bytes : child.linked_bytes;
   element.pictures += child.pictures;
-  element.turned = element.turned || child.turned;
+  element.mixed = !element.turned && (element.mixed || child.turned || child.mixed);
   if (is_inline(child.tag)) element.own_bytes += child.own_bytes;
 }
 
@@ -122,6 +122,7 @@ void Outline::add(const Node& node, std::size_t parent) {
   const OutlineElement* const above = parent < at ? &elements_[parent] : nullptr;
   elements_.push_back(element_of(node, parent, above, {hides(node), turns(node)}));
   elements_[at].end = at + 1;
+  turns_somewhere_ = turns_somewhere_ || elements_[at].turned;
   for (const Node& child : node.children()) {
     const std::size_t child_at = elements_.size();
     add(child, at);
@@ -172,13 +173,21 @@ bool Outline::turns(const Node& node) const {
   return is_bdo || style_turns(node.attribute("style").value_or("")) || has_class_of(node, classes_.backwards);
 }
 
+bool Outline::is_turned(const Node& node) const {
+  if (!turns_somewhere_) return false;
+  for (std::optional<Node> at = node; at; at = at->parent()) {
+    if (turns(*at)) return true;
+  }
+  return false;
+}
+
 std::string Outline::visible_text(const Node& node) const { return visible_text_but(node, {}); }
 
 std::string Outline::visible_text_but(const Node& node, const std::function<bool(const Node&)>& left_out) const {
   if (hides(node)) return {};
   std::string text = node.text_but([&](const Node& below) { return hides(below) || (left_out && left_out(below)); });
   const bool is_ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (is_ascii && turns(node)) std::ranges::reverse(text);
+  if (is_ascii && is_turned(node)) std::ranges::reverse(text);
   return text;
 }
 

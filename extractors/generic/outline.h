@@ -21,9 +21,10 @@ struct OutlineElement {
   std::string words;     ///< id, class and the names of its data-automation, data-testid, data-qa, in lower case
   bool noise;            ///< it or an element above it is no part of an ad
   bool hidden;           ///< it or an element above it is hidden by its own style or attribute
-  bool turned;           ///< it or an element below it is written from right to left
+  bool turned;           ///< it or an element above it is written from right to left
   std::size_t tag_path;  ///< the same for elements below the same tags
   std::size_t children = 0;
+  bool mixed = false;            ///< it is not turned, but an element below it
   std::size_t own_bytes = 0;     ///< of its text nodes and those of inline elements in it that are no links
   std::size_t text_bytes = 0;    ///< of all its text, without what separates it
   std::size_t linked_bytes = 0;  ///< of the text of links below it
@@ -57,7 +58,10 @@ class Outline {
   bool hides(const Node& node) const;
   bool turns(const Node& node) const;
 
+  bool is_turned(const Node& node) const;
+
   StyledClasses classes_;
+  bool turns_somewhere_ = false;
   std::size_t last_of_other_ads_ = 0;
   std::vector<OutlineElement> elements_;
 };

@@ -108,11 +108,21 @@ std::size_t prose_bytes(const Outline& outline, std::size_t at) {
   return bytes;
 }
 
+/// What an element and those around it that hold nothing else are called.
+std::string words_around(const Outline& outline, std::size_t at) {
+  std::string words = outline[at].words;
+  for (std::size_t above = outline[at].parent; above != at; at = above, above = outline[at].parent) {
+    if (outline[above].children != 1 || outline[above].own_bytes > 0 || outline[above].tag == "body") break;
+    words += outline[above].words;
+  }
+  return words;
+}
+
 double weight_of_block(const Outline& outline, std::size_t at) {
   const OutlineElement& element = outline[at];
   double weight = static_cast<double>(prose_bytes(outline, at));
-  if (has_word(element.words, {"desc*", "texte", "text", "content", "contenu", "about*", "presentation*", "message",
-                               "body", "corps", "annonce*", "copy", "bio"}))
+  if (has_word(words_around(outline, at), {"desc*", "texte", "text", "content", "contenu", "about*", "presentation*",
+                                           "message", "body", "corps", "annonce*", "copy", "bio"}))
     weight *= 1.6;
   const double all = static_cast<double>(element.text_bytes) + 1;
   const double linked = static_cast<double>(element.linked_bytes) / all;

@@ -131,6 +131,15 @@ void add_labelled(const Node& node, MadeClasses made, std::vector<Anchor>& ancho
   }
 }
 
+/// "Cergy" before "Ville", in a row of these two.
+void add_labelled_behind(const Node& node, MadeClasses made, std::vector<Anchor>& anchors) {
+  const auto behind = node.next_element();
+  const auto row = node.parent();
+  if (!behind || !row || node.previous_element() || behind->next_element() || !is_label(behind->text())) return;
+  for (const Mark& mark : marks_of(*row, made))
+    anchors.push_back({mark.css, label_pattern(behind->text()), 1.6 + mark.cost / 10});
+}
+
 /// "Âge : 32 ans" in one row whose first element is the label and whose own text is the value.
 void add_row(const Node& row, MadeClasses made, std::vector<Anchor>& anchors) {
   const auto children = row.children();
@@ -174,6 +183,17 @@ void add_below(const Node& node, const Node& within, MadeClasses made, std::vect
   }
 }
 
+/// The way from the page's body, where nothing has a name: "body > div:nth-of-type(2) > div:nth-of-type(1)".
+void add_path(const Node& node, std::vector<Anchor>& anchors) {
+  constexpr std::size_t kLongest = 120;
+  constexpr double kCost = 12;
+  std::string path;
+  for (std::optional<Node> at = node; at && path.size() <= kLongest; at = at->parent()) {
+    if (at->tag() == "body") return anchors.push_back({"body" + path, "", kCost});
+    path = fmt::format(" > {}:nth-of-type({})", at->tag(), place_among_same(*at)) + path;
+  }
+}
+
 /// "Card_title__3xKpQ", but not "card__title": what a build puts behind a name has figures or capitals.
 bool has_made_end(const std::string& name) {
   const auto at = name.rfind("__");
@@ -188,10 +208,12 @@ std::vector<Anchor> anchors_of(const Node& node, const Node& within, MadeClasses
   std::vector<Anchor> anchors;
   for (const Mark& mark : marks_of(node, made)) anchors.push_back({mark.css, "", mark.cost});
   add_labelled(node, made, anchors);
+  add_labelled_behind(node, made, anchors);
   add_labelled_by_attribute(node, anchors);
   add_row(node, made, anchors);
   add_behind(node, anchors);
   add_below(node, within, made, anchors);
+  if (made == MadeClasses::kTaken) add_path(node, anchors);
   return anchors;
 }
 

@@ -10,100 +10,17 @@
 #include "extractors/definition_source.h"
 #include "extractors/field_scope.h"
 #include "extractors/induction/json_paths.h"
-#include "extractors/plain_words.h"
+#include "extractors/induction/wanted.h"
 #include "model/raw_ad.h"
 
 namespace vigie::extractors {
 namespace {
-
-/// Of a link that writes a message, only the number counts.
-std::string digits_of(std::string_view text) {
-  text = text.substr(0, std::min(text.find("text="), text.find("body=")));
-  std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits.starts_with("0033")) digits.erase(0, 2);
-  if (digits.starts_with("33") && digits.size() == 11) digits.replace(0, 2, "0");
-  return digits;
-}
-
-std::string last_part(std::string_view url) {
-  url = url.substr(0, url.find_first_of("?#"));
-  return std::string(url.substr(url.rfind('/') + 1));
-}
-
-std::string canonical(std::string_view field, std::string_view value) {
-  if (field == "phones") return digits_of(value);
-  if (field == "photos" || field == "link") return last_part(value);
-  return plain_words(value);
-}
 
 struct Carrier {
   Node node;
   std::string attribute;  // empty: its text
   bool own_text = false;
   std::string pattern = {};  // that cuts the value out; empty: it is the whole
-};
-
-/// "Âge : 24 ans" → "Âge"; empty: no label.
-std::string label_before(std::string_view value_and_label, std::size_t value_at) {
-  static const re2::RE2 kLabel(R"(\s*([^\d\n:]{2,30}?)\s*:?\s*)");
-  std::string label;
-  re2::RE2::FullMatch(value_and_label.substr(0, value_at), kLabel, &label);
-  return label;
-}
-
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
-/// What is looked for: a value, as it is written or within a longer text.
-class Wanted {
- public:
-  Wanted(std::string_view field, std::string value, const InductionSettings& settings)
-      : field_(field), value_(std::move(value)), settings_(settings) {}
-
-  std::size_t size() const { return value_.size(); }
-  bool is_all_of(std::string_view text) const { return canonical(field_, text) == value_; }
-  /// The pattern that cuts it out of the text, "" where it is all of it; nothing where it is not in it.
-  std::optional<std::string> held_by(std::string_view text) const {
-    if (is_all_of(text)) return "";
-    return field_ == "text" || text.size() > kLongestAround + size() ? std::nullopt : cut_out_of(text);
-  }
-  std::optional<std::string> cut_out_of(std::string_view text) const {
-    for (const auto& pattern : settings_.patterns) {
-      if (canonical(field_, first_match(*pattern, text)) == value_) return pattern->pattern();
-    }
-    auto pattern = behind_a_label(text);
-    return pattern ? pattern : before_a_sign(text);
-  }
-  bool is_address() const { return field_ == "photos" || field_ == "link"; }
-
- private:
-  static constexpr std::size_t kLongestAround = 200, kLongestLabel = 40;
-
-  /// "Âge : 24 ans", "Âge 24 ans" → the pattern of what follows "Âge".
-  std::optional<std::string> behind_a_label(std::string_view text) const {
-    if (is_list_field(field_) || !canonical(field_, text).ends_with(value_)) return std::nullopt;
-    for (std::size_t at = 2; at < std::min(text.size(), kLongestLabel); ++at) {
-      if (!begins_character(text[at]) || text[at] == ' ' || !is_all_of(text.substr(at))) continue;
-      if (const std::string label = label_before(text, at); !label.empty())
-        return "^" + literal_pattern(label) + R"(\s*:?\s*(.+))";
-    }
-    return std::nullopt;
-  }
-
-  /// "Emma, escort in Meaux" → the pattern of what stands before the comma.
-  std::optional<std::string> before_a_sign(std::string_view text) const {
-    if (is_list_field(field_) || !canonical(field_, text).starts_with(value_)) return std::nullopt;
-    for (const std::string_view sign : {",", "/", "|", "(", ";", " - ", " – "}) {
-      const auto at = text.find(sign);
-      if (at != std::string_view::npos && is_all_of(text.substr(0, at)))
-        return fmt::format(R"(^(.+?)\s*{})", literal_pattern(sign));
-    }
-    return std::nullopt;
-  }
-
-  std::string_view field_;
-  std::string value_;  // canonical
-  const InductionSettings& settings_;
 };
 
 constexpr std::array<std::string_view, 12> kValueAttributes = {"href",        "src",   "data-src",      "content",
@@ -199,10 +116,14 @@ class Candidates {
     carriers(wanted, scope, found);
     std::ranges::stable_partition(found, [](const Carrier& carrier) { return carrier.pattern.empty(); });
     if (found.size() > kMostCarriers) found.erase(found.begin() + kMostCarriers, found.end());
-    for (const Carrier& carrier : found) {
-      for (const Anchor& anchor : anchors_of(carrier.node, scope, made_)) add(anchor, carrier);
+    for (Carrier& carrier : found) {
+      const auto anchors = anchors_of(carrier.node, scope, made_);
+      for (const Anchor& anchor : anchors) add(anchor, carrier);
+      if (!carrier.pattern.empty() || wanted.words_alone().empty()) continue;
+      carrier.pattern = wanted.words_alone();
+      for (const Anchor& anchor : anchors) add(anchor, carrier);
     }
-    for (const JsonPath& path : json_paths(scope, [&](std::string_view text) { return wanted.held_by(text); }))
+    for (const JsonPath& path : json_paths(scope, [&](std::string_view text) { return wanted.held_by_data(text); }))
       add(path);
   }
   const std::map<std::string, double>& all() const { return all_; }
@@ -236,8 +157,8 @@ Candidates candidates(std::string_view field, std::span<const InductionExample> 
   Candidates ways(settings.made_classes);
   for (const InductionExample& example : examples) {
     for (const std::string& value : example.values) {
-      if (std::string wanted = canonical(field, value); !wanted.empty())
-        ways.add_ways_to({field, std::move(wanted), settings}, example.scope);
+      if (const Wanted wanted(field, value, settings.patterns); !wanted.empty())
+        ways.add_ways_to(wanted, example.scope);
     }
   }
   return ways;
@@ -247,6 +168,18 @@ Candidates candidates(std::string_view field, std::span<const InductionExample> 
 
 bool same_value(std::string_view field, std::string_view a, std::string_view b) {
   return canonical(field, a) == canonical(field, b);
+}
+
+bool stands_in(std::string_view field, const std::vector<std::string>& values, const Node& scope,
+               std::span<const std::shared_ptr<const re2::RE2>> patterns) {
+  return std::ranges::all_of(values, [&](const std::string& value) {
+    const Wanted wanted(field, value, patterns);
+    if (wanted.empty()) return false;
+    std::vector<Carrier> found;
+    carriers(wanted, scope, found);
+    return !found.empty() ||
+           !json_paths(scope, [&](std::string_view text) { return wanted.held_by_data(text); }).empty();
+  });
 }
 
 std::vector<InducedRule> induce(std::string_view field, std::span<const InductionExample> examples,

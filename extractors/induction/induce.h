@@ -43,6 +43,11 @@ std::vector<InducedRule> induce(std::string_view field, std::span<const Inductio
 /// The same for elements: the selectors of exactly these elements of a page, the best first.
 std::vector<std::string> induce_rows(const Node& page, const std::vector<Node>& rows);
 
+/// True where each of the values stands on the page or row, in whatever element, attribute or data of a script.
+/// @param patterns  as those of the settings
+bool stands_in(std::string_view field, const std::vector<std::string>& values, const Node& scope,
+               std::span<const std::shared_ptr<const re2::RE2>> patterns);
+
 /// True where two values of a field say the same, whatever the case, spaces and signs around.
 bool same_value(std::string_view field, std::string_view a, std::string_view b);
 

@@ -1,7 +1,11 @@
 #include "extractors/induction/repair.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
 
 #include "extractors/check/field_scores.h"
 #include "extractors/definition_text.h"
@@ -47,23 +51,6 @@ struct Reading {
 
 using Readings = std::vector<std::unique_ptr<Reading>>;
 
-bool stands_on(std::string_view field, const Values& values, const Reading& reading) {
-  const InductionExample example{*reading.scope.node, values};
-  return !induce(field, {&example, 1}).empty();
-}
-
-/// What the page shows: what was known where that still stands on it, else what generic extraction finds (a relative
-/// date passes, a price is changed).
-RawAd shown(const Reading& reading) {
-  RawAd shown = reading.known->known;
-  shown.fetched = reading.parsed.page().fetched;
-  for (const std::string_view field : kAdFields) {
-    const Values known = field_values(shown, field);
-    if (known.empty() || !stands_on(field, known, reading)) copy_field(field, reading.generic, shown);
-  }
-  return shown;
-}
-
 SiteDefinition with_rule(SiteDefinition site, std::string_view field, const FieldRule& rule) {
   auto& ways = site.ad[std::string(field)].alternatives;
   ways.insert(ways.begin(), rule.alternatives.begin(), rule.alternatives.end());
@@ -80,6 +67,32 @@ std::vector<std::shared_ptr<const re2::RE2>> patterns_of(const FieldRule& rule) 
   return patterns;
 }
 
+/// "2026-09-08T09:03:00" → "08/09/2026", as pages write what a machine wrote; empty where it is not so written.
+std::string date_as_shown(const std::string& iso) {
+  static const re2::RE2 kIso(R"((\d{4})-(\d{2})-(\d{2})(?:[T ].*)?)");
+  std::string year, month, day;
+  return re2::RE2::FullMatch(iso, kIso, &year, &month, &day) ? fmt::format("{}/{}/{}", day, month, year) : "";
+}
+
+/// What the page shows: what was known where that still stands on it, else what generic extraction finds (a relative
+/// date passes, a price is changed).
+RawAd shown(const Reading& reading, const SiteDefinition& site) {
+  RawAd shown = reading.known->known;
+  shown.fetched = reading.parsed.page().fetched;
+  for (const std::string_view field : kAdFields) {
+    const Values known = field_values(shown, field);
+    const auto patterns = patterns_of(rule_of(site.ad, field));
+    const auto stands = [&](const Values& values) {
+      return !values.empty() && stands_in(field, values, *reading.scope.node, patterns);
+    };
+    if (stands(known)) continue;
+    copy_field(field, reading.generic, shown);
+    if (field != "posted" || known.empty()) continue;
+    if (const std::string day = date_as_shown(known.front()); stands({day})) shown.posted = day;
+  }
+  return shown;
+}
+
 /// Repairs the fields of ads one by one, each on top of those before.
 class AdRepair {
  public:
@@ -92,10 +105,16 @@ class AdRepair {
     std::vector<RepairedField> rules;
     if (site_.never.contains(std::string(field))) return rules;
     while (rules.size() < kMostRulesTaken) {
-      RepairedField out = judged(field);
-      if (out.before == out.of || (rules.empty() && out.before >= kGoodShare * out.of)) break;
-      const bool taken = take_best(out);
-      if (taken || rules.empty()) rules.push_back(std::move(out));
+      const Tally before = judged(field, [](const Reading& reading) -> const RawAd& { return reading.read; });
+      if (before.held_back == 0) break;
+      RepairedField out{.table = "ad",
+                        .field = std::string(field),
+                        .rule = {},
+                        .before = before.right_held_back,
+                        .after = 0,
+                        .of = before.held_back};
+      const bool taken = take_best(out, before);
+      if (taken || (rules.empty() && out.before < kGoodShare * out.of)) rules.push_back(std::move(out));
       if (!taken) break;
     }
     return rules;
@@ -104,21 +123,30 @@ class AdRepair {
  private:
   static constexpr std::size_t kMostRulesTaken = 3, kMostRulesTried = 20;
   static constexpr double kLeastShare = 0.1;
+  static constexpr int kBetterForOneWorse = 5;
+
+  /// Of the pages that show a field.
+  struct Tally {
+    int right = 0, right_held_back = 0, held_back = 0;
+  };
 
   static bool is_held_back(std::size_t page) { return page % kHeldBack == kHeldBack - 1; }
 
-  RepairedField judged(std::string_view field) const {
-    RepairedField out{.table = "ad", .field = std::string(field)};
+  template <typename ReadOf>
+  Tally judged(std::string_view field, const ReadOf& read_of) const {
+    Tally tally;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (!is_held_back(i) || field_values(readings_[i]->wanted, field).empty()) continue;
-      ++out.of;
-      out.before += is_right(field, *readings_[i], readings_[i]->read) ? 1 : 0;
+      if (field_values(readings_[i]->wanted, field).empty()) continue;
+      const int right = is_right(field, *readings_[i], read_of(*readings_[i])) ? 1 : 0;
+      tally.right += right;
+      tally.right_held_back += is_held_back(i) ? right : 0;
+      tally.held_back += is_held_back(i) ? 1 : 0;
     }
-    return out;
+    return tally;
   }
 
   /// @return whether a rule was taken, the first that serves
-  bool take_best(RepairedField& out) {
+  bool take_best(RepairedField& out, const Tally& before) {
     std::vector<InductionExample> misread;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       const Reading& reading = *readings_[i];
@@ -126,33 +154,42 @@ class AdRepair {
       if (!is_held_back(i) && !wanted.empty() && !is_right(out.field, reading, reading.read))
         misread.push_back({*reading.scope.node, std::move(wanted)});
     }
-    const auto old = site_.ad.find(out.field);
-    const auto patterns = old == site_.ad.end() ? decltype(patterns_of({})){} : patterns_of(old->second);
+    const auto patterns = patterns_of(rule_of(site_.ad, out.field));
     std::size_t tried = 0;
     for (const InducedRule& rule : induce(out.field, misread, {kLeastShare, patterns, MadeClasses::kTaken})) {
       if (tried++ == kMostRulesTried) return false;
-      if (take(rule, out)) return true;
+      if (take(rule, out, before)) return true;
     }
     return false;
   }
 
-  bool take(const InducedRule& rule, RepairedField& out) {
+  bool take(const InducedRule& rule, RepairedField& out, const Tally& before) {
     SiteDefinition changed = with_rule(site_, out.field, rule.rule);
-    std::vector<RawAd> read;
-    int after = 0;
-    for (std::size_t i = 0; i < readings_.size(); ++i) {
-      const Reading& reading = *readings_[i];
-      read.push_back(reading.read_by(changed));
-      if (is_worse(reading, read.back())) return false;
-      const bool counts = is_held_back(i) && !field_values(reading.wanted, out.field).empty();
-      if (counts && is_right(out.field, reading, read.back())) ++after;
+    std::map<const Reading*, RawAd> read;
+    int better = 0, worse = 0;
+    for (const auto& reading : readings_) {
+      const RawAd& now = read.emplace(reading.get(), reading->read_by(changed)).first->second;
+      for (const std::string_view field : kAdFields) {
+        const int gain = gained(field, *reading, now);
+        if (gain < 0 && field != out.field) return false;
+        better += gain > 0 && field == out.field ? 1 : 0;
+        worse += gain < 0 ? 1 : 0;
+      }
+      if (worse * kBetterForOneWorse > std::ssize(readings_)) return false;
     }
-    if (after <= out.before) return false;
-    out.after = after;
+    const Tally after = judged(out.field, [&](const Reading& reading) -> const RawAd& { return read.at(&reading); });
+    if (worse * kBetterForOneWorse > better || !is_better(before, after)) return false;
+    out.after = after.right_held_back;
     out.rule = rule.toml;
     site_ = std::move(changed);
-    for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i]->read = std::move(read[i]);
+    for (auto& reading : readings_) reading->read = std::move(read.at(reading.get()));
     return true;
+  }
+
+  /// One page that the rule was not made from tells, or two that it was.
+  static bool is_better(const Tally& before, const Tally& after) {
+    return after.right_held_back > before.right_held_back ||
+           (after.right_held_back == before.right_held_back && after.right >= before.right + 2);
   }
 
   bool is_right(std::string_view field, const Reading& reading, const RawAd& read) const {
@@ -165,11 +202,9 @@ class AdRepair {
     return field_values(read, field).empty() ? 1 : 0;
   }
 
-  bool is_worse(const Reading& reading, const RawAd& now) const {
-    return std::ranges::any_of(kAdFields, [&](std::string_view field) {
-      return field_values(now, field) != field_values(reading.read, field) &&
-             quality(field, reading, now) < quality(field, reading, reading.read);
-    });
+  int gained(std::string_view field, const Reading& reading, const RawAd& now) const {
+    if (field_values(now, field) == field_values(reading.read, field)) return 0;
+    return quality(field, reading, now) - quality(field, reading, reading.read);
   }
 
   SiteDefinition site_;
@@ -213,7 +248,7 @@ Result<Repair> repair(const RepairRequest& request) {
   for (const KnownPage& page : request.ads) {
     auto reading = std::make_unique<Reading>(page, *request.site);
     if (!reading->parsed.scope().is_readable() || !reading->scope.node) continue;
-    reading->wanted = shown(*reading);
+    reading->wanted = shown(*reading, *request.site);
     readings.push_back(std::move(reading));
   }
   AdRepair ads(*request.site, readings, *request.normaliser);

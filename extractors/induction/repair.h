@@ -43,7 +43,9 @@ struct Repair {
 
 /// Rules are sought one after another for the pages that are read badly still, as sets are covered (Cohen, "Fast
 /// effective rule induction", ICML 1995). One is taken where the definition with it reads more of the pages held back
-/// than without it, and no field of any page worse. A field that had no rule (it was guessed) may get one.
+/// than without it, or as many and two more of the others; no other field of any page may be read worse, and its own on
+/// one page for five that are read better, since what was known of some ads is wrong. A field that had no rule (it was
+/// guessed) may get one.
 /// @return Error::kBadInput with fewer than three pages
 Result<Repair> repair(const RepairRequest& request);
 

@@ -72,6 +72,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "<div class=r><div><span>Age:</span> <strong>24</strong></div></div>",
                 {"24"}},
         Reading{R"({ label = "Age", in = "li" })", "<li><b>Age</b> 41 ans</li>", {"41 ans"}},
+        Reading{R"({ label = "Ville", in = ".r" })", "<p class=r><b>Cergy</b><i>Ville</i></p>", {"Cergy"}},
+        Reading{R"({ label = "Ville", in = ".r" })", "<p class=r><b>Cergy</b><u>et</u><i>Ville</i></p>", {}},
         Reading{R"({ label = "Age", in = "li" })", "<li><b>Agence</b> X</li>", {}}));
 
 TEST(ReadAll, TextKeepsItsLines) {

@@ -142,6 +142,41 @@ TEST_F(RepairTest, AClassOfABuild_ServesWhereNothingElseDoes) {
   for (int n : {20, 21}) EXPECT_EQ(name_on(mended, n, written(n)), *ad(n).name);
 }
 
+TEST_F(RepairTest, AValueInALine_IsToldByItsForm) {
+  const std::string old = testing::kExemple + "\n[ad]\ntitle = \"h1\"\nprice = \".prix\"\n";
+  site_ = folder_.load(old).value();
+  const auto page = [](int n, const std::string& unit) {
+    return page_of(*ad(n).url, "<h1>" + *ad(n).title + "</h1><i class=m>Réf. " + std::to_string(n) + ", pour " +
+                                   std::to_string(60 + 10 * n) + unit + " net</i>");
+  };
+  RepairRequest request{
+      .site = &site_, .toml = old, .family_toml = {}, .ads = {}, .listings = {}, .normaliser = &normaliser()};
+  for (int n = 0; n < 12; ++n) {
+    const std::string unit = n % 2 == 0 ? " roses" : " €";
+    RawAd known = ad(n);
+    known.price = std::to_string(60 + 10 * n) + unit;
+    known.text = known.name = std::nullopt;
+    request.ads.push_back({page(n, unit), known});
+  }
+  const auto mended = folder_.load(repair(request)->toml);
+  ASSERT_TRUE(mended) << mended.error();
+  EXPECT_EQ(read_ad(page(20, " euros"), *mended)->price, "260 euros");
+}
+
+// What was known of one ad in ten is wrong: it was guessed.
+TEST_F(RepairTest, AWrongMemoryOfAFewAds_DoesNotKeepTheFieldBroken) {
+  RepairRequest request{
+      .site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}, .normaliser = &normaliser()};
+  for (int n = 0; n < 20; ++n) {
+    RawAd known = ad(n);
+    if (n % 10 == 3) known.name = std::nullopt;
+    request.ads.push_back({page_of(*ad(n).url, markup(ad(n), "p class=surnom")), known});
+  }
+  const auto mended = folder_.load(repair(request)->toml);
+  ASSERT_TRUE(mended) << mended.error();
+  EXPECT_EQ(read_ad(page_of(*ad(20).url, markup(ad(20), "p class=surnom")), *mended)->name, ad(20).name);
+}
+
 TEST_F(RepairTest, AValueWrittenOtherwise_IsTheSameValue) {
   site_ = folder_.load(testing::kExemple + "\n[ad]\ntitle = \"h1\"\nprice = \".prix\"\n").value();
   RepairRequest request{
