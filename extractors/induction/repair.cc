@@ -123,7 +123,7 @@ class AdRepair {
  private:
   static constexpr std::size_t kMostRulesTaken = 3, kMostRulesTried = 20;
   static constexpr double kLeastShare = 0.1;
-  static constexpr int kBetterForOneWorse = 5;
+  static constexpr std::ptrdiff_t kBetterForOneWorse = 5;
 
   /// Of the pages that show a field.
   struct Tally {
@@ -166,7 +166,7 @@ class AdRepair {
   bool take(const InducedRule& rule, RepairedField& out, const Tally& before) {
     SiteDefinition changed = with_rule(site_, out.field, rule.rule);
     std::map<const Reading*, RawAd> read;
-    int better = 0, worse = 0;
+    std::ptrdiff_t better = 0, worse = 0;
     for (const auto& reading : readings_) {
       const RawAd& now = read.emplace(reading.get(), reading->read_by(changed)).first->second;
       for (const std::string_view field : kAdFields) {
