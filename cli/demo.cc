@@ -217,7 +217,8 @@ Result<int> demo(const DemoOptions& options, const Globals& globals) {
   if (!linked) return tl::unexpected(linked.error());
   const ReportRequest request{stage->departments,
                               std::nullopt,
-                              {report::Format::kHtml, report::Format::kCsv, report::Format::kJson},
+                              {report::Format::kHtml, report::Format::kDocx, report::Format::kXlsx,
+                               report::Format::kCsv, report::Format::kJson},
                               options.folder / "report"};
   const auto reports = write_report_of(request, stage->database);
   if (!reports) return tl::unexpected(reports.error());

@@ -12,7 +12,7 @@ namespace vigie::cli {
 namespace {
 
 struct ReportOptions {
-  std::string departments, formats = "html,csv,json,xlsx";
+  std::string departments, formats = "html,docx,xlsx,csv,json";
   PeriodOptions period;
   std::filesystem::path folder = ".";
   std::optional<int> rounded_to;
@@ -50,7 +50,8 @@ void add_report(CLI::App& app, const Globals& globals, Action& action) {
       ->type_name("CODES");
   command->add_option("--from", options->period.from, tr("first day (default: all that is stored)"))->type_name("DATE");
   command->add_option("--to", options->period.to, tr("last day"))->type_name("DATE");
-  command->add_option("--format", options->formats, tr("html, csv, json, xlsx (default: all)"))->type_name("FORMATS");
+  command->add_option("--format", options->formats, tr("html, docx, xlsx, csv, json (default: all)"))
+      ->type_name("FORMATS");
   command->add_option("--out", options->folder, tr("folder for the files (default: this one)"))->type_name("DIR");
   command->add_option("--round", options->rounded_to, tr("shows counts as multiples of N (2 to 10)"))
       ->check(CLI::Range(2, 10))

@@ -13,10 +13,6 @@ namespace {
 
 using kainjow::mustache::data;
 
-std::string sentence(const std::string& pattern, const std::string& value) {
-  return fmt::format(fmt::runtime(pattern), value);
-}
-
 std::string period_text(Period period) {
   return fmt::format(fmt::runtime(tr("from {} to {}")), date_text(period.from), date_text(period.to));
 }
@@ -142,17 +138,12 @@ data page_data(const Report& report) {
   page.set("program", report.program);
   page.set("title", tr("Prostitution ads online"));
   page.set("subtitle", tr("A diagnostic by département, from what is publicly seen"));
-  page.set("reading",
-           tr("The figures count ads that could be seen on the nights of the scans, and the persons whom these "
-              "ads seem to describe. They are no count of all who are in prostitution."));
-  page.set("hiding",
-           tr("So that nobody can be recognised, counts from 1 to 4 are not published, nor are numbers that would give "
-              "them away, here or held against an earlier report. “n. p.” stands in their place; 0 means none."));
+  page.set("reading", reading_text());
+  page.set("hiding", hiding_text());
   page.set("contents", tr("Départements of this report"));
   page.set("overview", report.departments.size() > 1);
   page.set("departments", list_of(report.departments, department_data));
-  page.set("footer",
-           sentence(tr("Made by {}. It may be passed on; whom the ads describe may be victims."), report.program));
+  page.set("footer", footer_text(report));
   return page;
 }
 

@@ -20,10 +20,11 @@ struct Writer {
   std::string_view name;
   std::string (*write)(const Report&);
 };
-constexpr std::array<Writer, 4> kWriters{{{Format::kHtml, "html", to_html},
+constexpr std::array<Writer, 5> kWriters{{{Format::kHtml, "html", to_html},
                                           {Format::kCsv, "csv", to_csv},
                                           {Format::kJson, "json", to_json},
-                                          {Format::kXlsx, "xlsx", to_xlsx}}};
+                                          {Format::kXlsx, "xlsx", to_xlsx},
+                                          {Format::kDocx, "docx", to_docx}}};
 
 const Writer& writer_of(Format format) { return *std::ranges::find(kWriters, format, &Writer::format); }
 
@@ -48,7 +49,7 @@ Result<Format> parse_format(std::string_view name) {
   if (found != kWriters.end()) return found->format;
   return fail(
       Error::kBadInput,
-      fmt::format(fmt::runtime(tr("“{}” is no format of the report; there are html, csv, json and xlsx")), name));
+      fmt::format(fmt::runtime(tr("“{}” is no format of the report; there are html, docx, xlsx, csv and json")), name));
 }
 
 }  // namespace

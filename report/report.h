@@ -15,7 +15,7 @@
 
 namespace vigie::report {
 
-enum class Format { kHtml, kCsv, kJson, kXlsx };
+enum class Format { kHtml, kDocx, kXlsx, kCsv, kJson };
 /// "html,csv". @return Error::kBadInput
 Result<std::vector<Format>> parse_formats(std::string_view list);
 
@@ -29,8 +29,8 @@ struct PreparedReport {
 PreparedReport prepared_report(std::span<const analysis::DepartmentFigures> departments, const ReportContext& context,
                                std::span<const Publication> earlier, std::optional<int> rounded_to);
 
-/// Writes rapport.html, rapport.csv, rapport.json, rapport.xlsx into `folder`, which is made where it is missing.
-/// The same report gives the same bytes. @return the paths written; Error::kUnreadable
+/// Writes rapport.html, rapport.csv, rapport.json, rapport.xlsx, rapport.docx into `folder`, which is made where it is
+/// missing. The same report gives the same bytes. @return the paths written; Error::kUnreadable
 Result<std::vector<std::filesystem::path>> write_report(const Report& report, std::span<const Format> formats,
                                                         const std::filesystem::path& folder);
 

@@ -35,4 +35,13 @@ std::string to_json(const Report& report);
 /// in the CSV, but for `suppressed`. Numbers are numbers. @return nothing where no temporary file can be written
 std::string to_xlsx(const Report& report);
 
+/// A WordprocessingML document (ECMA-376): headings, notes and tables in named styles, the heading of a table repeated
+/// on each page. The same report gives the same bytes.
+std::string to_docx(const Report& report);
+
+// What the formats made for reading say of all tables.
+std::string reading_text();
+std::string hiding_text();
+std::string footer_text(const Report& report);
+
 }  // namespace vigie::report

@@ -40,7 +40,7 @@ TEST_F(Demo, CountsAgreeInLineDatabaseAndReport) {
 TEST_F(Demo, SameSeed_GivesTheSameReport) {
   const auto first = demo("a"), second = demo("b");
   EXPECT_EQ(first["ads"], second["ads"]);
-  for (const char* name : {"rapport.html", "rapport.csv", "rapport.json"}) {
+  for (const char* name : {"rapport.html", "rapport.docx", "rapport.xlsx", "rapport.csv", "rapport.json"}) {
     EXPECT_EQ(read(file("a/report") / name), read(file("b/report") / name)) << name;
   }
 }
