@@ -96,7 +96,11 @@ Result<ClusterStory> cluster_story(const storage::Database& database, ClusterLev
                      .outside = {},
                      .speaks_for = {},
                      .speaks_against = {},
+                     .decisions = {},
                      .weakest_cut = {}};
+  auto decisions = decisions_on(database, story.ads, level == ClusterLevel::kPerson ? *bonds : std::vector<Bond>{});
+  if (!decisions) return tl::unexpected(decisions.error());
+  story.decisions = *std::move(decisions);
   for (Bond& bond : *bonds)
     (bond.left_cluster == bond.right_cluster ? story.inside : story.outside).push_back(std::move(bond));
   story.speaks_for = sums(story.inside, true);

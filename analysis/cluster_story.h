@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/decisions_shown.h"
 #include "analysis/weakest_cut.h"
 #include "model/result.h"
 #include "storage/cluster_records.h"
@@ -38,6 +39,7 @@ struct ClusterStory {
   std::vector<storage::Bond> inside;                    ///< between members, the strongest first
   std::vector<storage::Bond> outside;                   ///< to others that were left out, the strongest first
   std::vector<EvidenceSum> speaks_for, speaks_against;  ///< in `inside`, the most bits first
+  std::vector<DecisionShown> decisions;   ///< of a network by whom they concern; bits are of a person's ads alone
   std::optional<WeakestCut> weakest_cut;  ///< nothing where there is one member, or too many (weakest_cut.h)
 };
 

@@ -1,5 +1,6 @@
 #include "analysis/link_ads.h"
 
+#include "analysis/decisions.h"
 #include "dedup/link.h"
 #include "storage/database.h"
 
@@ -10,7 +11,9 @@ Result<LinkSummary> link_ads(storage::Database& database, const std::filesystem:
   if (!settings) return tl::unexpected(settings.error());
   const auto ads = database.linkable_ads();
   if (!ads) return tl::unexpected(ads.error());
-  const Linkage linkage = dedup::link(*ads, *settings);
+  const auto decisions = database.decisions();
+  if (!decisions) return tl::unexpected(decisions.error());
+  const Linkage linkage = dedup::link(*ads, *settings, constraints_of(*decisions));
   if (const auto stored = database.store_linkage(linkage, now); !stored) return tl::unexpected(stored.error());
   return LinkSummary{.ads = ads->size(),
                      .links = linkage.links.size(),

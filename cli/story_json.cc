@@ -108,6 +108,22 @@ Json history_json(ClusterLevel level, const ClusterStory& story) {
   return line;
 }
 
+Json decisions_json(ClusterLevel level, const ClusterStory& story) {
+  Json all = Json::array();
+  for (const auto& shown : story.decisions) {
+    Json line{{"decision", shown.decision.id},  {"verdict", name_of(shown.decision.what.verdict)},
+              {"who", shown.decision.what.who}, {"when", to_text(shown.decision.what.made)},
+              {"why", shown.decision.what.why}, {"persons", Json::array()}};
+    for (const PersonId person : shown.persons) line["persons"].push_back(analysis::name_of(person));
+    if (level == ClusterLevel::kPerson) {
+      line["bits"] = or_null(shown.bits);
+      line["against_evidence"] = shown.against_evidence;
+    }
+    all.push_back(std::move(line));
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string story_json(ClusterLevel level, const ClusterStory& story, const ClearIdentifiers& clear) {
@@ -122,6 +138,7 @@ std::string story_json(ClusterLevel level, const ClusterStory& story, const Clea
   line["links"] = Json::array();
   for (const auto& bond : story.inside) line["links"].push_back(bond_json(level, bond, clear));
   line["near"] = near_json(level, story, clear);
+  line["decisions"] = decisions_json(level, story);
   line["history"] = history_json(level, story);
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -134,6 +134,22 @@ std::string passage_text(ClusterLevel level, const ClusterStory& story, const st
   return fmt::format(fmt::runtime(tr("{}: {} left for none")), when, ads);
 }
 
+std::string decision_text(ClusterLevel level, const analysis::DecisionShown& shown) {
+  const auto& what = shown.decision.what;
+  std::string text = fmt::format("{}: {}, {}, {}: {}", shown.decision.id, name_of(what.verdict), what.who,
+                                 date_text(paris_date(what.made)), what.why);
+  if (level == ClusterLevel::kNetwork) {
+    std::set<std::string> persons;
+    for (const PersonId person : shown.persons) persons.insert(analysis::name_of(person));
+    return text + " (" + joined(persons) + ")";
+  }
+  if (!shown.against_evidence) return text;
+  return text + "; " +
+         (shown.bits
+              ? fmt::format(fmt::runtime(tr("what the ads say speaks against it: {} bits")), bits_text(*shown.bits))
+              : tr("nothing in the ads speaks for it"));
+}
+
 std::string now_text(ClusterLevel level, const ClusterStory& story) {
   std::vector<std::string> holders;
   for (const auto& [number, ads] : story.identity.now)
@@ -172,6 +188,8 @@ std::string story_text(ClusterLevel level, const ClusterStory& story, const Clea
                   lines_of(story.inside, [&](const auto& bond) { return bond_text(level, bond, clear); }));
   text += section(tr("Near, and left apart:"),
                   lines_of(story.outside, [&](const auto& bond) { return near_text(level, story, bond); }));
+  text += section(tr("Decisions:"),
+                  lines_of(story.decisions, [&](const auto& shown) { return decision_text(level, shown); }));
   text += section(tr("History:"),
                   lines_of(story.identity.passages, [&](const auto& one) { return passage_text(level, story, one); }));
   text.pop_back();

@@ -22,6 +22,7 @@
 #include "model/linkage.h"
 #include "model/outcome.h"
 #include "storage/blob.h"
+#include "storage/decision_records.h"
 #include "storage/records.h"
 
 namespace vigie::storage {
@@ -110,6 +111,8 @@ void Query::bind(int place, const T& value) {
     statement_.bind(place, std::string(value.text()));
   } else if constexpr (std::is_same_v<T, PageKind>) {
     statement_.bind(place, std::string(kPageKinds.at(static_cast<std::size_t>(value))));
+  } else if constexpr (std::is_same_v<T, Verdict>) {
+    statement_.bind(place, std::string(name_of(value)));
   } else if constexpr (std::is_same_v<T, ClusterLevel>) {
     statement_.bind(place, std::string(kClusterLevels.at(static_cast<std::size_t>(value))));
   } else if constexpr (NamedValue<T>) {
@@ -142,6 +145,8 @@ T Query::get(int column) const {
     return static_cast<PageKind>(std::ranges::find(kPageKinds, value.getString()) - kPageKinds.begin());
   } else if constexpr (std::is_same_v<T, Outcome>) {
     return outcome_from(value.getString()).value();
+  } else if constexpr (std::is_same_v<T, Verdict>) {
+    return static_cast<Verdict>(std::ranges::find(kVerdicts, value.getString()) - kVerdicts.begin());
   } else if constexpr (std::is_same_v<T, EvidenceKind>) {
     return evidence_kind_from(value.getString()).value();
   } else {

@@ -16,8 +16,10 @@
 #include "model/department.h"
 #include "model/ids.h"
 #include "model/linkage.h"
+#include "model/phone_number.h"
 #include "model/publication.h"
 #include "model/result.h"
+#include "storage/decision_records.h"
 #include "storage/records.h"
 
 namespace vigie::storage {
@@ -112,6 +114,17 @@ class Database {
   Result<std::vector<Bond>> bonds(ClusterLevel level, std::int64_t number) const;
   /// Ties between persons of one network, of all networks, the strongest first.
   Result<std::vector<Bond>> ties_within_networks() const;
+
+  // decision.cc: what analysts decided; never changed, taken back by another line.
+  /// @return its number; Error::kDatabase: it names an ad that is not there, or undoes one that is undone
+  Result<std::int64_t> store_decision(const NewDecision& decision);
+  /// In the order in which they were taken.
+  Result<std::vector<Decision>> decisions() const;
+  Result<std::optional<AdRow>> find_ad(std::string_view site, std::string_view ad_id) const;
+  Result<bool> has_ad(AdRow ad) const;
+  Result<std::optional<IdentifierId>> find_phone(const PhoneNumber& number) const;
+  /// Of the ads' latest versions, ascending.
+  Result<std::vector<IdentifierId>> phones_of(std::span<const AdRow> ads) const;
 
   // figures.cc: what analysis counts; sums only, nothing sealed.
   Result<std::vector<ClusterRow>> clusters(std::optional<DepartmentCode> department) const;

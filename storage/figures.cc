@@ -40,7 +40,8 @@ SeenAd seen_ad(const Query& row) {
 std::vector<SeenAd> ads_seen(Connection& connection, DepartmentCode department, Period period) {
   std::vector<SeenAd> ads;
   Query query = connection.query(
-      "SELECT ads.id, site, kind, person_ads.person, network, commune, age, price, currency, languages, "
+      "SELECT ads.id, site, iif(ads.id IN (SELECT ad FROM ads_decided_no_offers), 'other', kind), "
+      "person_ads.person, network, commune, age, price, currency, languages, "
       "possible_minor, photo_count > 0 "
       "FROM (SELECT DISTINCT ad FROM sightings WHERE department = ?1 AND night BETWEEN ?2 AND ?3) AS seen "
       "JOIN ads ON ads.id = seen.ad "
@@ -98,7 +99,8 @@ Result<std::vector<ClusterRow>> Database::clusters(std::optional<DepartmentCode>
   return read(*impl_, [&] {
     std::vector<ClusterRow> rows;
     Query query = impl_->connection.query(
-        "SELECT site, sealed_ad_id, kind, person_ads.person, network FROM ads "
+        "SELECT site, sealed_ad_id, iif(ads.id IN (SELECT ad FROM ads_decided_no_offers), 'other', kind), "
+        "person_ads.person, network FROM ads "
         "LEFT JOIN ad_versions ON ad_versions.id = current_version "
         "LEFT JOIN person_ads ON person_ads.ad = ads.id "
         "LEFT JOIN network_persons ON network_persons.person = person_ads.person "

@@ -44,7 +44,8 @@ void add_to_ads(std::vector<LinkableAd>& ads, Query&& rows, const Add& add) {
 std::vector<LinkableAd> versions(Store& store) {
   std::vector<LinkableAd> ads;
   Query query = store.connection.query(
-      "SELECT ads.id, site, kind, ads.department, text_key, name_key, age, sealed_ad_id, "
+      "SELECT ads.id, site, iif(ads.id IN (SELECT ad FROM ads_decided_no_offers), 'other', kind), "
+      "ads.department, text_key, name_key, age, sealed_ad_id, "
       "commune, tariffs, height_cm, weight_kg, near_names, shingles "
       "FROM ads JOIN ad_versions ON ad_versions.id = ads.current_version ORDER BY ads.id");
   while (query.next()) {
