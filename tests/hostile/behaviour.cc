@@ -9,6 +9,7 @@ namespace vigie::crawler {
 
 void Wire::wait(std::chrono::milliseconds time) const {
   const auto end = std::chrono::steady_clock::now() + time;
+  // In short naps, so that a server that ends is not held up.
   while (!stopping_ && std::chrono::steady_clock::now() < end)
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
 }

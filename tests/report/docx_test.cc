@@ -1,8 +1,6 @@
 // The Word document is read back by another program, python-docx.
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -10,6 +8,7 @@
 
 #include "report/report.h"
 #include "tests/report/figures.h"
+#include "tests/report/read_back.h"
 
 namespace vigie::report {
 namespace {
@@ -39,14 +38,8 @@ class WordDocument : public testing::Test {
   }
 
   std::string read_back(const std::string& document) const {
-    std::ofstream(folder_ / "dump.py") << kDump;
     std::ofstream(folder_ / "rapport.docx", std::ios::binary) << document;
-    const std::string command = "PYTHONIOENCODING=utf-8 /usr/bin/python3 '" + (folder_ / "dump.py").string() + "' '" +
-                                (folder_ / "rapport.docx").string() + "' 2>&1";
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
-    std::string text;
-    for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get())) text += static_cast<char>(c);
-    return text;
+    return report::read_back(kDump, folder_ / "rapport.docx");
   }
 
   const fs::path folder_ = fs::path(testing::TempDir()) /

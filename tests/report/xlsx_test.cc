@@ -1,8 +1,5 @@
 // The workbook is read back by another program, openpyxl.
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <memory>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -10,6 +7,7 @@
 
 #include "report/report.h"
 #include "tests/report/figures.h"
+#include "tests/report/read_back.h"
 
 namespace vigie::report {
 namespace {
@@ -37,15 +35,7 @@ class Workbook : public testing::Test {
   }
 
   /// A line a row of a sheet: its name and its values.
-  std::string read_back(const fs::path& file) const {
-    std::ofstream(folder_ / "dump.py") << kDump;
-    const std::string command =
-        "/usr/bin/python3 '" + (folder_ / "dump.py").string() + "' '" + file.string() + "' 2>&1";
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
-    std::string text;
-    for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get())) text += static_cast<char>(c);
-    return text;
-  }
+  static std::string read_back(const fs::path& file) { return report::read_back(kDump, file); }
 
   const fs::path folder_ = fs::path(testing::TempDir()) /
                            (std::string("vigie-xlsx-") + testing::UnitTest::GetInstance()->current_test_info()->name());
