@@ -1,5 +1,10 @@
 #include "model/blurring.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <set>
+#include <utility>
+
 namespace vigie {
 namespace {
 
@@ -18,6 +23,22 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+// FNV-1a (Fowler, Noll and Vo 1991).
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return hash;
+}
+
+void keep_smallest(std::vector<std::string>& pieces, std::size_t most) {
+  if (pieces.size() <= most) return;
+  std::vector<std::uint64_t> hashes;
+  for (const std::string& piece : pieces) hashes.push_back(hash_of(piece));
+  const auto first_lost = hashes.begin() + static_cast<std::ptrdiff_t>(most);
+  std::ranges::nth_element(hashes, first_lost);
+  std::erase_if(pieces, [bound = *first_lost](const std::string& piece) { return hash_of(piece) >= bound; });
+}
+
 bool continues_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace
@@ -25,9 +46,12 @@ bool continues_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0) ==
 std::vector<std::string> word_triples(std::string_view folded_text) {
   const auto words = words_of(folded_text);
   std::vector<std::string> triples;
+  std::set<std::string> met;
   for (std::size_t i = 2; i < words.size(); ++i) {
-    triples.push_back(std::string(words[i - 2]).append(" ").append(words[i - 1]).append(" ").append(words[i]));
+    auto triple = std::string(words[i - 2]).append(" ").append(words[i - 1]).append(" ").append(words[i]);
+    if (met.insert(triple).second) triples.push_back(std::move(triple));
   }
+  keep_smallest(triples, kMostShingles);
   return triples;
 }
 

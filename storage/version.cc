@@ -110,9 +110,7 @@ Blob near_names(const Store& store, const Ad& ad) {
 
 Blob shingles(const Store& store, const AdRecord& record) {
   if (!record.text_fingerprint) return {};
-  auto keys = blind_keys<std::uint32_t>(store, "shingle", word_triples(*record.text_fingerprint));
-  if (keys.size() > kMostShingles) keys.resize(kMostShingles);
-  return blob_of(keys);
+  return blob_of(blind_keys<std::uint32_t>(store, "shingle", word_triples(*record.text_fingerprint)));
 }
 
 std::string tariffs(const Ad& ad) {

@@ -57,7 +57,6 @@ LinkableAd linkable(const RawAd& raw, const Ad& ad, AdRow row, Identifiers& iden
   if (wording) {
     made.text = key_of(*wording);
     made.shingles = keys_of<std::uint32_t>(word_triples(*wording));
-    if (made.shingles.size() > kMostShingles) made.shingles.resize(kMostShingles);
   }
   for (const RawPhoto& photo : raw.photos) {
     if (photo.pdq) made.photos.push_back(photo_of(photo));

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <span>
-#include <tuple>
 
 #include "model/blurring.h"
 
@@ -34,6 +33,12 @@ struct Group {
   std::size_t from, to;
   std::size_t size() const { return to - from; }
 };
+
+bool rarer(const Group& a, const Group& b, std::span<const Occurrence> all) {
+  if (a.size() != b.size()) return a.size() < b.size();
+  return std::ranges::lexicographical_compare(all.subspan(a.from, a.size()), all.subspan(b.from, b.size()), {},
+                                              &Occurrence::ad, &Occurrence::ad);
+}
 
 std::uint32_t authors_of(std::span<const Worded> wordings, std::span<const Occurrence> of) {
   std::vector<BlindKey> authors;
@@ -65,9 +70,7 @@ Wordings::Wordings(std::span<const Worded> wordings) : of_ad_(wordings.size()), 
       groups.push_back({from, to});
   }
   // Numbered by rarity, then by who has them, so that no order rests on the hashes' key.
-  std::ranges::stable_sort(groups, [&](const Group& a, const Group& b) {
-    return std::tuple(a.size(), all[a.from].ad) < std::tuple(b.size(), all[b.from].ad);
-  });
+  std::ranges::sort(groups, [&](const Group& a, const Group& b) { return rarer(a, b, all); });
   for (const Group& group : groups) {
     const auto number = static_cast<std::uint32_t>(triples_.size());
     const float bits = log_ads - std::log2(static_cast<float>(group.size()));

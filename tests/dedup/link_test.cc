@@ -187,26 +187,58 @@ TEST(Link, DoesNotDependOnTheOrderOfTheAds) {
   }
 }
 
+constexpr std::int64_t kRows = 4000;
+
+// As if the same ads had come in another order and been kept under another vault's key.
+std::vector<LinkableAd> under_another_vault(std::vector<LinkableAd> ads, std::mt19937_64& random) {
+  const std::uint64_t odd = random() | 1;
+  for (LinkableAd& ad : ads) {
+    ad.ad = AdRow{kRows - static_cast<std::int64_t>(ad.ad)};
+    for (IdentifierId& phone : ad.phones) phone = IdentifierId{3'000'000 - static_cast<std::int64_t>(phone)};
+    if (ad.name) ad.name = *ad.name * odd;
+    if (ad.text) ad.text = *ad.text * odd;
+    for (std::uint32_t& shingle : ad.shingles) shingle *= static_cast<std::uint32_t>(odd);
+    std::ranges::sort(ad.shingles);
+    std::ranges::shuffle(ad.photos, random);
+  }
+  return ads;
+}
+
+// Each wording of phrases that others use too.
+void add_shingles(std::vector<LinkableAd>& ads) {
+  constexpr std::uint32_t kPhrases = 400, kTriplesOfPhrase = 9, kPhrasesOfText = 4;
+  for (LinkableAd& ad : ads) {
+    if (!ad.text) continue;
+    std::mt19937_64 random(*ad.text);
+    std::set<std::uint32_t> shingles;
+    for (std::uint32_t i = 0; i < kPhrasesOfText; ++i) {
+      const auto phrase = static_cast<std::uint32_t>(random() % kPhrases);
+      for (std::uint32_t j = 0; j < kTriplesOfPhrase; ++j) shingles.insert(1 + phrase * kTriplesOfPhrase + j);
+    }
+    ad.shingles.assign(shingles.begin(), shingles.end());
+  }
+}
+
 // Rows are given in the order of arrival, identifiers too, and the keys of names and wordings hang on the vault.
 TEST(Link, DependsNeitherOnArrivalNorOnTheVaultsKey) {
-  const auto market = made_market(5, 3000);
-  auto other = market.ads;
-  for (LinkableAd& ad : other) {
-    ad.ad = AdRow{4000 - static_cast<std::int64_t>(ad.ad)};
-    for (IdentifierId& phone : ad.phones) phone = IdentifierId{3'000'000 - static_cast<std::int64_t>(phone)};
-    if (ad.name) ad.name = *ad.name * 0x9E3779B97F4A7C15;
-    if (ad.text) ad.text = *ad.text * 0x9E3779B97F4A7C15;
+  auto market = made_market(5, 3000);
+  add_shingles(market.ads);
+  const Linkage one = linked(market.ads);
+  std::mt19937_64 random(1);
+  for (int vault = 0; vault < 5; ++vault) {
+    const Linkage two = linked(under_another_vault(market.ads, random));
+    ASSERT_EQ(one.persons.size(), two.persons.size());
+    for (std::size_t i = 0; i < one.persons.size(); ++i) {
+      std::vector<AdRow> rows;
+      for (const AdRow row : two.persons[i].ads) rows.push_back(AdRow{kRows - static_cast<std::int64_t>(row)});
+      std::ranges::sort(rows);
+      ASSERT_EQ(one.persons[i].ads, rows);
+    }
+    ASSERT_EQ(one.networks.size(), two.networks.size());
+    for (std::size_t i = 0; i < one.networks.size(); ++i) EXPECT_EQ(one.networks[i].persons, two.networks[i].persons);
+    ASSERT_EQ(one.ties.size(), two.ties.size());
+    for (std::size_t i = 0; i < one.ties.size(); ++i) EXPECT_EQ(one.ties[i].weight, two.ties[i].weight);
   }
-  const Linkage one = linked(market.ads), two = linked(other);
-  ASSERT_EQ(one.persons.size(), two.persons.size());
-  for (std::size_t i = 0; i < one.persons.size(); ++i) {
-    std::vector<AdRow> rows;
-    for (const AdRow row : two.persons[i].ads) rows.push_back(AdRow{4000 - static_cast<std::int64_t>(row)});
-    std::ranges::sort(rows);
-    ASSERT_EQ(one.persons[i].ads, rows);
-  }
-  ASSERT_EQ(one.networks.size(), two.networks.size());
-  for (std::size_t i = 0; i < one.networks.size(); ++i) EXPECT_EQ(one.networks[i].persons, two.networks[i].persons);
 }
 
 TEST(Link, KeepsLinksAboveEvenOddsWithTheirEvidence) {
