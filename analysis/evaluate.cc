@@ -77,6 +77,41 @@ Agreement bcubed(const Contingency& table) {
   return agreement(ratio(precision, ads), ratio(recall, ads));
 }
 
+// How many of the other side each cluster meets.
+std::map<std::string, std::size_t> met(const Contingency& table, bool of_found) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& [names, size] : table.both) ++counts[of_found ? names.first : names.second];
+  return counts;
+}
+
+std::size_t several(const std::map<std::string, std::size_t>& met) {
+  return static_cast<std::size_t>(std::ranges::count_if(met, [](const auto& one) { return one.second > 1; }));
+}
+
+ClusterAgreement cluster_agreement(const Contingency& table) {
+  double exact = 0;
+  for (const auto& [names, size] : table.both) {
+    if (size == table.found.at(names.first) && size == table.truth.at(names.second)) ++exact;
+  }
+  return {.exact = agreement(ratio(exact, static_cast<double>(table.found.size())),
+                             ratio(exact, static_cast<double>(table.truth.size()))),
+          .over_merged = several(met(table, true)),
+          .over_split = several(met(table, false))};
+}
+
+std::vector<SiteEvaluation> by_site(const std::map<std::string, std::vector<Judged>>& persons_of) {
+  std::vector<SiteEvaluation> sites;
+  for (const auto& [site, persons] : persons_of) {
+    const Contingency table(persons);
+    sites.push_back({.site = site,
+                     .ads = persons.size(),
+                     .person_pairwise = pairwise(table),
+                     .person_bcubed = bcubed(table),
+                     .person_clusters = cluster_agreement(table)});
+  }
+  return sites;
+}
+
 std::size_t largest(const std::map<std::string, double>& sizes) {
   double most = 0;
   for (const auto& [name, size] : sizes) most = std::max(most, size);
@@ -117,6 +152,7 @@ Result<TruthLine> parse_truth_line(std::string_view json_line) {
 Evaluation evaluate(const std::vector<ClusteredAd>& found, const std::vector<TruthLine>& truth) {
   const auto found_by_ad = by_ad(found);
   std::vector<Judged> persons, hands;
+  std::map<std::string, std::vector<Judged>> persons_of_site;
   Evaluation result;
   std::size_t right_kinds = 0;
   for (const TruthLine& line : truth) {
@@ -131,6 +167,7 @@ Evaluation evaluate(const std::vector<ClusteredAd>& found, const std::vector<Tru
     if (ad.kind == line.kind) ++right_kinds;
     if (line.person.empty()) continue;
     persons.push_back({person_name(ad.person, key), person_name(line.person, key)});
+    persons_of_site[line.site].push_back(persons.back());
     hands.push_back({hand_name(ad.network, ad.person, key), hand_name(line.network, line.person, key)});
   }
   const Contingency by_person(persons), by_hand(hands);
@@ -138,6 +175,9 @@ Evaluation evaluate(const std::vector<ClusteredAd>& found, const std::vector<Tru
   result.person_bcubed = bcubed(by_person);
   result.hand_pairwise = pairwise(by_hand);
   result.hand_bcubed = bcubed(by_hand);
+  result.person_clusters = cluster_agreement(by_person);
+  result.hand_clusters = cluster_agreement(by_hand);
+  result.sites = by_site(persons_of_site);
   result.kind_accuracy = ratio(static_cast<double>(right_kinds), static_cast<double>(result.ads));
   result.largest_person = largest(by_person.found);
   result.largest_true_person = largest(by_person.truth);

@@ -31,15 +31,34 @@ nlohmann::ordered_json as_json(const analysis::Agreement& agreement) {
   return {{"precision", agreement.precision}, {"recall", agreement.recall}, {"f1", agreement.f1}};
 }
 
+nlohmann::ordered_json as_json(const analysis::Agreement& pairwise, const analysis::Agreement& bcubed,
+                               const analysis::ClusterAgreement& clusters) {
+  return {{"pairwise", as_json(pairwise)},
+          {"bcubed", as_json(bcubed)},
+          {"clusters", as_json(clusters.exact)},
+          {"over_merged", clusters.over_merged},
+          {"over_split", clusters.over_split}};
+}
+
+nlohmann::ordered_json sites_json(const std::vector<analysis::SiteEvaluation>& sites) {
+  auto all = nlohmann::ordered_json::array();
+  for (const auto& site : sites)
+    all.push_back({{"site", site.site},
+                   {"ads", site.ads},
+                   {"persons", as_json(site.person_pairwise, site.person_bcubed, site.person_clusters)}});
+  return all;
+}
+
 void print_json(const analysis::Evaluation& found) {
   const nlohmann::ordered_json line{
       {"ads", found.ads},
       {"only_in_truth", found.only_in_truth},
-      {"persons", {{"pairwise", as_json(found.person_pairwise)}, {"bcubed", as_json(found.person_bcubed)}}},
-      {"hands", {{"pairwise", as_json(found.hand_pairwise)}, {"bcubed", as_json(found.hand_bcubed)}}},
+      {"persons", as_json(found.person_pairwise, found.person_bcubed, found.person_clusters)},
+      {"hands", as_json(found.hand_pairwise, found.hand_bcubed, found.hand_clusters)},
       {"kind_accuracy", found.kind_accuracy},
       {"largest_person", found.largest_person},
-      {"largest_true_person", found.largest_true_person}};
+      {"largest_true_person", found.largest_true_person},
+      {"sites", sites_json(found.sites)}};
   std::cout << line.dump() << '\n';
 }
 
@@ -56,9 +75,16 @@ void print_table(const analysis::Evaluation& found) {
   line(tr("persons, B³"), found.person_bcubed);
   line(tr("hands, pairwise"), found.hand_pairwise);
   line(tr("hands, B³"), found.hand_bcubed);
+  line(tr("persons, whole"), found.person_clusters.exact);
+  line(tr("hands, whole"), found.hand_clusters.exact);
+  std::cout << fmt::format(
+                   fmt::runtime(tr("  found persons with ads of several: {}; true persons found in several: {}")),
+                   found.person_clusters.over_merged, found.person_clusters.over_split)
+            << '\n';
   std::cout << fmt::format(fmt::runtime(tr("  kind right: {:.4f}; largest person: {} ads (true: {})")),
                            found.kind_accuracy, found.largest_person, found.largest_true_person)
             << '\n';
+  for (const auto& site : found.sites) line(tr("persons, B³: ") + site.site, site.person_bcubed);
 }
 
 Result<int> evaluate(const std::filesystem::path& file, const Globals& globals) {

@@ -108,5 +108,27 @@ TEST(TruthLine, IsRefusedWhereItIsNotOne) {
   }
 }
 
+// Found {1 2}{3 4 5}{6}; truth {1 2}{3 4}{5 6}: one of three whole; {3 4 5} mixes two, {5 6} is found in two.
+TEST(Evaluate, CountsWholeClustersThoseMixedAndThoseTornApart) {
+  const std::vector<std::string> found{"a", "a", "b", "b", "b", "c"}, truth{"x", "x", "y", "y", "z", "z"};
+  std::vector<ClusteredAd> ads;
+  std::vector<TruthLine> lines;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::string site = i < 2 ? "s1" : "s2";
+    ads.push_back({site, std::to_string(i), AdKind::kOffer, found[i], ""});
+    lines.push_back(
+        {.site = site, .ad_id = std::to_string(i), .person = truth[i], .network = "", .kind = AdKind::kOffer});
+  }
+  const Evaluation result = evaluate(ads, lines);
+  EXPECT_DOUBLE_EQ(result.person_clusters.exact.precision, 1.0 / 3);
+  EXPECT_DOUBLE_EQ(result.person_clusters.exact.f1, 1.0 / 3);
+  EXPECT_EQ(result.person_clusters.over_merged, 1U);
+  EXPECT_EQ(result.person_clusters.over_split, 1U);
+  ASSERT_EQ(result.sites.size(), 2U);
+  EXPECT_EQ(result.sites[0].site, "s1");
+  EXPECT_DOUBLE_EQ(result.sites[0].person_bcubed.f1, 1);
+  EXPECT_EQ(result.sites[1].person_clusters.over_merged, 1U);
+}
+
 }  // namespace
 }  // namespace vigie::analysis
