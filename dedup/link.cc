@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "dedup/clusters/joining.h"
+#include "dedup/in_parallel.h"
 #include "dedup/linkage/blocking.h"
 #include "dedup/linkage/comparison.h"
 #include "dedup/networks/networks.h"
@@ -45,13 +46,19 @@ struct Compared {
 // Bits below which two ads that share no value are not worth joining, whatever others around them say.
 constexpr double kHopeless = -4;
 
+constexpr std::size_t kAtOnce = 100'000;  // pairs
+
 Compared compare_all(const Comparison& comparison, const std::vector<CandidatePair>& pairs) {
   Compared compared;
-  for (const CandidatePair& pair : pairs) {
-    Link link = comparison.compare(pair);
-    const auto values = comparison.value_bits(pair);
-    if (values || link.weight > kHopeless) compared.attractions.push_back({pair.first, pair.second, values});
-    if (link.weight > 0) compared.links.push_back(std::move(link));
+  for (std::size_t from = 0; from < pairs.size(); from += kAtOnce) {
+    const auto some = std::span(pairs).subspan(from, std::min(kAtOnce, pairs.size() - from));
+    auto found = in_parallel(some.size(), [&](std::size_t i) { return comparison.compare(some[i]); });
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      ComparedAds& pair = found[i];
+      const bool hopeful = pair.value_bits || pair.link.weight > kHopeless;
+      if (hopeful) compared.attractions.push_back({some[i].first, some[i].second, pair.value_bits, pair.field_bits});
+      if (pair.link.weight > 0) compared.links.push_back(std::move(pair.link));
+    }
   }
   return compared;
 }

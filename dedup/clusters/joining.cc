@@ -39,7 +39,13 @@ class Joining {
       sets_.push_back(ItemSet::of(i, items[i]));
       joined_into_.push_back(i);
     }
-    for (const Attraction& link : links) add_bond(link.left, link.right, {link.bits.value_or(0), link.bits ? 1 : 0});
+    for (const Attraction& link : links) {
+      add_bond(link.left, link.right,
+               {.values = link.bits.value_or(0),
+                .links = link.bits ? 1 : 0,
+                .fields = link.field_bits.value_or(0),
+                .of_pairs = link.field_bits ? 1U : 0U});
+    }
     for (const auto& [a, b] : constraints.apart) {
       sets_[a].apart.push_back(b);
       sets_[b].apart.push_back(a);

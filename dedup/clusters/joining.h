@@ -12,10 +12,11 @@
 
 namespace vigie::dedup {
 
-/// A pair worth joining, and the bits of prior and shared values; nothing where no value is shared.
+/// A pair worth joining.
 struct Attraction {
   ItemIndex left, right;
-  std::optional<double> bits;
+  std::optional<double> bits;             ///< of prior and shared values; nothing where no value is shared
+  std::optional<double> field_bits = {};  ///< where they are known already
 };
 
 /// Bits of what the fields of two items say, for or against.

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "dedup/in_parallel.h"
+
 namespace vigie::dedup {
 namespace {
 
@@ -106,57 +108,55 @@ double Comparison::with_values(CandidatePair pair, bool likeness, std::optional<
   return bits;
 }
 
-std::optional<double> Comparison::value_bits(CandidatePair pair) const {
-  const auto shared = shared_values(pair, wordings_.likeness(pair.first, pair.second).has_value(), std::nullopt);
-  if (shared.empty()) return std::nullopt;
-  double bits = prior_bits();
-  for (const Evidence& evidence : shared) bits += evidence.weight;
-  return bits;
-}
-
 double Comparison::field_bits(CandidatePair pair) const {
   const FieldLevels levels = compare_fields(ads_, pair, blocks_, wordings_);
   return settings_.dependence * weights_.bits(levels, *ads_[pair.first], *ads_[pair.second]);
 }
 
-std::vector<Lesson> Comparison::lessons(const std::vector<CandidatePair>& pairs, std::size_t step) const {
-  std::vector<Lesson> lessons;
-  for (std::size_t i = 0; i < pairs.size(); i += step) {
-    const FieldLevels levels = compare_fields(ads_, pairs[i], blocks_, wordings_);
-    const bool likeness = levels.level[static_cast<std::size_t>(Field::kText)] != kMissing;
-    lessons.push_back({.levels = levels,
-                       .values = with_values(pairs[i], likeness, std::nullopt),
-                       .without_phone = with_values(pairs[i], likeness, ValueKind::kPhone),
-                       .without_photos = with_values(pairs[i], likeness, ValueKind::kPhoto)});
-  }
-  return lessons;
+std::vector<Lesson> Comparison::lessons(const std::vector<CandidatePair>& pairs,
+                                        const std::vector<FieldLevels>& levels) const {
+  return in_parallel(pairs.size(), [&](std::size_t i) {
+    const bool likeness = levels[i].level[static_cast<std::size_t>(Field::kText)] != kMissing;
+    return Lesson{.levels = levels[i],
+                  .values = with_values(pairs[i], likeness, std::nullopt),
+                  .without_phone = with_values(pairs[i], likeness, ValueKind::kPhone),
+                  .without_photos = with_values(pairs[i], likeness, ValueKind::kPhoto)};
+  });
 }
 
 // The prior is part of each lesson, so that lessons are drawn up again once it is learnt.
 void Comparison::learn(const std::vector<CandidatePair>& pairs) {
   const std::size_t step = pairs.size() / kMostLessons + 1;
+  std::vector<CandidatePair> taught;
+  for (std::size_t i = 0; i < pairs.size(); i += step) taught.push_back(pairs[i]);
+  const auto levels =
+      in_parallel(taught.size(), [&](std::size_t i) { return compare_fields(ads_, taught[i], blocks_, wordings_); });
   for (int round = 0; round < kPriorRounds && !pairs.empty(); ++round) {
-    weights_.learn(lessons(pairs, step), static_cast<double>(step));
+    weights_.learn(lessons(taught, levels), static_cast<double>(step));
   }
 }
 
-Link Comparison::compare(CandidatePair pair) const {
+ComparedAds Comparison::compare(CandidatePair pair) const {
   const LinkableAd &left = *ads_[pair.first], &right = *ads_[pair.second];
   const FieldLevels levels = compare_fields(ads_, pair, blocks_, wordings_);
   const bool likeness = levels.level[static_cast<std::size_t>(Field::kText)] != kMissing;
-  Link link{.left = std::min(left.ad, right.ad),
-            .right = std::max(left.ad, right.ad),
-            .weight = prior_bits(),
-            .evidence = shared_values(pair, likeness, std::nullopt)};
+  ComparedAds compared{.link = {.left = std::min(left.ad, right.ad),
+                                .right = std::max(left.ad, right.ad),
+                                .weight = prior_bits(),
+                                .evidence = shared_values(pair, likeness, std::nullopt)}};
+  Link& link = compared.link;
+  for (const Evidence& evidence : link.evidence) link.weight += evidence.weight;
+  if (!link.evidence.empty()) compared.value_bits = link.weight;
   for (std::size_t f = 0; f < kFields; ++f) {
     const auto field = static_cast<Field>(f);
-    const auto kind = dedup::evidence_of(field, levels.level[f]);
-    if (kind) {
-      link.evidence.push_back({*kind, settings_.dependence * weights_.bits(field, levels, left, right), std::nullopt});
+    const double bits = settings_.dependence * weights_.bits(field, levels, left, right);
+    compared.field_bits += bits;
+    if (const auto kind = dedup::evidence_of(field, levels.level[f])) {
+      link.evidence.push_back({*kind, bits, std::nullopt});
+      link.weight += bits;
     }
   }
-  for (const Evidence& evidence : link.evidence) link.weight += evidence.weight;
-  return link;
+  return compared;
 }
 
 }  // namespace vigie::dedup

@@ -16,6 +16,12 @@ namespace vigie::dedup {
 const ValueSettings& settings_of(ValueKind kind, const LinkageSettings& settings);
 EvidenceKind evidence_of(ValueKind kind);
 
+struct ComparedAds {
+  Link link;
+  std::optional<double> value_bits;  ///< prior and shared values; nothing where no value is shared
+  double field_bits = 0;             ///< what the fields say, for or against
+};
+
 /// Ads with all that their comparison needs. Refers to what it was made of, which outlives it; immutable once made.
 class Comparison {
  public:
@@ -26,15 +32,13 @@ class Comparison {
 
   /// Of each kind of value only the most telling counts, since photos of one set come together; beside the most telling
   /// of all the others count only for what they add to it. Then each field by its level.
-  Link compare(CandidatePair pair) const;
-  /// Prior and shared values; nothing where no value is shared.
-  std::optional<double> value_bits(CandidatePair pair) const;
+  ComparedAds compare(CandidatePair pair) const;
   /// What the fields say, for or against.
   double field_bits(CandidatePair pair) const;
   double prior_bits() const { return weights_.prior_bits(); }
 
  private:
-  std::vector<Lesson> lessons(const std::vector<CandidatePair>& pairs, std::size_t step) const;
+  std::vector<Lesson> lessons(const std::vector<CandidatePair>& pairs, const std::vector<FieldLevels>& levels) const;
   std::vector<Evidence> shared_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const;
   double with_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const;
 

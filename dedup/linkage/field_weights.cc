@@ -4,6 +4,8 @@
 #include <cmath>
 #include <random>
 
+#include "dedup/in_parallel.h"
+
 namespace vigie::dedup {
 namespace {
 
@@ -54,11 +56,14 @@ void FieldWeights::draw_at_random(const Ads& ads, const Blocks& blocks, const Wo
     for (double& chance : field) chance *= kPriorPairs;
   }
   std::mt19937_64 random(1);
+  std::vector<CandidatePair> drawn;
   for (std::size_t i = 0; i < std::min(kRandomPairs, ads.size() * ads.size()); ++i) {
     const auto a = static_cast<AdIndex>(random() % ads.size()), b = static_cast<AdIndex>(random() % ads.size());
-    const FieldLevels levels = compare_fields(ads, {a, b}, blocks, wordings);
+    if (a != b) drawn.emplace_back(a, b);
+  }
+  for (const FieldLevels& levels :
+       in_parallel(drawn.size(), [&](std::size_t i) { return compare_fields(ads, drawn[i], blocks, wordings); })) {
     const bool strangers = levels.level[static_cast<std::size_t>(Field::kName)] == 2;
-    if (a == b) continue;
     for (std::size_t field = 0; field < kFields; ++field) {
       const bool counts = strangers || field == static_cast<std::size_t>(Field::kName);
       if (counts && levels.level[field] != kMissing) ++by_chance_[field][place_of(levels.level[field])];

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <random>
 
+#include "dedup/in_parallel.h"
+
 namespace vigie::dedup {
 namespace {
 
@@ -43,21 +45,22 @@ void HandComparison::find_pairs() {
   for (const auto& alike : wordings_.alike()) add_pairs(all, alike);
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
-  for (const PersonPair& pair : all) {
-    const TraceLevels levels = compare_persons(profiles_, wordings_, pair);
-    if (is_traced(levels)) pairs_.push_back({pair, levels});
+  const auto levels =
+      in_parallel(all.size(), [&](std::size_t i) { return compare_persons(profiles_, wordings_, all[i]); });
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (is_traced(levels[i])) pairs_.push_back({all[i], levels[i]});
   }
 }
 
 std::vector<TraceLevels> HandComparison::pairs_at_random() const {
   const std::size_t persons = profiles_.persons.size();
-  std::vector<TraceLevels> drawn;
+  std::vector<PersonPair> drawn;
   std::mt19937_64 random(1);
   for (std::size_t i = 0; i < std::min(kRandomPairs, persons * persons); ++i) {
     const auto a = static_cast<PersonIndex>(random() % persons), b = static_cast<PersonIndex>(random() % persons);
-    if (a != b) drawn.push_back(compare_persons(profiles_, wordings_, {std::min(a, b), std::max(a, b)}));
+    if (a != b) drawn.emplace_back(std::min(a, b), std::max(a, b));
   }
-  return drawn;
+  return in_parallel(drawn.size(), [&](std::size_t i) { return compare_persons(profiles_, wordings_, drawn[i]); });
 }
 
 void HandComparison::judge_company() {
@@ -67,13 +70,15 @@ void HandComparison::judge_company() {
       who_write_triple_[triple].push_back(person);
     }
   }
-  for (TracedPair& pair : pairs_) {
+  pairs_ = in_parallel(pairs_.size(), [&](std::size_t i) {
+    TracedPair pair = pairs_[i];
     for (const auto& [copied, company] :
          {std::pair(Trace::kText, Trace::kTextCompany), std::pair(Trace::kPhotos, Trace::kPhotoCompany)}) {
       const auto group = who_else_has(copied, pair);
       if (group.size() > 2) pair.levels[at(company)] = company_level(group, pair.persons, copied);
     }
-  }
+    return pair;
+  });
 }
 
 const SharedThing& HandComparison::first_shared(std::vector<std::uint32_t> PersonProfile::*things,

@@ -26,7 +26,8 @@ Hands hands(const std::vector<std::vector<AdIndex>>& persons, const Ads& ads, co
   const HandComparison comparison(profiles, settings.network);
   std::vector<Attraction> attractions;
   for (const TracedPair& pair : comparison.pairs()) {
-    attractions.push_back({pair.persons.first, pair.persons.second, comparison.trace_bits(pair)});
+    const auto [left, right] = pair.persons;
+    attractions.push_back({left, right, comparison.trace_bits(pair), comparison.field_bits(left, right)});
   }
   const JoiningRules rules{.prior_bits = comparison.prior_bits(),
                            .dilution_bits = settings.dilution_bits,
