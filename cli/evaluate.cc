@@ -3,11 +3,14 @@
 
 #include <fstream>
 #include <iostream>
+#include <map>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/reliability.h"
+#include "analysis/trial_linkage.h"
 #include "cli/workplace.h"
 #include "model/words.h"
 
@@ -49,7 +52,13 @@ nlohmann::ordered_json sites_json(const std::vector<analysis::SiteEvaluation>& s
   return all;
 }
 
-void print_json(const analysis::Evaluation& found) {
+nlohmann::ordered_json reliability_json(const std::vector<analysis::Reliability>& bins) {
+  auto all = nlohmann::ordered_json::array();
+  for (const auto& bin : bins) all.push_back({{"links", bin.links}, {"given", bin.given}, {"hold", bin.hold}});
+  return all;
+}
+
+void print_json(const analysis::Evaluation& found, const std::vector<analysis::Reliability>& bins) {
   const nlohmann::ordered_json line{
       {"ads", found.ads},
       {"only_in_truth", found.only_in_truth},
@@ -58,11 +67,12 @@ void print_json(const analysis::Evaluation& found) {
       {"kind_accuracy", found.kind_accuracy},
       {"largest_person", found.largest_person},
       {"largest_true_person", found.largest_true_person},
+      {"reliability", reliability_json(bins)},
       {"sites", sites_json(found.sites)}};
   std::cout << line.dump() << '\n';
 }
 
-void print_table(const analysis::Evaluation& found) {
+void print_table(const analysis::Evaluation& found, const std::vector<analysis::Reliability>& bins) {
   const auto line = [](const std::string& label, const analysis::Agreement& agreement) {
     std::cout << fmt::format("  {:<24} {:.4f}  {:.4f}  {:.4f}\n", label, agreement.precision, agreement.recall,
                              agreement.f1);
@@ -84,31 +94,53 @@ void print_table(const analysis::Evaluation& found) {
   std::cout << fmt::format(fmt::runtime(tr("  kind right: {:.4f}; largest person: {} ads (true: {})")),
                            found.kind_accuracy, found.largest_person, found.largest_true_person)
             << '\n';
+  for (const auto& bin : bins) {
+    std::cout << fmt::format(fmt::runtime(tr("  of {} links given {:.3f} on average, {:.3f} hold")), bin.links,
+                             bin.given, bin.hold)
+              << '\n';
+  }
   for (const auto& site : found.sites) line(tr("persons, B³: ") + site.site, site.person_bcubed);
 }
 
-Result<int> evaluate(const std::filesystem::path& file, const Globals& globals) {
-  const auto truth = read_truth(file);
+struct EvaluateOptions {
+  std::filesystem::path truth;
+  analysis::Without without = analysis::Without::kNothing;
+};
+
+/// Persons and networks as stored; where evidence is to be taken away, as they would be found then.
+Result<int> evaluate(const EvaluateOptions& options, const Globals& globals) {
+  const auto truth = read_truth(options.truth);
   if (!truth) return tl::unexpected(truth.error());
   const auto database = open_database(globals);
   if (!database) return tl::unexpected(database.error());
-  const auto found = analysis::clusters(*database, std::nullopt);
-  if (!found) return tl::unexpected(found.error());
-  const auto evaluation = analysis::evaluate(*found, *truth);
-  globals.json ? print_json(evaluation) : print_table(evaluation);
+  const auto data = data_folder();
+  if (!data) return tl::unexpected(data.error());
+  const auto trial = analysis::trial_linkage(*database, *data / "config", options.without);
+  if (!trial) return tl::unexpected(trial.error());
+  const auto stored = analysis::clusters(*database, std::nullopt);
+  if (!stored) return tl::unexpected(stored.error());
+  const auto& found = options.without == analysis::Without::kNothing ? *stored : trial->ads;
+  const auto evaluation = analysis::evaluate(found, *truth);
+  const auto bins = analysis::reliability(*trial, *truth);
+  globals.json ? print_json(evaluation, bins) : print_table(evaluation, bins);
   return kDone;
 }
 
 }  // namespace
 
 void add_evaluate(CLI::App& app, const Globals& globals, Action& action) {
-  auto file = std::make_shared<std::filesystem::path>();
+  auto options = std::make_shared<EvaluateOptions>();
   CLI::App* command = app.add_subcommand("evaluate", tr("compares persons, networks and kinds with a known truth"));
-  command->add_option("--truth", *file, tr("truth lines, as “vigie testbed generate” writes them"))
+  command->add_option("--truth", options->truth, tr("truth lines, as “vigie testbed generate” writes them"))
       ->required()
       ->type_name("FILE");
-  command->callback([file, &globals, &action] {
-    action = [file, &globals] { return exit_code_of([&] { return evaluate(*file, globals); }); };
+  using enum analysis::Without;
+  command->add_option("--without", options->without, tr("evidence to do without, in a trial that is not stored"))
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, analysis::Without>{{"phones", kPhones}, {"photos", kPhotos}, {"texts", kTexts}}))
+      ->option_text("phones|photos|texts");
+  command->callback([options, &globals, &action] {
+    action = [options, &globals] { return exit_code_of([&] { return evaluate(*options, globals); }); };
   });
 }
 

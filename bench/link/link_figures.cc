@@ -13,6 +13,8 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include "analysis/reliability.h"
+#include "analysis/trial_linkage.h"
 #include "dedup/link.h"
 #include "model/words.h"
 #include "testbed/replica_server.h"
@@ -22,12 +24,6 @@ namespace {
 
 constexpr int kSeeds = 5, kPersons = 800, kNights = 30;
 
-// Links whose probability lies between one bound and the next, and how many of them are true.
-constexpr double kBounds[] = {.5, .7, .85, .95, .99};
-struct Reliability {
-  double links = 0, expected = 0, hold = 0;
-};
-
 struct Figures {
   double persons = 0, hands = 0;  // B³ F1
   double person_precision = 0, person_recall = 0, hand_precision = 0, hand_recall = 0;
@@ -35,7 +31,8 @@ struct Figures {
   double seconds = 0;
   std::size_t links = 0, ads = 0;
   std::map<std::string, std::size_t> wrong;  // by the kinds of evidence for it
-  std::array<Reliability, 5> reliability = {};
+  analysis::FoundClusters found;             // of all markets, whose sites are named apart
+  std::vector<analysis::TruthLine> truth;
 };
 
 struct Ablation {
@@ -46,21 +43,6 @@ struct Ablation {
 constexpr Ablation kAblations[] = {{"whole", [](LinkableAd&) {}},
                                    {"without phones", [](LinkableAd& ad) { ad.phones.clear(); }},
                                    {"without photos", [](LinkableAd& ad) { ad.photos.clear(); }}};
-
-std::vector<analysis::ClusteredAd> clustered(const LinkableMarket& market, const Linkage& linkage) {
-  std::vector<analysis::ClusteredAd> ads;
-  for (const LinkableAd& ad : market.ads) ads.push_back({ad.site, ad.ad_id, ad.kind, {}, {}});
-  const auto at = [&](AdRow row) -> auto& { return ads[static_cast<std::size_t>(row) - 1]; };
-  for (std::size_t person = 0; person < linkage.persons.size(); ++person) {
-    for (const AdRow row : linkage.persons[person].ads) at(row).person = fmt::format("p{}", person);
-  }
-  for (std::size_t network = 0; network < linkage.networks.size(); ++network) {
-    for (const std::size_t person : linkage.networks[network].persons) {
-      for (const AdRow row : linkage.persons[person].ads) at(row).network = fmt::format("n{}", network);
-    }
-  }
-  return ads;
-}
 
 std::string kinds_for(const Link& link) {
   std::string kinds;
@@ -83,15 +65,14 @@ void count_wrong(const LinkableMarket& market, const Linkage& linkage, Figures& 
   }
 }
 
-void count_reliability(const LinkableMarket& market, const Linkage& linkage, Figures& figures) {
-  const auto person = [&](AdRow row) { return market.truth[static_cast<std::size_t>(row) - 1].person; };
-  for (const Link& link : linkage.links) {
-    const double probability = 1 / (1 + std::exp2(-link.weight));
-    const auto above = std::ranges::upper_bound(kBounds, probability) - std::begin(kBounds);
-    Reliability& bin = figures.reliability.at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, above) - 1));
-    bin.links += 1;
-    bin.expected += probability;
-    bin.hold += person(link.left) == person(link.right) && !person(link.left).empty() ? 1 : 0;
+// Beside those of the markets before, whose ads are others under other sites.
+void keep(const analysis::FoundClusters& found, const std::vector<analysis::TruthLine>& truth, Figures& sum) {
+  const std::size_t before = sum.found.ads.size();
+  const auto named = [&](std::string& site) { site = fmt::format("{}-{}", before, site); };
+  for (analysis::ClusteredAd ad : found.ads) named(sum.found.ads.emplace_back(std::move(ad)).site);
+  for (analysis::TruthLine line : truth) named(sum.truth.emplace_back(std::move(line)).site);
+  for (const auto& link : found.links) {
+    sum.found.links.push_back({link.left + before, link.right + before, link.probability});
   }
 }
 
@@ -99,7 +80,8 @@ void add(Figures& sum, const LinkableMarket& market, const dedup::LinkageSetting
   const auto begin = std::chrono::steady_clock::now();
   const Linkage linkage = dedup::link(market.ads, settings);
   sum.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / kSeeds;
-  const auto evaluation = analysis::evaluate(clustered(market, linkage), market.truth);
+  const auto found = analysis::found_clusters(market.ads, linkage);
+  const auto evaluation = analysis::evaluate(found.ads, market.truth);
   sum.persons += evaluation.person_bcubed.f1 / kSeeds;
   sum.person_precision += evaluation.person_bcubed.precision / kSeeds;
   sum.person_recall += evaluation.person_bcubed.recall / kSeeds;
@@ -111,7 +93,7 @@ void add(Figures& sum, const LinkableMarket& market, const dedup::LinkageSetting
   sum.links += linkage.links.size();
   sum.ads += market.ads.size();
   count_wrong(market, linkage, sum);
-  count_reliability(market, linkage, sum);
+  keep(found, market.truth, sum);
 }
 
 void print(const char* profile, const char* ablation, const Figures& f) {
@@ -119,11 +101,8 @@ void print(const char* profile, const char* ablation, const Figures& f) {
       "{:6} {:15} persons {:.4f} (p {:.4f} r {:.4f})  hands {:.4f} (p {:.4f} r {:.4f})  largest {:.2f}  {:.2f} s\n",
       profile, ablation, f.persons, f.person_precision, f.person_recall, f.hands, f.hand_precision, f.hand_recall,
       f.largest, f.seconds);
-  for (const Reliability& bin : f.reliability) {
-    if (bin.links > 0) {
-      fmt::print("       of {:6.0f} links given {:.3f} on average, {:.3f} hold\n", bin.links, bin.expected / bin.links,
-                 bin.hold / bin.links);
-    }
+  for (const auto& bin : analysis::reliability(f.found, f.truth)) {
+    fmt::print("       of {:6} links given {:.3f} on average, {:.3f} hold\n", bin.links, bin.given, bin.hold);
   }
   std::vector<std::pair<std::size_t, std::string>> wrong;
   for (const auto& [kinds, number] : f.wrong) wrong.emplace_back(number, kinds);
