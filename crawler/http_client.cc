@@ -124,6 +124,16 @@ void set_destination(Exchange& exchange) {
   curl_easy_setopt(easy, CURLOPT_CONNECT_TO, exchange.connect_to.get());
 }
 
+void append(List& list, const std::string& header) { list.reset(curl_slist_append(list.release(), header.c_str())); }
+
+std::string header_of(CURL* easy, const char* name) {
+  constexpr std::size_t kLongest = 256;
+  curl_header* header = nullptr;
+  if (curl_easy_header(easy, name, 0, CURLH_HEADER, -1, &header) != CURLHE_OK) return {};
+  const std::string value = header->value;
+  return value.size() > kLongest ? std::string() : value;
+}
+
 std::string cookie_header(const std::map<std::string, std::string>& cookies) {
   std::string header;
   for (const auto& [name, value] : cookies) header += fmt::format("{}{}={}", header.empty() ? "" : "; ", name, value);
@@ -140,6 +150,9 @@ void set_request(Exchange& exchange, const HttpRequest& request, CURLSH* jar) {
   curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
   exchange.headers = list_of({"Accept: text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.5",
                               "Accept-Language: fr-FR,fr;q=0.9,en;q=0.5"});
+  if (!request.known.etag.empty()) append(exchange.headers, "If-None-Match: " + request.known.etag);
+  if (!request.known.last_modified.empty())
+    append(exchange.headers, "If-Modified-Since: " + request.known.last_modified);
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, exchange.headers.get());
   curl_easy_setopt(easy, CURLOPT_SHARE, jar);
   curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
@@ -170,6 +183,7 @@ HttpResponse response_of(Exchange& exchange) {
   curl_easy_getinfo(easy, CURLINFO_REDIRECT_URL, &redirect);
   response.status = static_cast<int>(status);
   response.took = std::chrono::milliseconds(took / 1000);
+  response.validators = {header_of(easy, "ETag"), header_of(easy, "Last-Modified")};
   if (url) response.url = url;
   if (type) response.content_type = type;
   if (redirect) response.redirect = redirect;

@@ -21,6 +21,7 @@
 #include "crawler/address_policy.h"
 #include "crawler/http_limits.h"
 #include "model/outcome.h"
+#include "model/validators.h"
 
 namespace vigie::crawler {
 
@@ -35,6 +36,7 @@ struct HttpRequest {
   std::string url;                             ///< http or https
   std::string site;                            ///< whose cookie jar
   std::map<std::string, std::string> cookies;  ///< sent beside those of the jar
+  Validators known = {};                       ///< a page that is still the same is answered with 304 and no body
   std::optional<std::size_t> enough = {};      ///< bytes of the body; what comes after them is not taken
 };
 
@@ -46,6 +48,7 @@ struct HttpResponse {
   std::optional<std::chrono::seconds> retry_after;
   std::string body;  ///< content encoding undone
   std::chrono::milliseconds took{0};
+  Validators validators;  ///< none of more than 256 bytes
 };
 
 /// Why there is no answer.

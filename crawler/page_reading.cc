@@ -15,7 +15,7 @@ namespace {
 using extractors::PlaceLink;
 using storage::PageKind;
 
-constexpr std::chrono::days kRevisit{7};
+constexpr std::chrono::days kSoonest{3}, kLatest{28};
 
 /// A listing that was found under the name of a place; it may show the neighbours' ads, too.
 bool is_of_a_place(const PageContext& context) {
@@ -79,7 +79,7 @@ PageReading read_ad_page(const extractors::ParsedPage& parsed, const PageContext
   if (!read) return {.outcome = Outcome::kEmpty, .what = read.error().what};
   RawAd raw = *std::move(read);
   raw.ad_id = context.page.ad_id;
-  if (context.row) raw = complete_from_row(std::move(raw), *context.row);
+  if (context.page.row) raw = complete_from_row(std::move(raw), *context.page.row);
   stamp(raw, context, parsed.page().fetched);
   Ad ad = normaliser.normalise(raw);
   auto fingerprint = dedup::text_fingerprint(raw.title.value_or(""), raw.text.value_or(""));
@@ -103,6 +103,13 @@ PageReading without_content(Outcome outcome, int status, const storage::Frontier
   return {.outcome = Outcome::kEmpty, .what = tr("the listing's address is not there")};
 }
 
+/// The address of the ad now leads to another one.
+bool has_moved(const PageContext& context, const std::string& final_url) {
+  const auto asked = extractors::ad_id_of_url(*context.site, context.page.url);
+  const auto got = extractors::ad_id_of_url(*context.site, final_url);
+  return asked == context.page.ad_id && got && got != asked;
+}
+
 /// What lies behind the cut was not seen, so that nothing can be said of it.
 PageReading with_cut_named(PageReading reading) {
   if (reading.outcome != Outcome::kEmpty) return reading;
@@ -115,7 +122,8 @@ PageReading read_content(const extractors::ParsedPage& parsed, const PageContext
                          const extractors::Normaliser& normaliser) {
   if (context.page.kind == PageKind::kListing) return read_listing_page(parsed, context, normaliser);
   if (context.page.kind == PageKind::kPlaces) return read_places_page(parsed, context, normaliser);
-  if (is_soft_gone(context.page, parsed.page().url)) return {.outcome = Outcome::kGone};
+  if (is_soft_gone(context.page, parsed.page().url) || has_moved(context, parsed.page().url))
+    return {.outcome = Outcome::kGone};
   return read_ad_page(parsed, context, normaliser);
 }
 
@@ -146,9 +154,14 @@ RawAd complete_from_row(RawAd ad, const RawAd& row) {
   return ad;
 }
 
+std::chrono::seconds revisit_after(std::chrono::seconds age, int versions) {
+  return std::clamp<std::chrono::seconds>(age / (2 * std::max(versions, 1)), kSoonest, kLatest);
+}
+
 bool needs_page(const std::optional<storage::KnownAd>& known, Instant now) {
   if (!known || !known->has_content || known->row_changed || !known->last_fetched) return true;
-  return now - *known->last_fetched > kRevisit;
+  const Instant first = known->first_fetched.value_or(*known->last_fetched);
+  return now - *known->last_fetched > revisit_after(*known->last_fetched - first, known->versions);
 }
 
 bool is_soft_gone(const storage::FrontierPage& page, std::string_view final_url) {

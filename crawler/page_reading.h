@@ -26,7 +26,6 @@ struct PageContext {
   storage::FrontierPage page;
   bool one_department = false;                   ///< its listing shows ads of `page.department` only
   std::vector<DepartmentCode> departments = {};  ///< those of the scan
-  std::optional<RawAd> row;                      ///< of an ad's page: what the listing showed of it
   Date night;
 };
 
@@ -53,7 +52,11 @@ PageReading read_page(const extractors::Page& page, const PageContext& context,
 /// What only the row shows is added to the ad of the page; the row's id and address stay, so that both are one ad.
 RawAd complete_from_row(RawAd ad, const RawAd& row);
 
-/// An ad's page is fetched where the ad is new, its row changed, or it was last read more than seven nights ago.
+/// How long an ad that was first read so long ago and had so many wordings since need not be read again: half the time
+/// in which a change is to be expected, between 3 and 28 days.
+std::chrono::seconds revisit_after(std::chrono::seconds age, int versions);
+
+/// An ad's page is fetched where the ad is new, its row changed, or it is due.
 bool needs_page(const std::optional<storage::KnownAd>& known, Instant now);
 
 /// A dead ad's address that leads to the home page.

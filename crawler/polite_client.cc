@@ -158,10 +158,14 @@ std::optional<FetchFailure> PoliteClient::refusal(const KnownRobots& known, std:
 }
 
 asio::awaitable<Fetched<HttpResponse>> PoliteClient::get(Visit visit, std::string url) {
+  return get(std::move(visit), std::move(url), Validators());
+}
+
+asio::awaitable<Fetched<HttpResponse>> PoliteClient::get(Visit visit, std::string url, Validators known) {
   for (int hop = 0; hop <= kMaxRedirects; ++hop) {
     const auto robots = co_await robots_of(visit, origin_of(url));
     if (auto refused = refusal(*robots, url)) co_return tl::unexpected(*std::move(refused));
-    HttpRequest request{.url = url, .site = visit.site};
+    HttpRequest request{.url = url, .site = visit.site, .known = std::exchange(known, {})};
     auto answer = co_await ask(visit, std::move(request));
     if (!answer || !answer->redirect) co_return answer;
     const auto target = allowed_redirect(url, *answer->redirect);

@@ -39,6 +39,8 @@ class PoliteClient {
                std::uint64_t seed);
 
   /// The page at the end of at most five redirects, each hop under its own host's robots.txt and delay.
+  /// @param known  of the page at `url` itself; where a redirect leads they do not hold
+  boost::asio::awaitable<Fetched<HttpResponse>> get(Visit visit, std::string url, Validators known);
   boost::asio::awaitable<Fetched<HttpResponse>> get(Visit visit, std::string url);
 
  private:

@@ -45,6 +45,14 @@ Visit visit_of(const extractors::SiteDefinition& site, const std::map<std::strin
   return {site.id, site.base, cookies, site.access.delay, site.access.max_requests};
 }
 
+/// Nights on which every page that is due is read whole, whatever its server says of it: a definition may have been
+/// mended since. Each site has its own.
+bool is_sweep(const std::string& site, Date night) {
+  constexpr std::size_t kSweep = 28;
+  const auto day = static_cast<std::size_t>(night.time_since_epoch().count());
+  return (day + std::hash<std::string>()(site)) % kSweep == 0;
+}
+
 std::string key_of(const extractors::Entrance& entrance) {
   std::string key = entrance.url;
   for (const auto& [name, value] : entrance.cookies) key += ' ' + name;
@@ -89,6 +97,7 @@ void SiteScan::fail(const std::string& what) {
 }
 
 asio::awaitable<void> SiteScan::run() {
+  recall();
   choose_controls();
   for (bool more = true; more && !over();) {
     const int before = tally_.pages_done();
@@ -117,6 +126,17 @@ asio::awaitable<void> SiteScan::visit_pending() {
     if (context_.on_page) context_.on_page();
     if (over()) co_return;
   }
+}
+
+void SiteScan::recall() {
+  const auto so_far = context_.database.site_so_far(context_.scan, site_.id);
+  if (!so_far) return broke(so_far.error());
+  for (const auto& done : so_far->pages) {
+    tally_.page(done.page, done.outcome, "");
+    if (done.page.kind == PageKind::kListing) offered_.insert(done.page.department);
+  }
+  counted_.insert(so_far->ad_ids.begin(), so_far->ad_ids.end());
+  tally_.ads(static_cast<int>(counted_.size()), so_far->new_ads);
 }
 
 void SiteScan::choose_controls() {
@@ -154,7 +174,10 @@ asio::awaitable<void> SiteScan::visit_controls() {
 }
 
 asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purpose) {
-  const Fetched<HttpResponse> answer = co_await context_.client.get(visit_of(site_, cookies_), pending.page.url);
+  Validators known;
+  if (purpose == Purpose::kAds) known = validators_of(pending.page);
+  const Fetched<HttpResponse> answer =
+      co_await context_.client.get(visit_of(site_, cookies_), pending.page.url, std::move(known));
   if (!answer && answer.error().host_given_up) {
     stopped_ = true;
     tally_.stopped(answer.error().outcome, answer.error().what);
@@ -209,6 +232,7 @@ asio::awaitable<PageReading> SiteScan::reading_of(const Fetched<HttpResponse>& a
     co_return failed;
   }
   record.status = answer->status;
+  record.validators = answer->validators;
   record.bytes = static_cast<std::int64_t>(answer->body.size());
   record.took = answer->took;
   extractors::Page fetched{answer->url, record.fetched, answer->status, answer->content_type, answer->body};
@@ -217,15 +241,19 @@ asio::awaitable<PageReading> SiteScan::reading_of(const Fetched<HttpResponse>& a
       context_.pool, read_in_pool(std::move(fetched), std::move(context), &context_.normaliser), asio::use_awaitable);
 }
 
-PageContext SiteScan::context_of(const FrontierPage& page) {
-  PageContext context{.site = &site_,
-                      .page = page,
-                      .one_department = alone_.contains(page.department),
-                      .departments = context_.departments,
-                      .row = {},
-                      .night = context_.night};
-  if (auto row = rows_.extract(page.ad_id); page.kind == PageKind::kAd && row) context.row = std::move(row.mapped());
-  return context;
+PageContext SiteScan::context_of(const FrontierPage& page) const {
+  return {.site = &site_,
+          .page = page,
+          .one_department = alone_.contains(page.department),
+          .departments = context_.departments,
+          .night = context_.night};
+}
+
+Validators SiteScan::validators_of(const FrontierPage& page) {
+  if (page.kind != PageKind::kAd || is_sweep(site_.id, context_.night)) return {};
+  auto known = context_.database.validators(site_.id, page.ad_id);
+  if (!known) broke(known.error());
+  return known.value_or(Validators{});
 }
 
 std::vector<FrontierPage> SiteScan::follow(const FrontierPage& page, PageReading& reading) {
@@ -248,12 +276,12 @@ std::optional<FrontierPage> SiteScan::ad_page(const FrontierPage& listing, const
   }
   if (!*known) first_seen_.insert(row.ad.ad_id);
   if (!needs_page(*known, context_.clock.now())) return {};
-  rows_.insert_or_assign(row.ad.ad_id, row.ad);
   return keyed({.site = site_.id,
                 .department = row.place.value_or(listing.department),
                 .kind = PageKind::kAd,
                 .url = *row.ad.url,
-                .ad_id = row.ad.ad_id});
+                .ad_id = row.ad.ad_id,
+                .row = row.ad});
 }
 
 bool SiteScan::brings_something_new(const FrontierPage& page, const PageReading& reading) {

@@ -62,6 +62,8 @@ class SiteScan {
   using AdIds = std::set<std::string>;
   enum class Purpose { kAds, kControl };
 
+  /// What an interrupted run of this scan did here.
+  void recall();
   void choose_controls();
   boost::asio::awaitable<void> visit_pending();
   boost::asio::awaitable<void> visit_controls();
@@ -74,7 +76,8 @@ class SiteScan {
                                             storage::FetchedPage& record);
   boost::asio::awaitable<PageReading> reading_of(const Fetched<HttpResponse>& answer, const storage::FrontierPage& page,
                                                  storage::FetchedPage& record);
-  PageContext context_of(const storage::FrontierPage& page);
+  PageContext context_of(const storage::FrontierPage& page) const;
+  Validators validators_of(const storage::FrontierPage& page);
   std::vector<storage::FrontierPage> follow(const storage::FrontierPage& page, PageReading& reading);
   std::optional<storage::FrontierPage> next_page(const storage::FrontierPage& page, const PageReading& reading);
   std::optional<storage::FrontierPage> ad_page(const storage::FrontierPage& listing, const ReadRow& row);
@@ -90,7 +93,6 @@ class SiteScan {
   const extractors::SiteDefinition& site_;
   std::set<DepartmentCode> alone_;                        ///< départements with listings of their own
   std::map<std::string, std::shared_ptr<AdIds>> listed_;  ///< by listing page: ads of its listing so far
-  std::map<std::string, RawAd> rows_;                     ///< by ad_id, until its page is read
   std::set<std::string> entered_;                         ///< ways in that were taken
   std::map<std::string, std::string> cookies_;            ///< of the definition, and those set on the way in
   std::set<DepartmentCode> offered_;                      ///< found under a place's name on the site itself

@@ -225,4 +225,10 @@ TwoReadings read_ad_twice(const ParsedPage& parsed, const SiteDefinition& site) 
   return {read_by_rules(parsed, site), generic_ad(parsed)};
 }
 
+std::optional<std::string> ad_id_of_url(const SiteDefinition& site, std::string_view url) {
+  auto address = ad_address(site, url);
+  if (!address) return std::nullopt;
+  return std::move(address->id);
+}
+
 }  // namespace vigie::extractors

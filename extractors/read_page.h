@@ -50,6 +50,9 @@ Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& sit
 /// nor the page itself says which ad it is (a dead ad's address that leads to the home page)
 Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site);
 
+/// The number of the ad whose address this is, by the definition's `ad_url`; nothing where it is none, or has no rule.
+std::optional<std::string> ad_id_of_url(const SiteDefinition& site, std::string_view url);
+
 /// An ad's page read twice: by the definition's own rules alone, and without any. Where they begin to differ, or one of
 /// them to find nothing, the site has changed.
 struct TwoReadings {

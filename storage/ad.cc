@@ -26,7 +26,9 @@ KnownAd known_ad_of(const Store& store, const Query& found, const RawAd& row) {
   return {.row = found.get<AdRow>(0),
           .has_content = found.get<bool>(1),
           .last_fetched = last_read == Instant{} ? std::nullopt : last_read,
-          .row_changed = changed_since_read || (row_key && *row_key != content_key(store, "row", row))};
+          .row_changed = changed_since_read || (row_key && *row_key != content_key(store, "row", row)),
+          .first_fetched = found.get<std::optional<Instant>>(5),
+          .versions = found.get<int>(6)};
 }
 
 }  // namespace
@@ -45,10 +47,23 @@ Result<PageCounts> Database::store_ads(std::span<const AdRecord> ads) {
 Result<std::optional<KnownAd>> Database::known_ad(const RawAd& row) const {
   return read(*impl_, [&]() -> std::optional<KnownAd> {
     Query found = impl_->connection.query(
-        "SELECT id, current_version IS NOT NULL, last_read, row_key, row_changed FROM ads WHERE key = ?1",
+        "SELECT id, current_version IS NOT NULL, last_read, row_key, row_changed, "
+        "(SELECT min(first_read) FROM ad_versions WHERE ad = ads.id), "
+        "(SELECT count(*) FROM ad_versions WHERE ad = ads.id) FROM ads WHERE key = ?1",
         ad_key(*impl_, row.site, row.ad_id));
     if (!found.next()) return std::nullopt;
     return known_ad_of(*impl_, found, row);
+  });
+}
+
+Result<Validators> Database::validators(std::string_view site, std::string_view ad_id) const {
+  return read(*impl_, [&]() -> Validators {
+    Query found = impl_->connection.query(
+        "SELECT coalesce(etag, ''), coalesce(last_modified, '') FROM ads "
+        "WHERE key = ?1 AND current_version IS NOT NULL",
+        ad_key(*impl_, site, ad_id));
+    if (!found.next()) return {};
+    return {found.get<std::string>(0), found.get<std::string>(1)};
   });
 }
 

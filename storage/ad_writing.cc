@@ -31,6 +31,7 @@ FoundAd find_or_add(Store& store, const RawAd& ad, std::optional<DepartmentCode>
 
 /// @return how many of the nights are new
 int add_sightings(Store& store, AdRow ad, std::span<const Date> nights, std::optional<DepartmentCode> department) {
+  store.connection.run("UPDATE ads SET ended = NULL WHERE id = ?1 AND ended IS NOT NULL", ad);
   int added = 0;
   for (const Date night : nights) {
     added +=

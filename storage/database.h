@@ -58,6 +58,8 @@ class Database {
   Result<void> enqueue(ScanId scan, std::span<const FrontierPage> pages);
   /// Pages not yet fetched, in the order in which they were found.
   Result<std::vector<PendingPage>> pending(ScanId scan, std::string_view site) const;
+  /// Empty where the scan has not begun there.
+  Result<SiteSoFar> site_so_far(ScanId scan, std::string_view site) const;
 
   // page.cc
   /// A fetched page with all that was read from it, and the pages that it led to; its frontier row is done.
@@ -74,6 +76,8 @@ class Database {
   Result<PageCounts> store_ads(std::span<const AdRecord> ads);
   /// What is known of the ad of a listing's row, so that it need not be fetched again; nothing where it is new.
   Result<std::optional<KnownAd>> known_ad(const RawAd& row) const;
+  /// By which to ask whether its page changed since it was read; empty where it never was.
+  Result<Validators> validators(std::string_view site, std::string_view ad_id) const;
 
   // drift.cc: how a site's fields were read, night by night.
   /// Ads of the site in clear as they were last read, those seen last first, of these the longest unread first; for the

@@ -10,6 +10,16 @@ std::vector<Date> nights_of(const AdRecord& ad, Date night) {
   return nights;
 }
 
+void store_validators(Store& store, const RawAd& ad, const Validators& validators) {
+  store.connection.run("UPDATE ads SET etag = nullif(?2, ''), last_modified = nullif(?3, '') WHERE key = ?1",
+                       ad_key(store, ad.site, ad.ad_id), validators.etag, validators.last_modified);
+}
+
+void store_end(Store& store, const FetchedPage& page) {
+  store.connection.run("UPDATE ads SET ended = ?2 WHERE key = ?1", ad_key(store, page.page.site, page.page.ad_id),
+                       page.fetched);
+}
+
 PageCounts store_what_was_read(Store& store, const FetchedPage& page) {
   const SeenAt here{.nights = std::span(&page.night, 1), .read = page.fetched};
   PageCounts counts;
@@ -17,7 +27,9 @@ PageCounts store_what_was_read(Store& store, const FetchedPage& page) {
   for (const AdRecord& ad : page.ads) {
     const auto nights = nights_of(ad, page.night);
     counts += store_ad(store, ad, {.nights = nights, .read = here.read});
+    store_validators(store, ad.raw, page.validators);
   }
+  if (page.page.kind == PageKind::kAd && page.outcome == Outcome::kGone) store_end(store, page);
   if (page.page.kind == PageKind::kAd && page.outcome == Outcome::kUnchanged) {
     counts += store_unchanged(store, page.page.site, page.page.ad_id, here);
   }

@@ -17,6 +17,7 @@
 #include "model/linkage.h"
 #include "model/outcome.h"
 #include "model/raw_ad.h"
+#include "model/validators.h"
 #include "storage/cluster_records.h"
 
 namespace vigie::storage {
@@ -45,7 +46,8 @@ struct FrontierPage {
   std::string url;
   std::string ad_id;
   int page = 1;
-  std::string key = {};  ///< two pages of a site with one key are one page; empty: its address
+  std::optional<RawAd> row = {};  ///< of an ad's page: what the listing showed of it
+  std::string key = {};           ///< two pages of a site with one key are one page; empty: its address
 };
 
 struct PendingPage {
@@ -77,6 +79,7 @@ struct FetchedPage {
   std::chrono::milliseconds took{0};
   std::vector<ListedAd> listed;
   std::vector<AdRecord> ads;
+  Validators validators = {};       ///< of an ad's page
   std::vector<FrontierPage> found;  ///< pages it led to; ones already in this scan's frontier are passed over
 };
 
@@ -109,6 +112,19 @@ struct KnownAd {
   bool has_content = false;  ///< its own page was read or imported
   std::optional<Instant> last_fetched;
   bool row_changed = false;  ///< the listing showed it otherwise the last time
+  std::optional<Instant> first_fetched = {};
+  int versions = 0;  ///< wordings in which it was read
+};
+
+/// What a scan that was broken off had done at a site.
+struct SiteSoFar {
+  struct Page {
+    FrontierPage page;
+    Outcome outcome = Outcome::kOk;
+  };
+  std::vector<Page> pages;          ///< without their addresses
+  std::vector<std::string> ad_ids;  ///< seen on its night
+  int new_ads = 0;
 };
 
 /// One site's night.

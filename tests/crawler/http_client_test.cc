@@ -80,7 +80,7 @@ TEST(HttpClient, BodyWithoutLengthBeyondTheLimitIsALimit) {
 
 TEST(HttpClient, WhatIsEnoughIsTakenAndNoMore) {
   const TinyServer server([](const Asked&) { return page(std::string(50'000'000, 'x')); });
-  const auto answers = get_all(settings_for(server), {{"http://annonces.example/robots.txt", "s", {}, 500'000}});
+  const auto answers = get_all(settings_for(server), {{"http://annonces.example/robots.txt", "s", {}, {}, 500'000}});
   ASSERT_TRUE(answers.front()) << answers.front().error().what;
   EXPECT_EQ(answers.front()->status, 200);
   EXPECT_EQ(answers.front()->body.size(), 500'000u);

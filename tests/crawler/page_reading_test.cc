@@ -16,10 +16,26 @@ KnownAd known(std::chrono::seconds ago) { return {.row = AdRow{1}, .has_content 
 
 TEST(NeedsPage, NewAdDoes) { EXPECT_TRUE(needs_page(std::nullopt, kNow)); }
 
-TEST(NeedsPage, KnownAdWaitsForSevenNights) {
+TEST(NeedsPage, KnownAdWaitsForThreeNights) {
   EXPECT_FALSE(needs_page(known(24h), kNow));
-  EXPECT_FALSE(needs_page(known(7 * 24h), kNow));
-  EXPECT_TRUE(needs_page(known(7 * 24h + 1s), kNow));
+  EXPECT_FALSE(needs_page(known(3 * 24h), kNow));
+  EXPECT_TRUE(needs_page(known(3 * 24h + 1s), kNow));
+}
+
+TEST(NeedsPage, OldAdThatDoesNotChangeWaitsLongerAndOneThatDoesNot) {
+  KnownAd old = known(9 * 24h);
+  old.first_fetched = kNow - 29 * 24h;  // read for twenty days
+  old.versions = 1;
+  EXPECT_FALSE(needs_page(old, kNow));
+  old.versions = 2;
+  EXPECT_TRUE(needs_page(old, kNow));
+}
+
+TEST(RevisitAfter, IsHalfTheTimeInWhichAChangeIsToBeExpected) {
+  EXPECT_EQ(revisit_after(0h, 1), 3 * 24h);
+  EXPECT_EQ(revisit_after(20 * 24h, 1), 10 * 24h);
+  EXPECT_EQ(revisit_after(20 * 24h, 2), 5 * 24h);
+  EXPECT_EQ(revisit_after(500 * 24h, 1), 28 * 24h);
 }
 
 TEST(NeedsPage, ChangedRowOrMissingContentDoes) {

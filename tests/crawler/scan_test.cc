@@ -62,7 +62,7 @@ TEST_F(Scan, OfKnownAdsNoMoreThanTwentyAreReadAgainAndNoneThatIsNoLongerListed) 
   EXPECT_THAT(asked_, Not(Contains("/ad/1")));
 }
 
-TEST_F(Scan, KnownAdIsStoredAgainAfterAWeekAndNotBefore) {
+TEST_F(Scan, KnownAdIsStoredAgainWhenItIsDueAndNotBefore) {
   pages_["/l/95?page=1"] = tiny_listing({"1"});
   pages_["/ad/1"] = tiny_ad("1");
   scan_served();
@@ -74,6 +74,34 @@ TEST_F(Scan, KnownAdIsStoredAgainAfterAWeekAndNotBefore) {
   EXPECT_EQ(database_.control_ads("tiny", 1).value().at(0).text, before);
   scan_served("95", "2026-09-15");
   EXPECT_NE(database_.control_ads("tiny", 1).value().at(0).text, before);
+}
+
+TEST_F(Scan, PageThatIsAsItWasIsNotSentAgain_RFC9110_13_1) {
+  pages_["/l/95?page=1"] = tiny_listing({"1"});
+  pages_["/ad/1"] = tiny_ad("1").insert(std::string("HTTP/1.1 200 OK\r\n").size(),
+                                        "ETag: \"a1\"\r\nLast-Modified: Mon, 07 Sep 2026 00:00:00 GMT\r\n");
+  scan_served();
+  std::string condition;
+  const TinyServer server([&](const Asked& asked) {
+    if (asked.path() != "/ad/1") return served(asked);
+    condition = asked.header("If-None-Match") + " " + asked.header("If-Modified-Since");
+    return answer("304 Not Modified", "", "");
+  });
+  const auto summary = scan(settings(server), "2026-09-14");
+  EXPECT_EQ(condition, "\"a1\" Mon, 07 Sep 2026 00:00:00 GMT");
+  EXPECT_TRUE(summary.complete());
+  const auto ads = database_.linkable_ads().value();
+  ASSERT_EQ(ads.size(), 1u);
+  EXPECT_EQ(ads[0].nights.size(), 2u);
+}
+
+TEST_F(Scan, AdWhoseAddressLeadsToAnotherIsGone) {
+  pages_["/l/95?page=1"] = tiny_listing({"1", "2"});
+  pages_["/ad/1"] = redirect("/ad/2");
+  pages_["/ad/2"] = tiny_ad("2");
+  const auto summary = scan_served();
+  EXPECT_TRUE(summary.complete()) << summary.sites[0].detail;
+  EXPECT_EQ(database_.control_ads("tiny", 9).value().size(), 1u);
 }
 
 TEST_F(Scan, PagesThatChangeAreADriftTheSameNightUntilMended) {

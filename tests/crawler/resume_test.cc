@@ -1,0 +1,100 @@
+#include <csignal>
+#include <functional>
+#include <map>
+#include <random>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include "tests/crawler/tiny_site.h"
+
+namespace vigie::crawler {
+namespace {
+
+constexpr auto kNight = "2026-09-07";
+
+class Resume : public TinySiteTest {
+ protected:
+  Resume() {
+    for (int number = 1; number <= 3; ++number) {
+      std::string rows;
+      for (int i = 1; i <= 5; ++i) {
+        const auto id = std::to_string(number * 10 + i);
+        rows += tiny_row(id, "Cergy");  // the place stands in the row alone
+        pages_["/ad/" + id] = tiny_ad(id);
+      }
+      pages_["/l/95?page=" + std::to_string(number)] = page("<ul>" + rows + "</ul>");
+    }
+  }
+
+  std::filesystem::path database_file(int round) const { return folder_ / ("killed" + std::to_string(round) + ".db"); }
+
+  /// A process that begins the scan or goes on with it; 0 is done.
+  pid_t scan_in_child(const TinyServer& server, const std::filesystem::path& file) const {
+    const pid_t child = ::fork();
+    if (child != 0) return child;
+    auto database = storage::Database::open(file, folder_ / "vigie.db.key");
+    if (!database) ::_exit(2);
+    ScanSettings going = settings(server);
+    going.resume = database->unfinished_scan().value().has_value();
+    const auto clock = Clock::parse(kNight + std::string("T02:00:00+02:00@100000")).value();
+    ::_exit(run_scan(going, *database, normaliser_, clock, {}) ? 0 : 1);
+  }
+
+  /// What is stored of each ad, by its number.
+  static std::map<std::string, std::string> stored_in(const storage::Database& database) {
+    std::map<std::string, std::string> ads;
+    for (RawAd& ad : database.control_ads("tiny", 1000).value()) {
+      ad.fetched.reset();
+      EXPECT_TRUE(ads.emplace(ad.ad_id, to_json(ad)).second) << ad.ad_id << " is stored twice";
+    }
+    return ads;
+  }
+};
+
+/// @return how often it was killed before it ended
+int kill_until_done(const std::function<pid_t()>& start, const std::function<std::chrono::microseconds()>& moment) {
+  for (int kills = 0;; ++kills) {
+    const pid_t child = start();
+    ::usleep(static_cast<useconds_t>(moment().count()));
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    if (!WIFEXITED(status)) continue;
+    EXPECT_EQ(WEXITSTATUS(status), 0);
+    return kills;
+  }
+}
+
+TEST_F(Resume, KilledAtFiftyMomentsNothingIsLostNothingDoubledAndOnePageAtMostAskedForAgain) {
+  const TinyServer server([this](const Asked& asked) { return served(asked); });
+  const auto begun = std::chrono::steady_clock::now();
+  const auto whole = scan(settings(server), kNight);
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
+  const auto expected = stored_in(database_);
+  const std::size_t pages = server.paths().size();
+  ASSERT_EQ(expected.size(), 15u);
+  std::mt19937 random(17);
+  int kills = 0;
+  for (int round = 0; kills < 50; ++round) {
+    const std::size_t before = server.paths().size();
+    const int here = kill_until_done([&] { return scan_in_child(server, database_file(round)); },
+                                     [&] { return std::chrono::microseconds(random() % (2 * took.count())); });
+    const auto database = storage::Database::open(database_file(round), folder_ / "vigie.db.key").value();
+    EXPECT_EQ(stored_in(database), expected);
+    for (const LinkableAd& ad : database.linkable_ads().value())
+      EXPECT_THAT(ad.nights, testing::ElementsAre(parse_date(kNight).value()));
+    const auto scan_id = database.last_scan().value()->id;
+    const auto outcome = database.site_outcomes(scan_id).value().at(0);
+    EXPECT_EQ(outcome.ads, whole.sites[0].ads);
+    EXPECT_EQ(outcome.new_ads, whole.sites[0].new_ads);
+    EXPECT_EQ(outcome.pages, whole.sites[0].pages);
+    EXPECT_LE(server.paths().size() - before, pages + 2 * static_cast<std::size_t>(here));  // robots.txt and one page
+    kills += here;
+    ASSERT_LT(round, 500) << "it ends before it is killed";
+  }
+}
+
+}  // namespace
+}  // namespace vigie::crawler
