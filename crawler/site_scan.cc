@@ -140,7 +140,7 @@ void SiteScan::recall() {
 }
 
 void SiteScan::choose_controls() {
-  auto ads = context_.database.control_ads(site_.id, kControlsToChooseFrom);
+  auto ads = context_.database.control_ads(site_.id, context_.scan, kControlsToChooseFrom);
   if (!ads) return broke(ads.error());
   for (RawAd& ad : *ads) {
     if (ad.url && belongs_to(extractors::host_of(*ad.url), extractors::host_of(site_.base)))

@@ -81,8 +81,8 @@ class Database {
 
   // drift.cc: how a site's fields were read, night by night.
   /// Ads of the site in clear as they were last read, those seen last first, of these the longest unread first; for the
-  /// program to compare with their pages of today, never to be shown.
-  Result<std::vector<RawAd>> control_ads(std::string_view site, int most) const;
+  /// program to compare with their pages of today, never to be shown. Those that this scan asked for are left out.
+  Result<std::vector<RawAd>> control_ads(std::string_view site, ScanId scan, int most) const;
   /// In the place of what was stored of this scan and site before.
   Result<void> store_field_nights(ScanId scan, std::string_view site, std::span<const FieldNight> fields);
   /// The site's latest scans for which there are any, at most `most`, in their order.

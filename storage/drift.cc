@@ -88,13 +88,14 @@ std::vector<Drift> all_of(Query&& query) {
 }
 
 /// The newest words of each ad.
-std::vector<RawAd> latest_contents_of(Store& store, const std::string& site, int most) {
+std::vector<RawAd> latest_contents_of(Store& store, const std::string& site, ScanId scan, int most) {
   std::vector<RawAd> ads;
   Query query = store.connection.query(
       "SELECT sealed_content FROM ads JOIN ad_versions AS version ON version.id = ads.current_version "
       "WHERE site = ?1 AND ads.last_read > 0 "
+      "AND ads.id NOT IN (SELECT ad FROM fetches WHERE scan = ?3 AND site = ?1 AND ad IS NOT NULL) "
       "ORDER BY (SELECT max(night) FROM sightings WHERE ad = ads.id) DESC, ads.last_read, ads.id LIMIT ?2",
-      site, most);
+      site, most, scan);
   while (query.next()) {
     const auto line = store.vault.unseal(query.get<Blob>(0), "ad_versions.sealed_content").value();
     ads.push_back(parse_raw_ad(line).value());
@@ -104,8 +105,8 @@ std::vector<RawAd> latest_contents_of(Store& store, const std::string& site, int
 
 }  // namespace
 
-Result<std::vector<RawAd>> Database::control_ads(std::string_view site, int most) const {
-  return read(*impl_, [&] { return latest_contents_of(*impl_, std::string(site), most); });
+Result<std::vector<RawAd>> Database::control_ads(std::string_view site, ScanId scan, int most) const {
+  return read(*impl_, [&] { return latest_contents_of(*impl_, std::string(site), scan, most); });
 }
 
 Result<void> Database::store_field_nights(ScanId scan, std::string_view site, std::span<const FieldNight> fields) {

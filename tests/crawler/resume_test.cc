@@ -45,7 +45,8 @@ class Resume : public TinySiteTest {
   /// What is stored of each ad, by its number.
   static std::map<std::string, std::string> stored_in(const storage::Database& database) {
     std::map<std::string, std::string> ads;
-    for (RawAd& ad : database.control_ads("tiny", 1000).value()) {
+    auto stored = database.control_ads("tiny", ScanId{0}, 1000).value();
+    for (RawAd& ad : stored) {
       ad.fetched.reset();
       EXPECT_TRUE(ads.emplace(ad.ad_id, to_json(ad)).second) << ad.ad_id << " is stored twice";
     }
@@ -83,8 +84,8 @@ TEST_F(Resume, KilledAtFiftyMomentsNothingIsLostNothingDoubledAndOnePageAtMostAs
                                      [&] { return std::chrono::microseconds(random() % (2 * took.count())); });
     const auto database = storage::Database::open(database_file(round), folder_ / "vigie.db.key").value();
     EXPECT_EQ(stored_in(database), expected);
-    for (const LinkableAd& ad : database.linkable_ads().value())
-      EXPECT_THAT(ad.nights, testing::ElementsAre(parse_date(kNight).value()));
+    const auto linkable = database.linkable_ads().value();
+    for (const LinkableAd& ad : linkable) EXPECT_THAT(ad.nights, testing::ElementsAre(parse_date(kNight).value()));
     const auto scan_id = database.last_scan().value()->id;
     const auto outcome = database.site_outcomes(scan_id).value().at(0);
     EXPECT_EQ(outcome.ads, whole.sites[0].ads);

@@ -66,14 +66,14 @@ TEST_F(Scan, KnownAdIsStoredAgainWhenItIsDueAndNotBefore) {
   pages_["/l/95?page=1"] = tiny_listing({"1"});
   pages_["/ad/1"] = tiny_ad("1");
   scan_served();
-  const auto before = database_.control_ads("tiny", 1).value().at(0).text;
+  const auto before = database_.control_ads("tiny", ScanId{0}, 1).value().at(0).text;
   pages_["/ad/1"] =
       page("<html><body><h1>Annonce 1</h1><p class=text>De retour demain dans ma ville.</p></body></html>");
   scan_served("95", "2026-09-08");
   EXPECT_THAT(asked_, Contains("/ad/1"));
-  EXPECT_EQ(database_.control_ads("tiny", 1).value().at(0).text, before);
+  EXPECT_EQ(database_.control_ads("tiny", ScanId{0}, 1).value().at(0).text, before);
   scan_served("95", "2026-09-15");
-  EXPECT_NE(database_.control_ads("tiny", 1).value().at(0).text, before);
+  EXPECT_NE(database_.control_ads("tiny", ScanId{0}, 1).value().at(0).text, before);
 }
 
 TEST_F(Scan, PageThatIsAsItWasIsNotSentAgain_RFC9110_13_1) {
@@ -101,7 +101,7 @@ TEST_F(Scan, AdWhoseAddressLeadsToAnotherIsGone) {
   pages_["/ad/2"] = tiny_ad("2");
   const auto summary = scan_served();
   EXPECT_TRUE(summary.complete()) << summary.sites[0].detail;
-  EXPECT_EQ(database_.control_ads("tiny", 9).value().size(), 1u);
+  EXPECT_EQ(database_.control_ads("tiny", ScanId{0}, 9).value().size(), 1u);
 }
 
 TEST_F(Scan, PagesThatChangeAreADriftTheSameNightUntilMended) {

@@ -90,7 +90,7 @@ TEST_F(DriftTest, ControlAdsAreThoseSeenLastAndLongestUnread) {
   AdRecord later = lina("3");
   later.raw.seen.push_back(day("2026-09-08"));
   ASSERT_TRUE(database_.store_ads(std::vector{later}));
-  const auto ads = database_.control_ads("s14", 2).value();
+  const auto ads = database_.control_ads("s14", ScanId{0}, 2).value();
   ASSERT_THAT(ads, SizeIs(2));
   EXPECT_EQ(ads[0].ad_id, "3");
   EXPECT_EQ(ads[1].ad_id, "1");
