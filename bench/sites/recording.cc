@@ -5,6 +5,7 @@ namespace {
 
 /// Shows a number only to a second request, which nobody makes who saves a page.
 constexpr std::string_view kPhonesApart = "massagerepublic";
+constexpr std::string_view kAgesAsRanges = "escortadvisor";
 
 }  // namespace
 
@@ -14,6 +15,7 @@ extractors::RecordedPage recorded_ad(const Visitor& visitor, const std::string& 
   recorded.ad->seen.clear();
   recorded.page.url = *truth.url;
   if (id == kPhonesApart) recorded.ad->phones.clear();
+  if (id == kAgesAsRanges) recorded.ad->age.reset();
   return recorded;
 }
 

@@ -149,7 +149,8 @@ FieldScores compare(const RawAd& read, const RawAd& truth, const Normaliser& nor
   scores["posted"] = score_of(posted(a), posted(b));
   scores["photos"] = photos(read, truth);
   scores["name"] = score_of(names(a), names(b));
-  scores["age"] = score_of(age(a), age(b));
+  // Where no field states it, an age in the text is the normaliser's matter.
+  scores["age"] = truth.age ? score_of(age(a), age(b)) : score_of(meaning_alone(read, "age"), {});
   return scores;
 }
 

@@ -127,6 +127,16 @@ bool may_be_name(std::string_view text) {
   return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kName);
 }
 
+/// What pages are headed with.
+bool is_no_name(std::string_view heading) {
+  static const std::set<std::string, std::less<>> kWords = {
+      "accueil", "annonce",      "annonces", "bienvenue", "contact",   "description", "detail", "details", "escort",
+      "escorte", "escortes",     "escorts",  "fiche",     "galerie",   "gallery",     "home",   "massage", "massages",
+      "photos",  "presentation", "profil",   "profile",   "rencontre", "rencontres",  "trans",  "welcome"};
+  const std::string words = folded(heading);
+  return kWords.contains(words) || is_department(words);
+}
+
 }  // namespace
 
 std::optional<NameAndAge> name_and_age(std::string_view text, bool bare) {
@@ -151,6 +161,29 @@ void find_by_form(const Outline& outline, Findings& findings) {
     const std::string own = element.children == 0 ? whole : element.node.own_text();
     if (own.empty() || own.size() > kLongest) continue;
     for (const std::string& text : parts_of(own)) add_facts_of(text, element.node, findings);
+  }
+}
+
+void find_name_by_form(const Outline& outline, Findings& findings) {
+  static const re2::RE2 kSigned(R"((?i)(?:.* )?(?:par|by) ((?-i:\p{Lu})[\p{L}'’-]+))");
+  static const re2::RE2 kOneWord(R"(\p{Lu}[\p{L}'’-]+)");
+  constexpr std::size_t kLongest = 64;
+  if (findings.contains("name")) return;
+  const auto places = findings.find("place");
+  const std::string first_place = places == findings.end() ? "" : places->second.front().value;
+  std::string page_is_of;
+  for (const OutlineElement& element : outline.elements()) {
+    if (element.tag == "title") page_is_of = parts_of(element.node.text().substr(0, kMostBytesOfAFact)).front();
+    if (element.noise || element.own_bytes == 0 || element.text_bytes > kMostBytesOfAFact) continue;
+    const std::string own = trimmed(element.node.own_text());
+    std::string name;
+    if (own.size() > kLongest) continue;
+    const bool heads = element.tag == "h1" || (own == page_is_of && element.tag != "title");
+    if (heads && re2::RE2::FullMatch(own, kOneWord) && !is_no_name(own) && own != first_place) {
+      add("name", own, element.node, findings);
+    } else if (!date_in(own).empty() && re2::RE2::FullMatch(own, kSigned, &name)) {
+      add("name", name, element.node, findings);
+    }
   }
 }
 

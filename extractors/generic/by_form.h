@@ -16,6 +16,10 @@ void find_by_form(const Outline& outline, Findings& findings);
 /// heading.
 void find_place_in_title(const Outline& outline, Findings& findings);
 
+/// Where nothing else names it: a heading of one word, the word that the page's title begins with standing
+/// by itself, or "Hier à 09h37 par Lina".
+void find_name_by_form(const Outline& outline, Findings& findings);
+
 /// "Lina, 27 ans", "Lina - 27", "Lina 27 ans".
 struct NameAndAge {
   std::string name, age;

@@ -118,6 +118,7 @@ Findings find_fields(const ParsedPage& parsed) {
   find_title(outline, document, parsed.page().url, findings);
   find_by_class(outline, findings);
   find_by_form(outline, findings);
+  find_name_by_form(outline, findings);
   find_place_in_title(outline, findings);
   find_text(outline, findings);
   find_photos(outline, base, findings);

@@ -167,17 +167,17 @@ std::vector<Record> of_commonest_place(const Outline& outline, const std::vector
 std::string_view stem_of(std::string_view shape) { return shape.substr(0, shape.rfind('/')); }
 
 /// Rows beside those of `rows`, of the same tags, whose links differ only in that a name has figures or none.
-void add_siblings(const Outline& outline, const std::vector<Record>& others, std::vector<Record>& rows) {
+void add_siblings(const Outline& outline, const Group& others, std::vector<Record>& rows) {
   std::set<std::pair<std::size_t, std::size_t>> places;
   std::set<std::size_t> known;
   for (const Record& row : rows) {
     places.emplace(outline[row.element].parent, outline[row.element].tag_path);
     known.insert(row.element);
   }
-  for (const Record& other : others) {
-    const OutlineElement& element = outline[other.element];
-    if (places.contains({element.parent, element.tag_path}) && known.insert(other.element).second)
-      rows.push_back(other);
+  for (const Link& link : others) {
+    std::size_t at = link.element;
+    while (at != 0 && !places.contains({outline[at].parent, outline[at].tag_path})) at = outline[at].parent;
+    if (at != 0 && known.insert(at).second) rows.push_back({link.url, at});
   }
   std::ranges::stable_sort(rows, {}, &Record::element);
 }
@@ -237,8 +237,7 @@ std::vector<Record> find_records(const Outline& outline, const std::string& url)
     }
   }
   for (const auto& [shape, group] : groups) {
-    if (shape != best_shape && stem_of(shape) == stem_of(best_shape))
-      add_siblings(outline, records_of(outline, group, below), best);
+    if (shape != best_shape && stem_of(shape) == stem_of(best_shape)) add_siblings(outline, group, best);
   }
   return best;
 }

@@ -122,6 +122,23 @@ void add_object(const object& value, Source source, Findings& findings) {
   }
 }
 
+/// {"attributes": [{"key": "age", "value": "46"}]}
+void add_named_values(const object& value, Source source, Findings& findings) {
+  for (const auto list : value) {
+    array items;
+    if (list.value.get(items) != simdjson::SUCCESS) continue;
+    for (const JsonValue item : items) {
+      object pair;
+      if (item.get(pair) != simdjson::SUCCESS) continue;
+      const auto key = member(pair, "key"), said = member(pair, "value");
+      if (!key || !said) continue;
+      const std::string name = lower(scalar(*key)), text = scalar(*said);
+      const auto field = std::ranges::find_if(kKeys, [&](const KeysOfField& of) { return of.keys.front() == name; });
+      if (field != kKeys.end() && !text.empty()) findings[std::string(field->field)].push_back({text, source});
+    }
+  }
+}
+
 struct Candidate {
   object value;
   int score;
@@ -303,7 +320,9 @@ void find_in_scripts(const Node& document, std::string_view url, Findings& findi
       best = std::move(state);
     }
   }
-  if (best && best->ad.score >= kLeastFieldsOfAState) add_object(best->ad.value, Source::kState, findings);
+  if (!best || best->ad.score < kLeastFieldsOfAState) return;
+  add_object(best->ad.value, Source::kState, findings);
+  add_named_values(best->ad.value, Source::kState, findings);
 }
 
 namespace {

@@ -18,6 +18,8 @@ struct Years {
   std::size_t begin, end;
 };
 
+constexpr long kAdult = 18;
+
 /// One field and all that is asked of it.
 class AgeReader {
  public:
@@ -53,12 +55,14 @@ class AgeReader {
     return ages;
   }
 
-  /// The whole field is about the age: its first number that can be one.
+  /// The whole field is about the age: its first number that can be one; of a span ("30-34 ans") none, unless it begins
+  /// below 18.
   std::optional<StatedAge> read_field() const {
     for (std::size_t i = 0; i < tokens_read(tokens_); ++i) {
       auto years = years_since(i, i);
       if (!years || !is_age(years->count)) years = number_at(i);
       if (!years || !is_age(years->count)) continue;
+      if (years->count >= kAdult && begins_span(years->end)) return std::nullopt;
       return StatedAge{years->count, field_.reading(tokens_[years->begin].begin, tokens_[years->end - 1].end)};
     }
     return std::nullopt;
@@ -70,6 +74,12 @@ class AgeReader {
   }
   bool is_before(std::size_t i, std::size_t back, std::string_view spaced_list) const {
     return i >= back && is_one_of(tokens_[i - back].text, spaced_list);
+  }
+
+  bool begins_span(std::size_t at) const {
+    at += is_at(at, "ans years anos") ? 1 : 0;
+    const auto upper = is_at(at, "- – a to et /") ? number_at(at + 1) : std::nullopt;
+    return upper && is_age(upper->count);
   }
 
   /// Two digits, "1 7" before its unit, or a number in words.

@@ -74,6 +74,19 @@ TEST(GenericListing, AddressesOfWords) {
               ElementsAre("lina-douce", "eva-blonde", "mia-brune"));
 }
 
+// The one ad whose name has figures stands among the others, though its address has another shape.
+TEST(GenericListing, ARowWhoseAddressHasAnotherEndIsARowToo) {
+  std::string rows;
+  for (const char* path : {"d49fe74bedd1edd1/lina-douce", "d49fe74bedd1edd2/eva-25-ans", "d49fe74bedd1edd3/mia-brune",
+                           "d49fe74bedd1edd4/lola-blonde", "d49fe74bedd1edd5/rose-rousse"}) {
+    rows += std::string("<article class=row><h3><a href='/a/") + path + "'>Belle brune</a></h3><span>Cergy</span>" +
+            "<p>Je reçois au calme, à Cergy, sur rendez-vous pris la veille.</p></article>";
+  }
+  EXPECT_THAT(
+      ids(generic_listing_of("<main>" + rows + "</main>")),
+      ElementsAre("d49fe74bedd1edd1", "d49fe74bedd1edd2", "d49fe74bedd1edd3", "d49fe74bedd1edd4", "d49fe74bedd1edd5"));
+}
+
 TEST(GenericListing, MenusAreNoRows) {
   EXPECT_THAT(ids(generic_listing_of(kMenu + "<main>" + card("445501") + card("445502") + card("445503") + "</main>")),
               ElementsAre("445501", "445502", "445503"));

@@ -81,6 +81,32 @@ TEST(GenericAd, StateOfNext_TheAdWhoseIdStandsInTheAddress) {
   EXPECT_THAT(ad.phones, IsEmpty());
 }
 
+TEST(GenericAd, StateOfNext_ValuesThatAreNamedInAList) {
+  const RawAd ad = generic_ad_of(R"(<script id="__NEXT_DATA__" type="application/json">{"ad":{"subject":"Lina","body":
+    "Bonjour","city":"Cergy","images":[{"key":"1","value":"x"}],"attributes":[{"key":"rating","value":"0"},
+    {"key":"age","key_label":"Âge","value":"46"}]}}</script>)");
+  EXPECT_EQ(ad.age, "46");
+}
+
+TEST(GenericAd, AHeadingOfOneWordIsTheName) {
+  EXPECT_EQ(generic_ad_of("<h1>Lina <small>de passage à Cergy</small></h1>").name, "Lina");
+  EXPECT_EQ(generic_ad_of("<h1>Marie-Ange</h1><p>Bonjour</p>").name, "Marie-Ange");
+  for (const char* heading : {"Annonce", "Escorts", "Val-d'Oise", "détente", "Belle brune"}) {
+    EXPECT_FALSE(generic_ad_of("<h1>" + std::string(heading) + "</h1>").name) << heading;
+  }
+}
+
+TEST(GenericAd, TheWordThatThePageIsTitledWithIsTheName) {
+  const std::string title = "<title>Irina - Cergy - Site</title><div><b>Irina</b></div><big>Douceur avec Irina</big>";
+  EXPECT_EQ(generic_ad_of(title).name, "Irina");
+  EXPECT_FALSE(generic_ad_of("<title>Cergy - Site</title><p>Ville : Cergy</p><b>Cergy</b>").name);
+}
+
+TEST(GenericAd, WhoSignedTheDateIsTheName) {
+  EXPECT_EQ(generic_ad_of("<h1>Massage à Trappes</h1><h5>Hier à 09h37 par Mila</h5>").name, "Mila");
+  EXPECT_FALSE(generic_ad_of("<h1>Massage à Trappes</h1><h5>Massage par Mila</h5>").name);
+}
+
 TEST(GenericAd, StateOfNuxt_BehindAnAssignment) {
   const RawAd ad = generic_ad_of(R"(<script>window.__NUXT__ = {"data":[{"ad":{"title":"Lina {95}","description":
     "Je dis \"bonjour\" }","ville":"Cergy","tel":["06 39 98 00 12","06 39 98 00 13"]}}]};init({"title":"x"});</script>)");

@@ -142,6 +142,8 @@ TEST(Ages, TheFieldMayHoldWordsOrAYear) {
   EXPECT_EQ(age("née le 18/09/1994"), 31);
   EXPECT_EQ(age("28 (Lion)"), 28);
   EXPECT_EQ(age("non précisé"), 0);
+  for (const char* span : {"30-34", "30 - 34 ans", "30 à 34 ans", "25 ans à 29 ans"}) EXPECT_EQ(age(span), 0) << span;
+  EXPECT_EQ(age("17-19"), 17);
 }
 
 TEST(Ages, EveryAgeIsReadInWords) {

@@ -224,14 +224,14 @@ double seconds_for(const std::string& unit, std::size_t size) {
   return static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
 }
 
-// Quadratic work would take 400 times as long; what is within a tenth of a second cannot be told from chance.
+// Quadratic work would take 400 times as long, many seconds; what is within half a second cannot be told from chance.
 TEST(Phones, TwentyTimesTheTextTakesNoMoreThanAHundredTimesAsLong) {
   for (const std::string unit :
        {"0 ",    "0",        "06 39 98 ",  "+",      "(0)",    "tel:", "wa.me/", "\xCC\x81",      "https://",
         "[",     "00 33 6 ", "zzz 0 ",     "zéro ",  "o6 ol ", "+1 ",  "+33 ",   "quatre vingt ", "double 0 ",
         "06 x ", "01/02/",   "fr76 3000 ", "zerosix"}) {
     const double once = seconds_for(unit, 50'000);
-    EXPECT_LT(seconds_for(unit, 1'000'000), std::max(0.1, 100 * once)) << unit;
+    EXPECT_LT(seconds_for(unit, 1'000'000), std::max(0.5, 100 * once)) << unit;
   }
 }
 
