@@ -1,6 +1,10 @@
 // A site changes its pages between two nights: the drift is named that night, and stays until it is mended.
+#include <cstdlib>
+
 #include <gmock/gmock.h>
 
+#include "testbed/market.h"
+#include "testbed/replica_server.h"
 #include "tests/e2e/program.h"
 
 namespace vigie::e2e {
@@ -18,6 +22,54 @@ class Drift : public Program {
     return nullptr;
   }
 };
+
+/// The program's data in the test's own folder, with definitions that may be changed.
+class OwnData {
+ public:
+  explicit OwnData(const std::filesystem::path& folder) {
+    const std::filesystem::path source = VIGIE_SOURCE_DIR;
+    std::filesystem::create_directories(folder);
+    std::filesystem::copy(source / "sites", folder / "sites", std::filesystem::copy_options::recursive);
+    for (const char* part : {"config", "testbed"}) std::filesystem::create_symlink(source / part, folder / part);
+    setenv("VIGIE_DATA", folder.c_str(), 1);
+  }
+  ~OwnData() { unsetenv("VIGIE_DATA"); }
+  OwnData(const OwnData&) = delete;
+  OwnData& operator=(const OwnData&) = delete;
+};
+
+testbed::ReplicaServer serve_changed(const std::filesystem::path& market, Date night, const std::string& mutation) {
+  return testbed::ReplicaServer::start({.ads = testbed::read_market_ads(market).value(),
+                                        .night = night,
+                                        .templates = std::filesystem::path(VIGIE_SOURCE_DIR) / "testbed/replicas",
+                                        .folder = market,
+                                        .port = 0,
+                                        .mutations = testbed::parse_mutations({mutation}, night).value()})
+      .value();
+}
+
+TEST_F(Drift, RepairFindsWhatMoved_AppliesItAndTakesItBack) {
+  const OwnData data(file("data"));
+  ASSERT_LE(run("demo --dir d --departments 95 --nights 2 --seed 77 --quiet").exit_code, 1);
+  constexpr Date kToday = std::chrono::year{2026} / 9 / 8;
+  const auto server = serve_changed(file("d/market"), kToday, "wannonce:class-renamed");
+  const std::string definition = read(file("data/sites/wannonce.toml"));
+  const std::string repair =
+      "--db d/demo.db --clock 2026-09-08T12:00:00+02:00@1000 --json site repair wannonce --connect-to 127.0.0.1:" +
+      std::to_string(server.port()) + " --ca '" + server.ca().string() + "'";
+  const auto proposed = run(repair).last_line();
+  EXPECT_EQ(proposed["applied"], false);
+  EXPECT_EQ(read(file("data/sites/wannonce.toml")), definition);
+  const auto applied = run(repair + " --apply").last_line();
+  EXPECT_EQ(applied["applied"], true);
+  ASSERT_FALSE(applied["fields"].empty());
+  for (const auto& field : applied["fields"]) EXPECT_GT(field["after"], field["before"]) << field;
+  EXPECT_NE(read(file("data/sites/wannonce.toml")), definition);
+  EXPECT_TRUE(run(repair).last_line()["fields"].empty());  // nothing is left to mend
+  EXPECT_EQ(run("site repair wannonce --undo").exit_code, 0);
+  EXPECT_EQ(read(file("data/sites/wannonce.toml")), definition);
+  EXPECT_NE(run("site repair wannonce --undo").exit_code, 0);
+}
 
 TEST_F(Drift, AMutatedReplicaRaisesTheLineTheSameNight) {
   const Ran ran = run("demo --dir d --nights 4 --seed 77 --mutate wannonce:class-renamed --lang en");
