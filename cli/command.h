@@ -37,6 +37,7 @@ void add_link(CLI::App& app, const Globals& globals, Action& action);
 void add_persons(CLI::App& app, const Globals& globals, Action& action);
 void add_networks(CLI::App& app, const Globals& globals, Action& action);
 void add_decide(CLI::App& app, const Globals& globals, Action& action);
+void add_texts(CLI::App& app, const Globals& globals, Action& action);
 void add_estimate(CLI::App& app, const Globals& globals, Action& action);
 void add_report(CLI::App& app, const Globals& globals, Action& action);
 void add_site(CLI::App& app, const Globals& globals, Action& action);

@@ -63,6 +63,18 @@ TEST_F(Clusters, ALookAtClearIdentifiersIsWrittenDown) {
             "claire show p1");
 }
 
+TEST_F(Clusters, TheirTemplateHidesItsSlotsUnlessAskedInClear) {
+  const Ran hidden = run("texts show p1 --by claire --json");
+  ASSERT_EQ(hidden.exit_code, 0) << hidden.err;
+  EXPECT_EQ(hidden.last_line()["ads"].size(), 4U);
+  EXPECT_EQ(hidden.last_line()["skeleton"], "Massage et détente Escort de passage, # € la demi-heure, appelle vite #");
+  const Ran clear = run("--lang en texts show a3 --clear --by claire");
+  EXPECT_THAT(clear.out, HasSubstr("80 € la demi-heure"));
+  SQLite::Database database(file("vigie.db").string(), SQLite::OPEN_READONLY);
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM audit WHERE who = 'claire' AND action = 'template'").getInt(), 4);
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM audit WHERE object = 'a3' AND action = 'show'").getInt(), 8);
+}
+
 TEST_F(Clusters, WhatIsNotThereIsSaid) {
   EXPECT_EQ(run("persons show p99").exit_code, 2);
   EXPECT_EQ(run("persons show x").exit_code, 2);
