@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <set>
 
 #include "analysis/seen.h"
@@ -19,7 +18,6 @@ struct AgeBand {
 constexpr std::array<AgeBand, 6> kAgeBands{
     {{0, "under 18"}, {18, "18–24"}, {25, "25–34"}, {35, "35–44"}, {45, "45–54"}, {55, "55 and over"}}};
 constexpr const char* kAgeNotStated = "not stated";
-constexpr std::size_t kLeastPrices = 4;  // a quartile needs as many
 
 std::map<std::string, int> ads_by_kind(const Seen& seen) {
   std::map<std::string, int> counts;
@@ -85,9 +83,6 @@ Communes communes(const Offers& ads) {
   return communes;
 }
 
-// ISO 8601: a week begins on Monday.
-Date monday_of(Date day) { return day - (std::chrono::weekday(day) - std::chrono::Monday); }
-
 std::vector<WeekFigures> weeks(const Seen& seen, const Offers& ads) {
   std::map<Date, WeekFigures> by_monday;
   std::map<Date, std::set<PersonId>> persons;
@@ -131,27 +126,6 @@ std::map<std::string, int> persons_by_age(const Offers& ads) {
   return counts;
 }
 
-// Hyndman and Fan 1996, The American Statistician 50:361, definition 7: linear between the two nearest.
-double quantile(const std::vector<double>& sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - std::floor(place)) * (sorted[above] - sorted[below]);
-}
-
-std::optional<PriceFigures> prices(const Offers& ads) {
-  std::vector<double> euros;
-  for (const storage::SeenAd* ad : ads) {
-    if (ad->price && ad->price->currency == "EUR") euros.push_back(ad->price->amount);
-  }
-  if (euros.size() < kLeastPrices) return std::nullopt;
-  std::sort(euros.begin(), euros.end());
-  return PriceFigures{.ads = count(euros.size()),
-                      .lower_quartile = quantile(euros, 0.25),
-                      .median = quantile(euros, 0.5),
-                      .upper_quartile = quantile(euros, 0.75)};
-}
-
 std::set<NetworkId> networks_of(const Offers& ads) {
   std::set<NetworkId> networks;
   for (const storage::SeenAd* ad : ads) {
@@ -176,6 +150,8 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
   const auto found = seen(database, department, steps->period);
   if (!found) return tl::unexpected(found.error());
   const Offers ads = offers(*found);
+  const auto elsewhere = database.persons_also_elsewhere(department, steps->period);
+  if (!elsewhere) return tl::unexpected(elsewhere.error());
   Communes places = communes(ads);
   return DepartmentFigures{
       .ladder = *std::move(steps),
@@ -187,7 +163,10 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
       .in_no_commune = std::move(places.in_none),
       .weeks = weeks(*found, ads),
       .persons_by_age = persons_by_age(ads),
-      .prices = prices(ads),
+      .presence = presence(*found, ads),
+      .presentation = presentation(ads),
+      .persons_elsewhere =
+          persons_where(ads, [&](const auto& ad) { return ad.person && elsewhere->contains(*ad.person); }),
       .networks = count(networks_of(ads).size()),
       .persons_in_networks = persons_where(ads, [](const auto& ad) { return ad.network.has_value(); }),
       .possible_minors = persons_where(ads, [](const auto& ad) { return ad.possible_minor; }),

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "analysis/ladder.h"
+#include "analysis/presence.h"
+#include "analysis/presentation.h"
 
 namespace vigie::analysis {
 
@@ -30,12 +32,6 @@ struct WeekFigures {
   int ads = 0, persons = 0;
 };
 
-/// Of the lowest tariff of ads of kind offer, in euros; quartiles by Hyndman and Fan 1996, definition 7.
-struct PriceFigures {
-  int ads = 0;  ///< that state one
-  double lower_quartile = 0, median = 0, upper_quartile = 0;
-};
-
 /// Of ads of kind offer and their persons, but for `ads_by_kind`.
 struct DepartmentFigures {
   Ladder ladder;
@@ -48,7 +44,9 @@ struct DepartmentFigures {
   /// "under 18", "18–24", "25–34", "35–44", "45–54", "55 and over", "not stated", by the median of a person's stated
   /// ages
   std::map<std::string, int> persons_by_age;
-  std::optional<PriceFigures> prices;  ///< nothing under four stated prices
+  Presence presence;
+  Presentation presentation;
+  int persons_elsewhere = 0;  ///< seen in another département too
   int networks = 0;
   int persons_in_networks = 0;
   int possible_minors = 0;  ///< persons whose ads state, imply or contradict into an age under 18

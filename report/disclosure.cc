@@ -202,15 +202,18 @@ void withdraw(Table& table) {
   table.note = tr("Not published: with what is published elsewhere, single persons could be recognised.");
 }
 
-/// What is computed from a count goes with it.
+/// What is computed from a count goes with it, and from one whose table was withdrawn.
 bool rests_on_hidden(const Row& row, const Table& table, const Publication& publication) {
   const auto is_hidden = [&](const std::string& address) {
     const auto count = publication.counts.find(address);
     return count != publication.counts.end() && !count->second.shown;
   };
-  return is_hidden(row.rests_on_count) || std::ranges::any_of(table.columns, [&](const Column& column) {
-           return is_hidden(address_of(table, row, column));
-         });
+  const auto is_not_shown = [&](const std::string& address) {
+    return is_hidden(address) || !publication.counts.contains(address);
+  };
+  return std::ranges::any_of(row.computed_from, is_not_shown) ||
+         std::ranges::any_of(table.columns,
+                             [&](const Column& column) { return is_hidden(address_of(table, row, column)); });
 }
 
 void hide_cells(Row& row, const Table& table, const Publication& publication) {

@@ -10,36 +10,48 @@ namespace {
 constexpr const char* kAds = "ladder/ads/value";
 constexpr const char* kPersons = "ladder/persons_linked/value";
 
-/// All rows of a table's column and the cell that counts the whole.
+/// All rows of a table's column, and the cell that counts the whole, in that column or elsewhere.
 struct TotalRule {
   std::string_view table, column;
   Relation::Kind kind;
   const char* whole;
 };
-constexpr std::array<TotalRule, 8> kTotals{{{"sites", "ads", Relation::kSum, kAds},
-                                            {"sites", "persons", Relation::kUnion, kPersons},
-                                            {"communes", "ads", Relation::kSum, kAds},
-                                            {"communes", "persons", Relation::kUnion, kPersons},
-                                            {"weeks", "ads", Relation::kUnion, kAds},
-                                            {"weeks", "persons", Relation::kUnion, kPersons},
-                                            {"ages", "persons", Relation::kSum, kPersons},
-                                            {"persons_by_network", "persons", Relation::kSum, kPersons}}};
+constexpr std::array<TotalRule, 17> kTotals{{{"sites", "ads", Relation::kSum, kAds},
+                                             {"sites", "persons", Relation::kUnion, kPersons},
+                                             {"communes", "ads", Relation::kSum, kAds},
+                                             {"communes", "persons", Relation::kUnion, kPersons},
+                                             {"weeks", "ads", Relation::kUnion, kAds},
+                                             {"weeks", "persons", Relation::kUnion, kPersons},
+                                             {"ages", "persons", Relation::kSum, kPersons},
+                                             {"persons_by_network", "persons", Relation::kSum, kPersons},
+                                             {"touring", "persons", Relation::kSum, kPersons},
+                                             {"photos", "ads", Relation::kSum, kAds},
+                                             {"photos", "persons", Relation::kUnion, kPersons},
+                                             {"languages", "ads", Relation::kSum, kAds},
+                                             {"languages", "persons", Relation::kUnion, kPersons},
+                                             {"prices", "ads", Relation::kPart, "prices/lowest_price/ads"},
+                                             {"prices", "persons", Relation::kPart, "prices/lowest_price/persons"},
+                                             {"indicators", "ads", Relation::kUnion, "indicators/any/ads"},
+                                             {"indicators", "persons", Relation::kUnion, "indicators/any/persons"}}};
 
 /// A cell that counts some of what another one counts.
 struct PartRule {
   const char *part, *whole;
 };
-constexpr std::array<PartRule, 5> kParts{{{kPersons, kAds},
+constexpr std::array<PartRule, 8> kParts{{{kPersons, kAds},
                                           {"possible_minors/possible_minors/persons", kPersons},
                                           {"ages/under 18/persons", "possible_minors/possible_minors/persons"},
                                           {"prices/lowest_price/ads", kAds},
+                                          {"prices/lowest_price/persons", kPersons},
+                                          {"indicators/any/ads", kAds},
+                                          {"indicators/any/persons", kPersons},
                                           {"networks/networks/value", "persons_by_network/in_network/persons"}}};
 
 /// A cell that counts the same as another one.
 struct SameRule {
   std::string_view cell, as;
 };
-constexpr std::array<SameRule, 1> kSame{{{"kinds/offer/ads", kAds}}};
+constexpr std::array<SameRule, 2> kSame{{{"kinds/offer/ads", kAds}, {"presence/period/persons", kPersons}}};
 
 struct Address {
   std::string_view table, row, column;
@@ -62,7 +74,8 @@ void add_totals(const Publication& publication, std::vector<Relation>& relations
     Relation relation{rule.kind, rule.whole, {}};
     for (const auto& [address, count] : publication.counts) {
       const Address cell = parts_of(address);
-      if (cell.table == rule.table && cell.column == rule.column) relation.parts.push_back(address);
+      if (cell.table == rule.table && cell.column == rule.column && address != rule.whole)
+        relation.parts.push_back(address);
     }
     if (!relation.parts.empty() && publication.counts.contains(rule.whole)) relations.push_back(std::move(relation));
   }

@@ -1,17 +1,16 @@
 #include "report/tables.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "model/words.h"
+#include "report/table_making.h"
 
 namespace vigie::report {
 namespace {
 
 using analysis::DepartmentFigures;
-
-struct Key {
-  std::string id, title;
-};
 
 std::vector<Key> kinds() {
   return {{"offer", tr("offers of sexual services")},
@@ -26,10 +25,6 @@ std::vector<Key> age_bands() {
           {"35–44", tr("35 to 44")},           {"45–54", tr("45 to 54")}, {"55 and over", tr("55 and over")},
           {"not stated", tr("age not stated")}};
 }
-
-Column ads_column() { return {"ads", tr("Ads")}; }
-Column persons_column() { return {"persons", tr("Persons")}; }
-Column value_column() { return {"value", tr("Number")}; }
 
 /// The names that people use, where they are known.
 std::string named(const std::map<std::string, std::string>& names, const std::string& id) {
@@ -62,7 +57,7 @@ Row estimate_row(const analysis::Ladder& ladder) {
   if (!ladder.estimate) return row;
   const auto measure = [&ladder](double value) { return Measure{value, 0, ladder.persons_linked}; };
   row.cells = {measure(ladder.estimate->n), measure(ladder.estimate->lo), measure(ladder.estimate->hi)};
-  row.rests_on_count = "ladder/persons_linked/value";
+  row.computed_from = {"ladder/persons_linked/value"};
   row.rests_on =
       fmt::format(fmt::runtime(tr_n("capture–recapture over {} night, method {}: who was never seen is inferred "
                                     "from how often the others were seen",
@@ -134,31 +129,6 @@ Table communes_table(const DepartmentFigures& figures, const ReportContext& cont
   return table;
 }
 
-Table prices_table(const DepartmentFigures& figures) {
-  Table table{
-      .id = "prices",
-      .title = tr("Prices"),
-      .note = tr("The lowest price that each offer states, in euros. Half of the prices lie between the quartiles."),
-      .row_title = tr("What is counted"),
-      .columns = {ads_column(),
-                  {"lower_quartile", tr("Lower quartile (€)")},
-                  {"median", tr("Median (€)")},
-                  {"upper_quartile", tr("Upper quartile (€)")}},
-      .rows = {}};
-  if (!figures.prices) {
-    table.note = tr("Too few offers state a price in euros.");
-    return table;
-  }
-  const analysis::PriceFigures& prices = *figures.prices;
-  const auto euros = [&prices](double amount) { return Measure{amount, 0, prices.ads}; };
-  table.rows.push_back(
-      {"lowest_price",
-       tr("Lowest price of an offer"),
-       {Count{prices.ads}, euros(prices.lower_quartile), euros(prices.median), euros(prices.upper_quartile)},
-       {}});
-  return table;
-}
-
 Table weeks_table(const DepartmentFigures& figures) {
   Table table{
       .id = "weeks",
@@ -201,15 +171,29 @@ Table networks_table(const DepartmentFigures& figures) {
       .rows = {{"networks", tr("Networks"), {Count{figures.networks}}, {}}}};
 }
 
+/// @param part  of the persons linked, hidden where either side of it is a few
+Cell share_of_persons(const DepartmentFigures& figures, int part) {
+  const int whole = figures.ladder.persons_linked;
+  if (whole == 0) return {};
+  return Measure{100.0 * part / whole, 0, std::min(part, whole - part)};
+}
+
 Table network_persons_table(const DepartmentFigures& figures) {
-  const std::int64_t alone = figures.ladder.persons_linked - figures.persons_in_networks;
+  const int inside = figures.persons_in_networks, alone = figures.ladder.persons_linked - inside;
+  const auto row = [&](std::string id, std::string title, int persons) {
+    return Row{std::move(id),
+               std::move(title),
+               {Count{persons}, share_of_persons(figures, persons)},
+               {},
+               {"ladder/persons_linked/value"}};
+  };
   return {.id = "persons_by_network",
           .title = tr("Persons in networks"),
-          .note = {},
+          .note = tr("Shares of the persons linked. They carry the doubt of linking, for which no interval is given."),
           .row_title = tr("What is counted"),
-          .columns = {persons_column()},
-          .rows = {{"in_network", tr("Persons in a network"), {Count{figures.persons_in_networks}}, {}},
-                   {"in_none", tr("Persons in no network"), {Count{alone}}, {}}}};
+          .columns = {persons_column(), {"share", tr("Share (%)")}},
+          .rows = {row("in_network", tr("Persons in a network"), inside),
+                   row("in_none", tr("Persons in no network"), alone)}};
 }
 
 Table quality_table(const DepartmentFigures& figures) {
@@ -231,17 +215,19 @@ Table quality_table(const DepartmentFigures& figures) {
 
 }  // namespace
 
+Column ads_column() { return {"ads", tr("Ads")}; }
+Column persons_column() { return {"persons", tr("Persons")}; }
+Column value_column() { return {"value", tr("Number")}; }
+
 std::vector<Table> tables_of(const DepartmentFigures& figures, const ReportContext& context) {
-  return {possible_minors(figures),
-          ladder_table(figures),
-          kinds_table(figures),
-          sites_table(figures, context),
-          communes_table(figures, context),
-          prices_table(figures),
-          weeks_table(figures),
-          ages_table(figures),
-          networks_table(figures),
-          network_persons_table(figures),
+  return {possible_minors(figures),      ladder_table(figures),
+          presence_table(figures),       weeks_table(figures),
+          movement_table(figures),       kinds_table(figures),
+          sites_table(figures, context), communes_table(figures, context),
+          touring_table(figures),        ages_table(figures),
+          prices_table(figures),         photos_table(figures),
+          languages_table(figures),      indicators_table(figures),
+          networks_table(figures),       network_persons_table(figures),
           quality_table(figures)};
 }
 

@@ -45,9 +45,9 @@ struct Column {
 
 struct Row {
   std::string id, title;
-  std::vector<Cell> cells;     ///< as many as columns
-  std::string rests_on;        ///< what the row's figures rest on; empty where the table says it for all
-  std::string rests_on_count;  ///< address of a count in another row from which this row was computed
+  std::vector<Cell> cells;                 ///< as many as columns
+  std::string rests_on;                    ///< what the row's figures rest on; empty where the table says it for all
+  std::vector<std::string> computed_from;  ///< addresses of counts in other rows from which its measures were
 };
 
 struct Table {

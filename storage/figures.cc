@@ -21,6 +21,16 @@ std::optional<Price> price_of(const Query& row, int amount, int currency) {
   return Price{.amount = row.get<double>(amount), .currency = row.get<std::optional<std::string>>(currency)};
 }
 
+/// "30:80,60:150"
+std::vector<TimedTariff> timed_tariffs(const std::string& text) {
+  std::vector<TimedTariff> tariffs;
+  for (const std::string& part : split(text)) {
+    const std::size_t colon = part.find(':');
+    tariffs.push_back({std::chrono::minutes(std::stol(part)), std::stod(part.substr(colon + 1))});
+  }
+  return tariffs;
+}
+
 SeenAd seen_ad(const Query& row) {
   return {.ad = row.get<AdRow>(0),
           .site = row.get<std::string>(1),
@@ -33,6 +43,8 @@ SeenAd seen_ad(const Query& row) {
           .languages = split(row.get<std::string>(9)),
           .possible_minor = row.get<bool>(10),
           .has_photos = row.get<bool>(11),
+          .indicators = split(row.get<std::string>(12)),
+          .tariffs = timed_tariffs(row.get<std::string>(13)),
           .phones = {},
           .nights = {}};
 }
@@ -42,7 +54,7 @@ std::vector<SeenAd> ads_seen(Connection& connection, DepartmentCode department, 
   Query query = connection.query(
       "SELECT ads.id, site, iif(ads.id IN (SELECT ad FROM ads_decided_no_offers), 'other', kind), "
       "person_ads.person, network, commune, age, price, currency, languages, "
-      "possible_minor, photo_count > 0 "
+      "possible_minor, photo_count > 0, indicators, timed_tariffs "
       "FROM (SELECT DISTINCT ad FROM sightings WHERE department = ?1 AND night BETWEEN ?2 AND ?3) AS seen "
       "JOIN ads ON ads.id = seen.ad "
       "LEFT JOIN ad_versions ON ad_versions.id = current_version "
@@ -118,6 +130,20 @@ Result<std::vector<SeenAd>> Database::seen_ads(DepartmentCode department, Period
     add_nights(impl_->connection, ads, department, period);
     add_phones(impl_->connection, ads, department, period);
     return ads;
+  });
+}
+
+Result<std::set<PersonId>> Database::persons_also_elsewhere(DepartmentCode department, Period period) const {
+  return read(*impl_, [&] {
+    std::set<PersonId> persons;
+    Query query = impl_->connection.query(
+        "WITH here AS (SELECT DISTINCT person FROM sightings JOIN person_ads USING (ad) "
+        "              WHERE department = ?1 AND night BETWEEN ?2 AND ?3) "
+        "SELECT DISTINCT person FROM here JOIN person_ads USING (person) JOIN sightings USING (ad) "
+        "WHERE department <> ?1 AND night BETWEEN ?2 AND ?3",
+        department, period.from, period.to);
+    while (query.next()) persons.insert(query.get<PersonId>(0));
+    return persons;
   });
 }
 

@@ -175,6 +175,13 @@ struct ClusterRow {
   std::optional<NetworkId> network;
 };
 
+/// The lowest tariff of an ad for a duration.
+struct TimedTariff {
+  std::chrono::minutes duration{};
+  double euros = 0;
+  friend bool operator==(const TimedTariff&, const TimedTariff&) = default;
+};
+
 /// An ad seen in a period, by what is counted.
 struct SeenAd {
   AdRow ad;
@@ -188,6 +195,8 @@ struct SeenAd {
   std::vector<std::string> languages;
   bool possible_minor = false;
   bool has_photos = false;
+  std::vector<std::string> indicators;  ///< codes
+  std::vector<TimedTariff> tariffs;
   std::vector<IdentifierId> phones;
   std::vector<Date> nights;  ///< within the period, ascending
 };

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <map>
+#include <set>
 
 #include "model/blurring.h"
 #include "model/text_folding.h"
@@ -119,6 +122,26 @@ std::string tariffs(const Ad& ad) {
   return text;
 }
 
+std::string indicators(const Ad& ad) {
+  std::set<std::string> codes;
+  for (const Indicator& indicator : ad.indicators) codes.insert(indicator.code);
+  return joined({codes.begin(), codes.end()});
+}
+
+/// The lowest for each duration.
+std::string timed_tariffs(const Ad& ad) {
+  std::map<std::int64_t, std::int64_t> euros;
+  for (const Tariff& tariff : ad.tariffs) {
+    if (!tariff.duration || tariff.price.currency != "EUR") continue;
+    const std::int64_t amount = std::llround(tariff.price.amount);
+    const auto [place, is_new] = euros.emplace(tariff.duration->count(), amount);
+    place->second = std::min(place->second, amount);
+  }
+  std::vector<std::string> parts;
+  for (const auto& [minutes, amount] : euros) parts.push_back(std::to_string(minutes) + ":" + std::to_string(amount));
+  return joined(parts);
+}
+
 /// Nights are sightings and need not be kept twice.
 Blob sealed_content(const Store& store, RawAd ad) {
   ad.seen.clear();
@@ -137,16 +160,16 @@ VersionId insert_version(Store& store, AdRow row, const Blob& content, const AdR
   store.connection.run(
       "INSERT INTO ad_versions (ad, content_key, sealed_content, first_read, last_read, department, commune, kind, "
       "kind_probability, age, price, currency, languages, posted, possible_minor, photo_count, text_key, name_key, "
-      "height_cm, weight_kg, tariffs, near_names, shingles) "
+      "height_cm, weight_kg, tariffs, near_names, shingles, indicators, timed_tariffs) "
       "VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
-      "?22)",
+      "?22, ?23, ?24)",
       row, content, sealed_content(store, record.raw), read, department,
       first_of(ad.places, [](const AdPlace& place) { return place.insee; }), ad.kind,
       std::clamp(ad.kind_probability, 0.0, 1.0), ad.age ? std::optional(ad.age->age.years()) : std::nullopt,
       ad.price ? std::optional(ad.price->amount) : std::nullopt, ad.price ? ad.price->currency : std::nullopt,
       joined(ad.languages), day_of(ad.posted), ad.possible_minor, record.raw.photos.size(), text_key(store, record),
       name_key(store, ad), ad.measures.height_cm, ad.measures.weight_kg, tariffs(ad), near_names(store, ad),
-      shingles(store, record));
+      shingles(store, record), indicators(ad), timed_tariffs(ad));
   return static_cast<VersionId>(store.connection.last_row());
 }
 

@@ -195,14 +195,86 @@ TEST_F(Figures, PricesNeedFourAndHaveQuartiles_HyndmanFan1996_7) {
   store({{.ad_id = "1", .seen = {night(7)}, .euros = 50},
          {.ad_id = "2", .seen = {night(7)}, .euros = 80},
          {.ad_id = "3", .seen = {night(7)}, .euros = 100}});
-  EXPECT_FALSE(figures_95().prices);
+  EXPECT_FALSE(figures_95().presentation.prices);
   store({{.ad_id = "4", .seen = {night(7)}, .euros = 200}});
-  const auto prices = figures_95().prices;
+  const auto prices = figures_95().presentation.prices;
   ASSERT_TRUE(prices);
   EXPECT_EQ(prices->ads, 4);
   EXPECT_DOUBLE_EQ(prices->lower_quartile, 72.5);
   EXPECT_DOUBLE_EQ(prices->median, 90);
   EXPECT_DOUBLE_EQ(prices->upper_quartile, 125);
+}
+
+TEST_F(Figures, TariffsAreThoseOfAnHourWhereTheAdSaysHowLong) {
+  using std::chrono_literals::operator""min;
+  std::vector<MadeRecord> made;
+  for (int i = 0; i < 5; ++i) {
+    const double hour = 100 + 10 * i;
+    made.push_back({.ad_id = std::to_string(i),
+                    .seen = {night(7)},
+                    .phone = std::to_string(1000 + i),
+                    .euros = 60,
+                    .tariffs = {{60min, hour}, {50min, hour + 50}, {30min, 60}}});
+  }
+  made.front().tariffs.pop_back();
+  made.back().tariffs.pop_back();
+  store(made);
+  link();
+  const auto tariffs = figures_95().presentation.tariffs;
+  ASSERT_EQ(tariffs.size(), 1u);  // three of half an hour are too few
+  EXPECT_EQ(tariffs[0].duration, "60");
+  EXPECT_EQ(tariffs[0].prices.ads, 5);
+  EXPECT_EQ(tariffs[0].prices.persons, 5);
+  EXPECT_DOUBLE_EQ(tariffs[0].prices.median, 120);
+}
+
+TEST_F(Figures, PhotosLanguagesAndSignsCountAdsAndTheirPersons) {
+  store(
+      {{.ad_id = "1", .seen = {night(7)}, .phone = "0001", .language = "fr", .indicators = {"touring"}, .photos = 2},
+       {.ad_id = "2", .seen = {night(7)}, .phone = "0001", .language = "fr", .indicators = {"touring", "touring"}},
+       {.ad_id = "3", .seen = {night(7)}, .phone = "0002", .language = "es", .indicators = {"always_open", "touring"}},
+       {.ad_id = "4", .seen = {night(7)}, .phone = "0003"}});
+  link();
+  const Presentation shown = figures_95().presentation;
+  EXPECT_EQ(shown.with_photo.ads, 1);
+  EXPECT_EQ(shown.without_photo.ads, 3);
+  ASSERT_EQ(shown.languages.size(), 3u);
+  EXPECT_EQ(shown.languages[0].sort, "fr");
+  EXPECT_EQ(shown.languages[0].ads, 2);
+  EXPECT_EQ(shown.languages[0].persons, 1);
+  ASSERT_EQ(shown.indicators.size(), 2u);
+  EXPECT_EQ(shown.indicators[0].sort, "touring");
+  EXPECT_EQ(shown.indicators[0].ads, 3);
+  EXPECT_EQ(shown.indicators[0].persons, 2);
+  EXPECT_EQ(shown.with_indicator.ads, 3);
+}
+
+// Monday 7 to Sunday 20: A stays, B is gone in the second week, C and D come in it.
+TEST_F(Figures, PresenceIsByNightAndByWeek) {
+  const auto nights = [](int from, int to) {
+    std::vector<Date> days;
+    for (int day = from; day <= to; ++day) days.push_back(night(day));
+    return days;
+  };
+  store({{.ad_id = "1", .seen = nights(7, 20), .phone = "0001"},
+         {.ad_id = "2", .seen = nights(7, 8), .phone = "0002"},
+         {.ad_id = "3", .seen = nights(14, 16), .phone = "0003"},
+         {.ad_id = "4", .seen = nights(15, 20), .phone = "0004"},
+         {.ad_id = "5", .seen = nights(15, 15), .phone = "0004", .in = "94"}});
+  link();
+  const DepartmentFigures figures = figures_95();
+  const Presence& presence = figures.presence;
+  EXPECT_EQ(presence.nights, 14);
+  EXPECT_EQ(presence.on_a_night, 2);  // 2, 2, five times 1, then 2, 3, 3, 2, 2, 2, 2
+  EXPECT_EQ(presence.in_a_week, 2);   // 2 and 3
+  EXPECT_EQ(presence.turnover.pairs, 1);
+  EXPECT_EQ(presence.turnover.before, 2);
+  EXPECT_EQ(presence.turnover.after, 3);
+  EXPECT_EQ(presence.turnover.came, 2);
+  EXPECT_EQ(presence.turnover.left, 1);
+  EXPECT_EQ(presence.stays.persons, 2);  // C for 3 days, D was there to the end
+  EXPECT_EQ(presence.stays.median_days, 3);
+  EXPECT_EQ(figures.persons_elsewhere, 1);
 }
 
 TEST_F(Figures, LinkingSaysWhatIsWrongWithItsSettings) {

@@ -27,6 +27,10 @@ struct MadeRecord {
   std::string site = "s1";
   std::string in = "95";
   bool possible_minor = false;
+  std::string language = {};
+  std::vector<std::string> indicators = {};
+  std::vector<storage::TimedTariff> tariffs = {};
+  int photos = 0;
 };
 
 inline storage::AdRecord record(const MadeRecord& made) {
@@ -50,6 +54,12 @@ inline storage::AdRecord record(const MadeRecord& made) {
   if (!made.commune.empty()) {
     record.ad.places.push_back({.insee = made.commune, .name = "", .department = department(made.in), .confidence = 1});
   }
+  if (!made.language.empty()) record.ad.languages = {made.language};
+  for (const std::string& code : made.indicators)
+    record.ad.indicators.push_back({.code = code, .words = {}, .read = {}});
+  for (const storage::TimedTariff& tariff : made.tariffs)
+    record.ad.tariffs.push_back({.price = {tariff.euros, "EUR"}, .duration = tariff.duration, .where = {}});
+  record.raw.photos.resize(static_cast<std::size_t>(made.photos));
   return record;
 }
 

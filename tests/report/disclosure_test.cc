@@ -104,7 +104,7 @@ TEST(Disclosure, WhatRestsOnFewerThanFiveIsWithheld) {
 TEST(Disclosure, WhatWasComputedFromAHiddenCountGoesWithIt) {
   Table table = column_of("free", "value", {0});
   table.rows[0].cells[0] = Measure{6.1, 0, 5};
-  table.rows[0].rests_on_count = "ladder/persons_linked/value";
+  table.rows[0].computed_from = {"ladder/persons_linked/value"};
   const auto tables = shown({ladder_of(5, 5), column_of("ages", "persons", {3, 2}), table}).tables;
   EXPECT_THAT(cells(tables[2]), ElementsAre(Withheld{}));
 }

@@ -28,7 +28,20 @@ inline analysis::DepartmentFigures val_d_oise() {
           .in_no_commune = {"", 34, 20},
           .weeks = {{Date(2026y / 9 / 7), 7, 800, 200}, {Date(2026y / 9 / 14), 6, 900, 220}},
           .persons_by_age = {{"under 18", 2}, {"18–24", 120}, {"25–34", 100}, {"not stated", 78}},
-          .prices = analysis::PriceFigures{900, 80, 100, 150},
+          .presence = {.on_a_night = 121,
+                       .in_a_week = 200,
+                       .nights = 13,
+                       .weeks = 2,
+                       .turnover = {.pairs = 1, .before = 200, .after = 220, .came = 100, .left = 80},
+                       .stays = {.persons = 60, .median_days = 6}},
+          .presentation = {.prices = analysis::PriceFigures{900, 250, 80, 100, 150},
+                           .tariffs = {{"30", {500, 180, 60, 80, 100}}, {"60", {600, 200, 100, 120, 150}}},
+                           .with_photo = {"with", 1100, 280},
+                           .without_photo = {"without", 134, 60},
+                           .languages = {{"fr", 1000, 260}, {"es", 200, 50}, {"", 34, 30}},
+                           .indicators = {{"touring", 400, 100}, {"always_open", 40, 12}},
+                           .with_indicator = {"any", 420, 105}},
+          .persons_elsewhere = 40,
           .networks = 6,
           .persons_in_networks = 60,
           .possible_minors = 7};
@@ -57,7 +70,12 @@ inline analysis::DepartmentFigures lozere() {
   figures.in_no_commune = {};
   figures.weeks = {{Date(2026y / 9 / 7), 7, 5, 3}, {Date(2026y / 9 / 14), 6, 6, 4}};
   figures.persons_by_age = {{"18–24", 4}};
-  figures.prices = analysis::PriceFigures{4, 80, 100, 150};
+  figures.presence = {.on_a_night = 2, .in_a_week = 3, .nights = 13, .weeks = 2};
+  figures.presentation = {.prices = analysis::PriceFigures{4, 3, 80, 100, 150},
+                          .with_photo = {"with", 6, 4},
+                          .without_photo = {"without", 1, 1},
+                          .languages = {{"fr", 7, 4}}};
+  figures.persons_elsewhere = 1;
   figures.networks = 0;
   figures.persons_in_networks = 0;
   figures.possible_minors = 1;

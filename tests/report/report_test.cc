@@ -122,6 +122,26 @@ TEST(Csv, FieldsWithCommasAndQuotesAreQuoted_RFC4180_2_7) {
   EXPECT_THAT(to_csv({"vigie", {department}}), HasSubstr("95,t,\"a,\"\"b\"\"\",ads,7,false,"));
 }
 
+TEST_F(ReportFiles, HowManyAtATimeIsRoundedAndHiddenWithAnyWeek) {
+  auto figures = val_d_oise();
+  const std::string csv = written({figures}, Format::kCsv);
+  EXPECT_THAT(csv, HasSubstr("95,presence,night,persons,120,false,"));
+  EXPECT_THAT(csv, HasSubstr("95,presence,period,persons,300,false,"));
+  EXPECT_THAT(csv, HasSubstr("95,movement,came,value,45,false,"));
+  figures.weeks.push_back({Date(std::chrono::days(20717)), 7, 3, 2});
+  const std::string fewer = written({figures}, Format::kCsv);
+  EXPECT_THAT(fewer, HasSubstr("95,presence,night,persons,,true,"));
+  EXPECT_THAT(fewer, HasSubstr("95,movement,median_stay,value,,true,"));
+}
+
+TEST_F(ReportFiles, PricesByDurationAndSignsHaveTheirPersons) {
+  const std::string csv = written({val_d_oise()}, Format::kCsv);
+  EXPECT_THAT(csv, HasSubstr("95,prices,60,median,120,false,"));
+  EXPECT_THAT(csv, HasSubstr("95,indicators,touring,persons,100,false,"));
+  EXPECT_THAT(csv, HasSubstr("95,languages,unknown,ads,34,false,"));
+  EXPECT_THAT(csv, HasSubstr("95,persons_by_network,in_network,share,20,false,"));
+}
+
 // --- JSON ---------------------------------------------------------------------------------------------------------
 
 TEST_F(ReportFiles, TheJsonHoldsNumbersAndTheSuppressedAsTexts) {

@@ -1,0 +1,128 @@
+// How offers present themselves.
+#include <algorithm>
+#include <string_view>
+
+#include "model/words.h"
+#include "report/language_names.h"
+#include "report/table_making.h"
+
+namespace vigie::report {
+namespace {
+
+using analysis::DepartmentFigures;
+
+std::vector<Key> durations() {
+  return {{"20", tr("20 minutes")},
+          {"30", tr("30 minutes")},
+          {"60", tr("1 hour")},
+          {"120", tr("2 hours")},
+          {"night", tr("a night")}};
+}
+
+std::vector<Key> indicator_titles() {
+  return {{"third_person", tr("the ad speaks of the person, or of several")},
+          {"rules_by_other", tr("somebody else answers or decides")},
+          {"controlled_hours", tr("hours of a house, or leave to be asked")},
+          {"always_open", tr("day and night")},
+          {"touring", tr("in town for some days")},
+          {"new_in_town", tr("new in town")},
+          {"young_words", tr("words that sell youth")},
+          {"client_ethnicity", tr("clients chosen by origin")},
+          {"no_condom", tr("without a condom")},
+          {"low_price", tr("price well under what is usual")},
+          {"several_names", tr("several names in one ad")},
+          {"ages_differ", tr("ages that differ within an ad")},
+          {"foreign_language", tr("no word of French")}};
+}
+
+/// The title under that id, or the id.
+std::string title_in(const std::vector<Key>& keys, const std::string& id) {
+  const auto found = std::ranges::find(keys, id, &Key::id);
+  return found == keys.end() ? id : found->title;
+}
+
+Row price_row(std::string id, std::string title, const analysis::PriceFigures& prices) {
+  const auto euros = [&prices](double amount) { return Measure{amount, 0, prices.persons}; };
+  return {std::move(id),
+          std::move(title),
+          {Count{prices.ads}, Count{prices.persons}, euros(prices.lower_quartile), euros(prices.median),
+           euros(prices.upper_quartile)},
+          {},
+          {}};
+}
+
+Row sort_row(std::string id, std::string title, const analysis::SortFigures& figures) {
+  return {std::move(id), std::move(title), {Count{figures.ads}, Count{figures.persons}}, {}, {}};
+}
+
+}  // namespace
+
+Table prices_table(const DepartmentFigures& figures) {
+  Table table{
+      .id = "prices",
+      .title = tr("Prices"),
+      .note = tr("In euros: the lowest price that an offer states, and the lowest for a duration where it is stated. "
+                 "Half of the prices lie between the quartiles."),
+      .row_title = tr("What is counted"),
+      .columns = {ads_column(),
+                  persons_column(),
+                  {"lower_quartile", tr("Lower quartile (€)")},
+                  {"median", tr("Median (€)")},
+                  {"upper_quartile", tr("Upper quartile (€)")}},
+      .rows = {}};
+  const analysis::Presentation& presentation = figures.presentation;
+  if (!presentation.prices) {
+    table.note = tr("Too few offers state a price in euros.");
+    return table;
+  }
+  table.rows.push_back(price_row("lowest_price", tr("Lowest price of an offer"), *presentation.prices));
+  for (const auto& tariff : presentation.tariffs)
+    table.rows.push_back(price_row(tariff.duration, title_in(durations(), tariff.duration), tariff.prices));
+  return table;
+}
+
+Table photos_table(const DepartmentFigures& figures) {
+  const analysis::Presentation& presentation = figures.presentation;
+  return {.id = "photos",
+          .title = tr("Photos"),
+          .note = {},
+          .row_title = tr("Offers"),
+          .columns = {ads_column(), persons_column()},
+          .rows = {sort_row("with", tr("with a photo"), presentation.with_photo),
+                   sort_row("without", tr("without a photo"), presentation.without_photo)}};
+}
+
+Table languages_table(const DepartmentFigures& figures) {
+  Table table{.id = "languages",
+              .title = tr("Languages of the ads"),
+              .note = tr("The language in which most of an ad is written; it need not be that of the person."),
+              .row_title = tr("Language"),
+              .columns = {ads_column(), persons_column()},
+              .rows = {}};
+  for (const auto& language : figures.presentation.languages) {
+    if (language.sort.empty())
+      table.rows.push_back(sort_row("unknown", tr("too little text to tell"), language));
+    else
+      table.rows.push_back(sort_row(language.sort, language_name(language.sort), language));
+  }
+  return table;
+}
+
+Table indicators_table(const DepartmentFigures& figures) {
+  Table table{
+      .id = "indicators",
+      .title = tr("Signs to be looked into"),
+      .note = tr("Each is a reason to look and no verdict; none proves that somebody is exploited, and they are not "
+                 "added up. An ad counts under each sign that it shows."),
+      .row_title = tr("Sign"),
+      .columns = {ads_column(), persons_column()},
+      .rows = {}};
+  const analysis::Presentation& presentation = figures.presentation;
+  if (presentation.indicators.empty()) return table;
+  for (const auto& indicator : presentation.indicators)
+    table.rows.push_back(sort_row(indicator.sort, title_in(indicator_titles(), indicator.sort), indicator));
+  table.rows.push_back(sort_row("any", tr("at least one of these"), presentation.with_indicator));
+  return table;
+}
+
+}  // namespace vigie::report
