@@ -74,6 +74,17 @@ TEST(GenericListing, AddressesOfWords) {
               ElementsAre("lina-douce", "eva-blonde", "mia-brune"));
 }
 
+TEST(GenericListing, AHeartBesideEachAdIsNotItsLink) {
+  std::string rows;
+  for (const char* id : {"445501", "445502", "445503"}) {
+    rows += std::string("<div class=row><a href='/compte/favoris?id=") + id + "'>♥</a><a href='/rencontres/lina/" + id +
+            "'><h3>Lina, à Cergy</h3></a><p>Je reçois au calme, à Cergy, sur rendez-vous.</p></div>";
+  }
+  const auto listing = generic_listing_of("<main>" + rows + "</main>");
+  ASSERT_THAT(ids(listing), ElementsAre("445501", "445502", "445503"));
+  EXPECT_EQ(listing.ads[0].url, "https://www.exemple.example/rencontres/lina/445501");
+}
+
 // The one ad whose name has figures stands among the others, though its address has another shape.
 TEST(GenericListing, ARowWhoseAddressHasAnotherEndIsARowToo) {
   std::string rows;
@@ -118,7 +129,7 @@ TEST(GenericListing, NamesWithFiguresAndWithoutAreRowsOfOneList) {
   }
   EXPECT_THAT(
       ids(generic_listing_of("<nav><a href=/>Accueil</a><a href=/settings/>Compte</a></nav><main>" + rows + "</main>")),
-      ElementsAre("8888", "hugo", "4337", "kenza", "1884"));
+      ElementsAre("cindy8888", "hugo", "tania4337", "kenza", "hugo1884"));
 }
 
 TEST(GenericListing, ACodeThatBeginsWithAFigureIsNoPageNumber) {
@@ -229,6 +240,15 @@ INSTANTIATE_TEST_SUITE_P(
                       NextLink{"<a href=/p0>Précédent</a><a href=/p2>2</a>", std::nullopt},
                       NextLink{"<a href='javascript:void(0)'>Suivant</a>", std::nullopt},
                       NextLink{"<a href=/x>Next door: une annonce</a>", std::nullopt}));
+
+// "lina8888" and "eva8888" are two.
+TEST(IdIn, FiguresThatLettersTouchAreNotTornFromThem) {
+  EXPECT_EQ(id_in("https://www.exemple.example/lina8888"), "lina8888");
+  EXPECT_EQ(id_in("https://www.exemple.example/annonces/val-de-marne-94/lina/2666534381A1KVRE73"),
+            "2666534381A1KVRE73");
+  EXPECT_EQ(id_in("https://www.exemple.example/annonce/v445566.htm"), "v445566");
+  EXPECT_EQ(id_in("https://www.exemple.example/detail.php?id=445566"), "445566");
+}
 
 TEST(IdIn, HexadecimalCodeIsTheIdWhole) {
   EXPECT_EQ(id_in("https://www.exemple.example/modele/lina/48a1df6279"), "48a1df6279");
