@@ -137,13 +137,18 @@ double weight_of(const Outline& outline, const std::vector<Record>& records) {
   return weight;
 }
 
-/// A row's link to its ad holds its title or picture, one to favourites or a report a sign: of 0 … 1, how much.
+/// Links to ads hold pictures or titles, those to favourites the same words or sign each time: of 0 … 1, how much they
+/// say.
 double says_itself(const Outline& outline, const Group& group) {
-  constexpr std::size_t kSign = 4;  // bytes
-  const auto speaks = [&](const Link& link) {
-    return outline[link.element].text_bytes > kSign || outline[link.element].pictures > 0;
-  };
-  return static_cast<double>(std::ranges::count_if(group, speaks)) / static_cast<double>(group.size());
+  std::set<std::string> texts;
+  std::size_t saying = 0;
+  for (const Link& link : group) {
+    const OutlineElement& element = outline[link.element];
+    const bool is_short = element.text_bytes <= kMostBytesOfAFact;
+    const bool says = element.pictures > 0 || !is_short || texts.insert(element.node.text()).second;
+    saying += says ? 1 : 0;
+  }
+  return static_cast<double>(saying) / static_cast<double>(group.size());
 }
 
 /// Of the records those whose place on the page is common and says as much as others: a link of a menu has another.

@@ -74,10 +74,11 @@ TEST(GenericListing, AddressesOfWords) {
               ElementsAre("lina-douce", "eva-blonde", "mia-brune"));
 }
 
-TEST(GenericListing, AHeartBesideEachAdIsNotItsLink) {
+TEST(GenericListing, AFavouriteBesideEachAdIsNotItsLink) {
   std::string rows;
   for (const char* id : {"445501", "445502", "445503"}) {
-    rows += std::string("<div class=row><a href='/compte/favoris?id=") + id + "'>♥</a><a href='/rencontres/lina/" + id +
+    rows += std::string("<div class=row><a href='/compte/favoris?id=") + id +
+            "'>Ajouter aux favoris</a><a href='/rencontres/lina/" + id +
             "'><h3>Lina, à Cergy</h3></a><p>Je reçois au calme, à Cergy, sur rendez-vous.</p></div>";
   }
   const auto listing = generic_listing_of("<main>" + rows + "</main>");
