@@ -1,7 +1,6 @@
 #include "analysis/link_ads.h"
 
 #include "analysis/decisions.h"
-#include "dedup/link.h"
 #include "storage/database.h"
 
 namespace vigie::analysis {
@@ -19,6 +18,15 @@ Result<LinkSummary> link_ads(storage::Database& database, const std::filesystem:
                      .links = linkage.links.size(),
                      .persons = linkage.persons.size(),
                      .networks = linkage.networks.size()};
+}
+
+Result<std::vector<dedup::BlockingFigures>> explain_blocking(const storage::Database& database,
+                                                             const std::filesystem::path& config) {
+  const auto settings = dedup::load_linkage_settings(config / "linkage.toml");
+  if (!settings) return tl::unexpected(settings.error());
+  const auto ads = database.linkable_ads();
+  if (!ads) return tl::unexpected(ads.error());
+  return dedup::explain_blocking(*ads, *settings);
 }
 
 }  // namespace vigie::analysis

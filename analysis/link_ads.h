@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "dedup/link.h"
 #include "model/date.h"
 #include "model/result.h"
 
@@ -20,5 +21,10 @@ struct LinkSummary {
 /// @param now     when persons and networks that come, go, merge and split are said to do so
 /// @return Error::kBadInput for linkage.toml with its line, Error::kDatabase
 Result<LinkSummary> link_ads(storage::Database& database, const std::filesystem::path& config, Instant now);
+
+/// What linking would compare; nothing is linked or stored.
+/// @return Error::kBadInput for linkage.toml with its line, Error::kDatabase
+Result<std::vector<dedup::BlockingFigures>> explain_blocking(const storage::Database& database,
+                                                             const std::filesystem::path& config);
 
 }  // namespace vigie::analysis

@@ -1,5 +1,7 @@
 // vigie link: links stored ads into persons and networks.
+#include <array>
 #include <iostream>
+#include <memory>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -36,12 +38,75 @@ Result<int> link(const Globals& globals) {
   return kDone;
 }
 
+std::string words_of(dedup::BlockingWay way) {
+  using enum dedup::BlockingWay;
+  switch (way) {
+    case kPhone:
+      return tr("same phone");
+    case kHandle:
+      return tr("same handle");
+    case kEmail:
+      return tr("same e-mail");
+    case kText:
+      return tr("same text");
+    case kPhoto:
+      return tr("same photo");
+    case kLikeText:
+      return tr("like text");
+    case kProfile:
+      return tr("like profile");
+    case kAll:
+      break;
+  }
+  return tr("all together");
+}
+
+std::string_view key_of(dedup::BlockingWay way) {
+  constexpr std::array kKeys = {"phone", "handle", "email", "text", "photo", "like_text", "profile", "all"};
+  return kKeys.at(static_cast<std::size_t>(way));
+}
+
+void print_json(const std::vector<dedup::BlockingFigures>& ways) {
+  for (const auto& way : ways) {
+    std::cout << nlohmann::ordered_json{{"way", key_of(way.way)},
+                                        {"blocks", way.blocks},
+                                        {"largest", way.largest},
+                                        {"persons_behind_largest", way.persons_behind},
+                                        {"pairs", way.pairs}}
+                     .dump()
+              << '\n';
+  }
+}
+
+void print_table(const std::vector<dedup::BlockingFigures>& ways) {
+  std::cout << fmt::format("  {:<20} {:>10} {:>16} {:>12}\n", "", tr("blocks"), tr("ads in largest"), tr("pairs"));
+  for (const auto& way : ways) {
+    std::cout << fmt::format("  {:<20} {:>10} {:>16} {:>12}\n", words_of(way.way), way.blocks, way.largest, way.pairs);
+  }
+}
+
+Result<int> explain(const Globals& globals) {
+  const auto data = data_folder();
+  if (!data) return tl::unexpected(data.error());
+  const auto database = open_database(globals);
+  if (!database) return tl::unexpected(database.error());
+  const auto ways = analysis::explain_blocking(*database, *data / "config");
+  if (!ways) return tl::unexpected(ways.error());
+  globals.json ? print_json(*ways) : print_table(*ways);
+  return kDone;
+}
+
 }  // namespace
 
 void add_link(CLI::App& app, const Globals& globals, Action& action) {
   CLI::App* command = app.add_subcommand("link", tr("links the ads into persons and networks"));
-  command->callback(
-      [&globals, &action] { action = [&globals] { return exit_code_of([&] { return link(globals); }); }; });
+  auto explains = std::make_shared<bool>(false);
+  command->add_flag("--explain-blocking", *explains, tr("only say which ads would be compared, and how many pairs"));
+  command->callback([explains, &globals, &action] {
+    action = [explains, &globals] {
+      return exit_code_of([&] { return *explains ? explain(globals) : link(globals); });
+    };
+  });
 }
 
 }  // namespace vigie::cli

@@ -1,6 +1,7 @@
 #include "dedup/link.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <unordered_map>
 
@@ -22,20 +23,31 @@ Ads ads_of_persons(std::span<const LinkableAd> ads) {
   return chosen;
 }
 
-// Pairs worth a comparison, ascending, each once.
-std::vector<CandidatePair> candidate_pairs(const Ads& ads, const Blocks& blocks, const Wordings& wordings) {
-  std::vector<CandidatePair> all = profile_pairs(ads);
-  const auto add = [&](const std::vector<CandidatePair>& pairs) { all.insert(all.end(), pairs.begin(), pairs.end()); };
-  for (const Block& block : blocks.blocks) add(candidate_pairs(ads, block));
-  for (const auto& alike : wordings.alike()) {
-    for (std::size_t i = 1; i < alike.size(); ++i) {
-      all.emplace_back(alike[i - 1], alike[i]);
-      all.emplace_back(alike[0], alike[i]);
-    }
+using Pairs = std::vector<CandidatePair>;
+
+void append(Pairs& all, const Pairs& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+Pairs each_once(Pairs pairs) {
+  std::ranges::sort(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+Pairs alike_pairs(const std::vector<AdIndex>& alike) {
+  Pairs pairs;
+  for (std::size_t i = 1; i < alike.size(); ++i) {
+    pairs.emplace_back(alike[i - 1], alike[i]);
+    pairs.emplace_back(alike[0], alike[i]);
   }
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
+  return pairs;
+}
+
+// Pairs worth a comparison, ascending, each once.
+Pairs candidate_pairs(const Ads& ads, const Blocks& blocks, const Wordings& wordings) {
+  Pairs all = profile_pairs(ads);
+  for (const Block& block : blocks.blocks) append(all, candidate_pairs(ads, block));
+  for (const auto& alike : wordings.alike()) append(all, alike_pairs(alike));
+  return each_once(std::move(all));
 }
 
 struct Compared {
@@ -48,7 +60,7 @@ constexpr double kHopeless = -4;
 
 constexpr std::size_t kAtOnce = 100'000;  // pairs
 
-Compared compare_all(const Comparison& comparison, const std::vector<CandidatePair>& pairs) {
+Compared compare_all(const Comparison& comparison, const Pairs& pairs) {
   Compared compared;
   for (std::size_t from = 0; from < pairs.size(); from += kAtOnce) {
     const auto some = std::span(pairs).subspan(from, std::min(kAtOnce, pairs.size() - from));
@@ -128,6 +140,33 @@ Linkage link(std::span<const LinkableAd> all, const LinkageSettings& settings, c
   linkage.ties = std::move(found.ties);
   linkage.networks = std::move(found.networks);
   return linkage;
+}
+
+std::vector<BlockingFigures> explain_blocking(std::span<const LinkableAd> all, const LinkageSettings& settings) {
+  const Ads ads = ads_of_persons(all);
+  const Blocks blocks = block(ads, settings.profile_years);
+  const Wordings wordings(wordings_of(ads));
+  std::vector<BlockingFigures> figures;
+  std::array<Pairs, static_cast<std::size_t>(BlockingWay::kAll)> pairs;
+  for (std::size_t way = 0; way <= pairs.size(); ++way) figures.push_back({.way = static_cast<BlockingWay>(way)});
+  const auto count = [&](BlockingWay way, const std::vector<AdIndex>& block, double persons, const Pairs& more) {
+    BlockingFigures& of_way = figures[static_cast<std::size_t>(way)];
+    ++of_way.blocks;
+    if (block.size() > of_way.largest) of_way.largest = block.size(), of_way.persons_behind = persons;
+    append(pairs.at(static_cast<std::size_t>(way)), more);
+  };
+  for (const Block& block : blocks.blocks) {
+    count(static_cast<BlockingWay>(block.kind), block.ads, block.persons, candidate_pairs(ads, block));
+  }
+  for (const auto& alike : wordings.alike()) count(BlockingWay::kLikeText, alike, 0, alike_pairs(alike));
+  pairs.at(static_cast<std::size_t>(BlockingWay::kProfile)) = profile_pairs(ads);
+  Pairs together;
+  for (std::size_t way = 0; way < pairs.size(); ++way) {
+    append(together, pairs.at(way));
+    figures[way].pairs = each_once(std::move(pairs.at(way))).size();
+  }
+  figures.back().pairs = each_once(std::move(together)).size();
+  return figures;
 }
 
 }  // namespace vigie::dedup

@@ -1,7 +1,9 @@
 // Ads in, persons and networks out, each with the evidence that holds it: blocking, comparison, clustering.
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <vector>
 
 #include "dedup/linkage_settings.h"
 #include "model/linkage.h"
@@ -16,5 +18,19 @@ namespace vigie::dedup {
 /// `same`
 /// @return links above 0 bits only
 Linkage link(std::span<const LinkableAd> ads, const LinkageSettings& settings, const LinkConstraints& constraints = {});
+
+enum class BlockingWay { kPhone, kHandle, kEmail, kText, kPhoto, kLikeText, kProfile, kAll };
+
+/// What one way of blocking would compare.
+struct BlockingFigures {
+  BlockingWay way;
+  std::size_t blocks = 0;     ///< of two ads or more; of profiles and all: none are counted
+  std::size_t largest = 0;    ///< ads in the largest block
+  double persons_behind = 0;  ///< about how many use the value of the largest
+  std::size_t pairs = 0;      ///< each once; of all: those of several ways once
+};
+
+/// How much `link` would compare, known before it does. In the order of BlockingWay.
+std::vector<BlockingFigures> explain_blocking(std::span<const LinkableAd> ads, const LinkageSettings& settings);
 
 }  // namespace vigie::dedup

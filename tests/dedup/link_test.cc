@@ -37,6 +37,24 @@ TEST(Link, GivesClientsRecruitersAndOthersNoPerson) {
   EXPECT_THAT(rows(linked(ads)), ElementsAre(Rows{1, 5}));
 }
 
+TEST(ExplainBlocking, CountsBlocksAndPairsOfEachWay) {
+  const auto ads = linkable({{.phones = {1}, .age = 24},
+                             {.phones = {1}, .age = 24},
+                             {.phones = {1, 2}},
+                             {.photos = {8}},
+                             {.phones = {2}, .photos = {8}},
+                             {.phones = {1}, .kind = AdKind::kClient}});
+  const auto figures = explain_blocking(ads, settings());
+  ASSERT_EQ(figures.size(), 8u);
+  const auto& phones = figures[static_cast<std::size_t>(BlockingWay::kPhone)];
+  EXPECT_EQ(phones.blocks, 2u);
+  EXPECT_EQ(phones.largest, 3u);
+  EXPECT_EQ(figures[static_cast<std::size_t>(BlockingWay::kPhoto)].pairs, 1u);
+  EXPECT_EQ(figures[static_cast<std::size_t>(BlockingWay::kEmail)].pairs, 0u);
+  EXPECT_EQ(phones.pairs, 4u);
+  EXPECT_EQ(figures.back().pairs, 5u);
+}
+
 TEST(Link, OfNothingIsNothing) {
   const Linkage linkage = linked({});
   EXPECT_THAT(linkage.persons, IsEmpty());
