@@ -152,6 +152,10 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
   const Offers ads = offers(*found);
   const auto elsewhere = database.persons_also_elsewhere(department, steps->period);
   if (!elsewhere) return tl::unexpected(elsewhere.error());
+  auto blind = blind_spots(database, *found);
+  if (!blind) return tl::unexpected(blind.error());
+  auto field = field_figures(database, department, steps->period);
+  if (!field) return tl::unexpected(field.error());
   Communes places = communes(ads);
   return DepartmentFigures{
       .ladder = *std::move(steps),
@@ -165,8 +169,11 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
       .persons_by_age = persons_by_age(ads),
       .presence = presence(*found, ads),
       .presentation = presentation(ads),
+      .other_methods = other_methods(*found, ads),
+      .blind_spots = *std::move(blind),
       .persons_elsewhere =
           persons_where(ads, [&](const auto& ad) { return ad.person && elsewhere->contains(*ad.person); }),
+      .field = *std::move(field),
       .networks = count(networks_of(ads).size()),
       .persons_in_networks = persons_where(ads, [](const auto& ad) { return ad.network.has_value(); }),
       .possible_minors = persons_where(ads, [](const auto& ad) { return ad.possible_minor; }),

@@ -6,7 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "analysis/blind_spots.h"
+#include "analysis/field_counts.h"
 #include "analysis/ladder.h"
+#include "analysis/other_methods.h"
 #include "analysis/presence.h"
 #include "analysis/presentation.h"
 
@@ -46,7 +49,10 @@ struct DepartmentFigures {
   std::map<std::string, int> persons_by_age;
   Presence presence;
   Presentation presentation;
-  int persons_elsewhere = 0;  ///< seen in another département too
+  OtherMethods other_methods;
+  std::vector<BlindSpot> blind_spots;
+  int persons_elsewhere = 0;          ///< seen in another département too
+  std::optional<FieldFigures> field;  ///< what professionals reported
   int networks = 0;
   int persons_in_networks = 0;
   int possible_minors = 0;  ///< persons whose ads state, imply or contradict into an age under 18

@@ -2,6 +2,7 @@
 // not in it.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -38,7 +39,7 @@ struct Presence {
 /// A week counts from so many scanned nights on.
 inline constexpr int kLeastNightsOfAWeek = 4;
 /// Who is not seen on so many scanned nights in a row has gone, or had not come.
-inline constexpr int kNightsAway = 3;
+inline constexpr std::size_t kNightsAway = 3;
 
 /// Of the persons of these ads.
 Presence presence(const Seen& seen, const std::vector<const storage::SeenAd*>& ads);

@@ -43,9 +43,9 @@ void add_globals(CLI::App& app, Globals& globals) {
 
 void add_commands(CLI::App& app, const Globals& globals, Action& action) {
   for (const auto add :
-       {add_demo,   add_scan,           add_import,     add_link,     add_persons,  add_networks, add_decide,
-        add_texts,  add_estimate,       add_report,     add_site,     add_status,   add_extract,  add_normalise,
-        add_select, add_robots_allowed, add_photo_hash, add_clusters, add_evaluate, add_testbed}) {
+       {add_demo,      add_scan,     add_import,         add_link,       add_persons,  add_networks, add_decide,
+        add_texts,     add_estimate, add_report,         add_field,      add_site,     add_status,   add_extract,
+        add_normalise, add_select,   add_robots_allowed, add_photo_hash, add_clusters, add_evaluate, add_testbed}) {
     add(app, globals, action);
   }
 }

@@ -40,6 +40,7 @@ void add_decide(CLI::App& app, const Globals& globals, Action& action);
 void add_texts(CLI::App& app, const Globals& globals, Action& action);
 void add_estimate(CLI::App& app, const Globals& globals, Action& action);
 void add_report(CLI::App& app, const Globals& globals, Action& action);
+void add_field(CLI::App& app, const Globals& globals, Action& action);
 void add_site(CLI::App& app, const Globals& globals, Action& action);
 void add_status(CLI::App& app, const Globals& globals, Action& action);
 void add_extract(CLI::App& app, const Globals& globals, Action& action);

@@ -7,7 +7,9 @@
 #include "analysis/network_graph.h"
 #include "cli/cluster_commands.h"
 #include "cli/workplace.h"
+#include "model/clock.h"
 #include "model/words.h"
+#include "report/disclosure.h"
 #include "report/network_graph.h"
 
 namespace vigie::cli {
@@ -18,6 +20,21 @@ struct ExportOptions {
   std::filesystem::path out;
 };
 
+/// Into the ledger of what was published. A graph of all départements tells of none of them.
+Result<void> enter(const report::PublishedGraph& graph, DepartmentCode department, storage::Database& database) {
+  const auto period = database.stored_period();
+  if (!period) return tl::unexpected(period.error());
+  if (!*period) return {};
+  const auto earlier = database.publications(department);
+  if (!earlier) return tl::unexpected(earlier.error());
+  const Publication publication = report::publication_of(graph, department, **period);
+  if (report::gives_away(publication, *earlier))
+    return fail(Error::kBadInput,
+                tr("this graph would give away a count that an earlier report kept back; export that of all "
+                   "départements instead, without --department"));
+  return database.store_publications(std::span(&publication, 1), Clock::real().now());
+}
+
 Result<int> export_graph(const ExportOptions& options, const Globals& globals) {
   std::optional<DepartmentCode> department;
   if (!options.department.empty()) {
@@ -25,11 +42,14 @@ Result<int> export_graph(const ExportOptions& options, const Globals& globals) {
     if (!parsed) return fail(Error::kBadInput, parsed.error().what, "--department");
     department = *parsed;
   }
-  const auto database = open_database(globals);
+  auto database = open_database(globals);
   if (!database) return tl::unexpected(database.error());
   const auto graph = analysis::network_graph(*database, department);
   if (!graph) return tl::unexpected(graph.error());
   const auto published = report::published(*graph);
+  if (department) {
+    if (const auto entered = enter(published, *department, *database); !entered) return tl::unexpected(entered.error());
+  }
   const auto written = options.format == "gexf" ? report::write_gexf(published, options.out)
                                                 : report::write_graphml(published, options.out);
   if (!written) return tl::unexpected(written.error());

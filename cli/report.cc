@@ -16,6 +16,8 @@ struct ReportOptions {
   PeriodOptions period;
   std::filesystem::path folder = ".";
   std::optional<int> rounded_to;
+  bool byte_order_mark = false;
+  std::filesystem::path compared_with;
 };
 
 Result<int> report(const ReportOptions& options, const Globals& globals) {
@@ -27,8 +29,18 @@ Result<int> report(const ReportOptions& options, const Globals& globals) {
   if (!database) return tl::unexpected(database.error());
   const auto period = period_of(options.period, *database);
   if (!period) return tl::unexpected(period.error());
-  const auto written =
-      write_report_of({*departments, *period, *formats, options.folder, options.rounded_to}, *database);
+  std::vector<vigie::report::EarlierFigures> compared_with;
+  if (!options.compared_with.empty()) {
+    const auto json = read_input(options.compared_with);
+    if (!json) return tl::unexpected(json.error());
+    auto earlier = vigie::report::earlier_figures(*json);
+    if (!earlier) return fail(Error::kBadInput, earlier.error().what, options.compared_with.string());
+    compared_with = *std::move(earlier);
+  }
+  const auto csv_start =
+      options.byte_order_mark ? vigie::report::CsvStart::kByteOrderMark : vigie::report::CsvStart::kPlain;
+  const auto written = write_report_of(
+      {*departments, *period, *formats, options.folder, options.rounded_to, csv_start, compared_with}, *database);
   if (!written) return tl::unexpected(written.error());
   nlohmann::json paths = nlohmann::json::array();
   for (const auto& path : *written) paths.push_back(path.string());
@@ -56,6 +68,11 @@ void add_report(CLI::App& app, const Globals& globals, Action& action) {
   command->add_option("--round", options->rounded_to, tr("shows counts as multiples of N (2 to 10)"))
       ->check(CLI::Range(2, 10))
       ->type_name("N");
+  command
+      ->add_option("--compare", options->compared_with,
+                   tr("rapport.json of an earlier report, to say what changed since, where chance does not explain it"))
+      ->type_name("FILE");
+  command->add_flag("--csv-bom", options->byte_order_mark, tr("the CSV begins with a byte order mark, for Excel"));
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return exit_code_of([&] { return report(*options, globals); }); };
   });

@@ -19,6 +19,8 @@ struct ReportRequest {
   std::vector<report::Format> formats;
   std::filesystem::path folder;
   std::optional<int> rounded_to;
+  report::CsvStart csv_start = report::CsvStart::kPlain;
+  std::vector<report::EarlierFigures> compared_with = {};
 };
 
 /// What is published goes into the ledger of the database first. @return the paths written

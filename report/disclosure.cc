@@ -239,6 +239,13 @@ Disclosure disclosed(std::vector<Table> tables, DepartmentCode department, Perio
   return {std::move(tables), publication};
 }
 
+bool gives_away(const Publication& publication, std::span<const Publication> earlier) {
+  std::vector<Publication> all(earlier.begin(), earlier.end());
+  const std::size_t before = exposed_counts(all, kFewest).size();
+  all.push_back(publication);
+  return exposed_counts(all, kFewest).size() > before;
+}
+
 std::vector<Table> rounded(std::vector<Table> tables, std::int64_t base) {
   for (Table& table : tables) {
     for (Row& row : table.rows) {

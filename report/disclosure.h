@@ -25,6 +25,9 @@ struct Disclosure {
 Disclosure disclosed(std::vector<Table> tables, DepartmentCode department, Period period,
                      std::span<const Publication> earlier);
 
+/// Whether a reader who has what is out and gets this too can work out a count kept back that they could not before.
+bool gives_away(const Publication& publication, std::span<const Publication> earlier);
+
 /// Each count that is shown to the nearest multiple of `base`, which is at least 2.
 std::vector<Table> rounded(std::vector<Table> tables, std::int64_t base);
 

@@ -113,6 +113,7 @@ std::string department_xml(const DepartmentReport& report) {
   std::string xml = paragraph("Heading1", fmt::format("{} ({})", department.name, department.code));
   xml += paragraph("Subtitle", fmt::format(fmt::runtime(tr("from {} to {}")), date_text(report.period.from),
                                            date_text(report.period.to)));
+  for (const std::string& sentence : report.sentences) xml += paragraph("Normal", sentence);
   for (const Table& table : report.tables) xml += table_xml(table);
   return xml;
 }
@@ -123,7 +124,11 @@ std::string document_xml(const Report& report) {
   xml += paragraph("Subtitle", tr("A diagnostic by département, from what is publicly seen"));
   xml += paragraph("Normal", reading_text());
   xml += paragraph("Normal", hiding_text());
+  if (report.overview) xml += table_xml(*report.overview);
   for (const DepartmentReport& department : report.departments) xml += department_xml(department);
+  if (!report.annex.empty()) xml += paragraph("Heading1", annex_title());
+  for (const AnnexEntry& entry : report.annex)
+    xml += paragraph("Heading2", entry.title) + paragraph("Normal", entry.text);
   xml += paragraph("TableNote", footer_text(report));
   return xml + kDocumentEnd;
 }

@@ -127,8 +127,20 @@ data department_data(const DepartmentReport& department) {
   view.set("name", std::string(known.name));
   view.set("region", std::string(known.region_name));
   view.set("period", period_text(department.period));
+  view.set("sentences", list_of(department.sentences, [](const std::string& sentence) {
+             data one;
+             one.set("sentence", sentence);
+             return one;
+           }));
   view.set("tables",
            list_of(department.tables, [&](const Table& table) { return table_data(table, department.period); }));
+  return view;
+}
+
+data entry_data(const AnnexEntry& entry) {
+  data view;
+  view.set("title", entry.title);
+  view.set("text", entry.text);
   return view;
 }
 
@@ -141,8 +153,15 @@ data page_data(const Report& report) {
   page.set("reading", reading_text());
   page.set("hiding", hiding_text());
   page.set("contents", tr("Départements of this report"));
-  page.set("overview", report.departments.size() > 1);
+  page.set("overview", report.overview.has_value());
+  if (report.overview && !report.departments.empty())
+    page.set("overview_tables", list_of(std::vector{*report.overview}, [&](const Table& table) {
+               return table_data(table, report.departments.front().period);
+             }));
   page.set("departments", list_of(report.departments, department_data));
+  page.set("annexed", !report.annex.empty());
+  page.set("annex_title", annex_title());
+  page.set("annex", list_of(report.annex, entry_data));
   page.set("footer", footer_text(report));
   return page;
 }

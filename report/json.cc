@@ -43,6 +43,8 @@ Json department_json(const DepartmentReport& department) {
             {"name", department.department.department().name},
             {"from", to_text(department.period.from)},
             {"to", to_text(department.period.to)}};
+  json["sentences"] = department.sentences;
+  json["tables"] = Json::array();
   for (const Table& table : department.tables) json["tables"].push_back(table_json(table));
   return json;
 }
@@ -50,9 +52,15 @@ Json department_json(const DepartmentReport& department) {
 }  // namespace
 
 std::string to_json(const Report& report) {
-  Json json{{"program", report.program}, {"departments", Json::array()}};
+  Json json{{"program", report.program},
+            {"settings", report.settings},
+            {"fingerprint", report.fingerprint},
+            {"departments", Json::array()},
+            {"annex", Json::array()}};
   for (const DepartmentReport& department : report.departments)
     json["departments"].push_back(department_json(department));
+  for (const AnnexEntry& entry : report.annex)
+    json["annex"].push_back({{"id", entry.id}, {"title", entry.title}, {"text", entry.text}});
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -66,4 +66,12 @@ PublishedGraph published(const analysis::NetworkGraph& graph) {
   return result;
 }
 
+Publication publication_of(const PublishedGraph& graph, DepartmentCode department, Period period) {
+  const auto count = [](std::size_t n) { return PublishedCount{static_cast<std::int64_t>(n), true}; };
+  return {department,
+          period,
+          {{"network_graph/networks/value", count(graph.networks)},
+           {"network_graph/persons/value", count(graph.nodes.size())}}};
+}
+
 }  // namespace vigie::report

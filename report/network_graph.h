@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/network_graph.h"
+#include "model/publication.h"
 #include "model/result.h"
 
 namespace vigie::report {
@@ -33,6 +34,9 @@ struct PublishedGraph {
 
 /// Networks of fewer than five persons are withheld.
 PublishedGraph published(const analysis::NetworkGraph& graph);
+
+/// What of it belongs into the ledger. @param period  all that is stored
+Publication publication_of(const PublishedGraph& graph, DepartmentCode department, Period period);
 
 /// GraphML 1.0, http://graphml.graphdrawing.org. @return Error::kUnreadable, Error::kInternal
 Result<void> write_graphml(const PublishedGraph& graph, const std::filesystem::path& file);

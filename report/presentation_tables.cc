@@ -35,12 +35,6 @@ std::vector<Key> indicator_titles() {
           {"foreign_language", tr("no word of French")}};
 }
 
-/// The title under that id, or the id.
-std::string title_in(const std::vector<Key>& keys, const std::string& id) {
-  const auto found = std::ranges::find(keys, id, &Key::id);
-  return found == keys.end() ? id : found->title;
-}
-
 Row price_row(std::string id, std::string title, const analysis::PriceFigures& prices) {
   const auto euros = [&prices](double amount) { return Measure{amount, 0, prices.persons}; };
   return {std::move(id),

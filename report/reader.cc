@@ -23,6 +23,7 @@ class Knowledge {
  public:
   explicit Knowledge(std::span<const Publication> exports) {
     for (const Publication& publication : exports) add(publication);
+    add_joint(exports);
     add_longer_periods();
     group();
   }
@@ -52,6 +53,20 @@ class Knowledge {
   void add(const Publication& publication) {
     for (const auto& [address, count] : publication.counts) number_at(address, publication);
     for (const Relation& relation : relations_of(publication)) add(relation, publication);
+  }
+
+  /// What several exports of one period show together is related as if it stood in one.
+  void add_joint(std::span<const Publication> exports) {
+    std::map<std::pair<Date, Date>, std::pair<int, Publication>> periods;
+    for (const Publication& publication : exports) {
+      const auto place = periods.try_emplace({publication.period.from, publication.period.to}, 0, publication).first;
+      ++place->second.first;
+      place->second.second.counts.insert(publication.counts.begin(), publication.counts.end());
+    }
+    for (const auto& [period, joint] : periods) {
+      if (joint.first == 1) continue;
+      for (const Relation& relation : relations_of(joint.second)) add(relation, joint.second);
+    }
   }
 
   void add(const Relation& relation, const Publication& publication) {

@@ -17,6 +17,8 @@ std::string hiding_text() {
       "them away, here or held against an earlier report. “n. p.” stands in their place; 0 means none.");
 }
 
+std::string annex_title() { return tr("How these figures were made"); }
+
 std::string footer_text(const Report& report) {
   return fmt::format(fmt::runtime(tr("Made by {}. It may be passed on; whom the ads describe may be victims.")),
                      report.program);

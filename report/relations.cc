@@ -16,7 +16,7 @@ struct TotalRule {
   Relation::Kind kind;
   const char* whole;
 };
-constexpr std::array<TotalRule, 17> kTotals{{{"sites", "ads", Relation::kSum, kAds},
+constexpr std::array<TotalRule, 20> kTotals{{{"sites", "ads", Relation::kSum, kAds},
                                              {"sites", "persons", Relation::kUnion, kPersons},
                                              {"communes", "ads", Relation::kSum, kAds},
                                              {"communes", "persons", Relation::kUnion, kPersons},
@@ -32,26 +32,35 @@ constexpr std::array<TotalRule, 17> kTotals{{{"sites", "ads", Relation::kSum, kA
                                              {"prices", "ads", Relation::kPart, "prices/lowest_price/ads"},
                                              {"prices", "persons", Relation::kPart, "prices/lowest_price/persons"},
                                              {"indicators", "ads", Relation::kUnion, "indicators/any/ads"},
-                                             {"indicators", "persons", Relation::kUnion, "indicators/any/persons"}}};
+                                             {"indicators", "persons", Relation::kUnion, "indicators/any/persons"},
+                                             {"field_sex", "persons", Relation::kSum, "field/professionals/persons"},
+                                             {"field_age", "persons", Relation::kSum, "field/professionals/persons"},
+                                             {"field_form", "persons", Relation::kSum, "field/professionals/persons"}}};
 
 /// A cell that counts some of what another one counts.
 struct PartRule {
   const char *part, *whole;
 };
-constexpr std::array<PartRule, 8> kParts{{{kPersons, kAds},
-                                          {"possible_minors/possible_minors/persons", kPersons},
-                                          {"ages/under 18/persons", "possible_minors/possible_minors/persons"},
-                                          {"prices/lowest_price/ads", kAds},
-                                          {"prices/lowest_price/persons", kPersons},
-                                          {"indicators/any/ads", kAds},
-                                          {"indicators/any/persons", kPersons},
-                                          {"networks/networks/value", "persons_by_network/in_network/persons"}}};
+constexpr std::array<PartRule, 10> kParts{{{kPersons, kAds},
+                                           {"network_graph/persons/value", "persons_by_network/in_network/persons"},
+                                           {"network_graph/networks/value", "networks/networks/value"},
+                                           {"possible_minors/possible_minors/persons", kPersons},
+                                           {"ages/under 18/persons", "possible_minors/possible_minors/persons"},
+                                           {"prices/lowest_price/ads", kAds},
+                                           {"prices/lowest_price/persons", kPersons},
+                                           {"indicators/any/ads", kAds},
+                                           {"indicators/any/persons", kPersons},
+                                           {"networks/networks/value", "persons_by_network/in_network/persons"}}};
 
 /// A cell that counts the same as another one.
 struct SameRule {
   std::string_view cell, as;
 };
-constexpr std::array<SameRule, 2> kSame{{{"kinds/offer/ads", kAds}, {"presence/period/persons", kPersons}}};
+constexpr std::array<SameRule, 5> kSame{{{"kinds/offer/ads", kAds},
+                                         {"presence/period/persons", kPersons},
+                                         {"field/internet/persons", kPersons},
+                                         {"methods/ads/value", kAds},
+                                         {"methods/phones/value", "ladder/phones/value"}}};
 
 struct Address {
   std::string_view table, row, column;
@@ -103,6 +112,7 @@ Quantity quantity_of(const std::string& address, Period period) {
   const Address cell = parts_of(address);
   if (cell.table == "weeks") return week_quantity(cell, period);
   const auto* const same = std::ranges::find(kSame, address, &SameRule::cell);
+  if (cell.table.starts_with("field") && same == kSame.end()) return {address, {}, {}};  // of a period of its own
   return {same == kSame.end() ? address : std::string(same->as), period.from, period.to};
 }
 

@@ -7,7 +7,12 @@
 #include <fmt/format.h>
 
 #include "model/words.h"
+#include "report/annex.h"
 #include "report/disclosure.h"
+#include "report/fingerprint.h"
+#include "report/overview.h"
+#include "report/rates.h"
+#include "report/sentences.h"
 #include "report/writers.h"
 
 namespace vigie::report {
@@ -25,6 +30,8 @@ constexpr std::array<Writer, 5> kWriters{{{Format::kHtml, "html", to_html},
                                           {Format::kJson, "json", to_json},
                                           {Format::kXlsx, "xlsx", to_xlsx},
                                           {Format::kDocx, "docx", to_docx}}};
+
+constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";  // RFC 3629, 6
 
 const Writer& writer_of(Format format) { return *std::ranges::find(kWriters, format, &Writer::format); }
 
@@ -67,21 +74,29 @@ Result<std::vector<Format>> parse_formats(std::string_view list) {
 }
 
 PreparedReport prepared_report(std::span<const analysis::DepartmentFigures> departments, const ReportContext& context,
-                               std::span<const Publication> earlier, std::optional<int> rounded_to) {
-  PreparedReport prepared{{context.program, {}}, {}};
+                               std::span<const Publication> earlier, std::optional<int> rounded_to,
+                               std::span<const EarlierFigures> compared_with) {
+  PreparedReport prepared{{.program = context.program, .departments = {}, .settings = context.settings}, {}};
   for (const analysis::DepartmentFigures& figures : departments) {
     const analysis::Ladder& ladder = figures.ladder;
     Disclosure disclosure = disclosed(tables_of(figures, context), ladder.department, ladder.period,
                                       of_department(earlier, ladder.department));
     if (rounded_to) disclosure.tables = rounded(std::move(disclosure.tables), *rounded_to);
-    prepared.report.departments.push_back({ladder.department, ladder.period, std::move(disclosure.tables)});
+    prepared.report.departments.push_back({ladder.department, ladder.period, std::move(disclosure.tables), {}});
     prepared.publications.push_back(std::move(disclosure.publication));
   }
+  Report& report = prepared.report;
+  add_comparison(report, compared_with);
+  add_rates(report, context.inhabitants);
+  for (DepartmentReport& department : report.departments) department.sentences = sentences_of(department);
+  if (report.departments.size() > 1) report.overview = overview_of(report);
+  report.fingerprint = fingerprint(report.program + "\n" + report.settings + "\n" + to_csv(report));
+  report.annex = annex_of(report, rounded_to);
   return prepared;
 }
 
 Result<std::vector<fs::path>> write_report(const Report& report, std::span<const Format> formats,
-                                           const fs::path& folder) {
+                                           const fs::path& folder, CsvStart csv_start) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return fail(Error::kUnreadable, tr("this folder cannot be made; give another one"), folder.string());
@@ -90,7 +105,9 @@ Result<std::vector<fs::path>> write_report(const Report& report, std::span<const
   for (const Format format : formats) {
     const Writer& writer = writer_of(format);
     fs::path file = folder / fmt::format("rapport.{}", writer.name);
-    if (const auto done = write_file(file, writer.write(report)); !done) return tl::unexpected(done.error());
+    const bool marked = format == Format::kCsv && csv_start == CsvStart::kByteOrderMark;
+    if (const auto done = write_file(file, (marked ? kByteOrderMark : "") + writer.write(report)); !done)
+      return tl::unexpected(done.error());
     written.push_back(std::move(file));
   }
   return written;

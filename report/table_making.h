@@ -12,9 +12,16 @@ struct Key {
   std::string id, title;
 };
 
+/// The title under that id, or the id.
+std::string title_in(const std::vector<Key>& keys, const std::string& id);
+std::vector<Key> age_bands();
+
 Column ads_column();
 Column persons_column();
 Column value_column();
+
+/// The name that people use, where it is known.
+std::string named(const std::map<std::string, std::string>& names, const std::string& id);
 
 /// The addresses of what was counted of each week's persons, and of the whole period's.
 std::vector<std::string> all_person_counts(const analysis::DepartmentFigures& figures);
@@ -29,5 +36,14 @@ Table prices_table(const analysis::DepartmentFigures& figures);
 Table photos_table(const analysis::DepartmentFigures& figures);
 Table languages_table(const analysis::DepartmentFigures& figures);
 Table indicators_table(const analysis::DepartmentFigures& figures);
+
+// field_tables.cc
+/// None where professionals reported nothing.
+std::vector<Table> field_tables(const analysis::DepartmentFigures& figures);
+
+// method_tables.cc
+Table quality_table(const analysis::DepartmentFigures& figures);
+Table blind_spots_table(const analysis::DepartmentFigures& figures, const ReportContext& context);
+Table methods_table(const analysis::DepartmentFigures& figures);
 
 }  // namespace vigie::report

@@ -20,18 +20,6 @@ std::vector<Key> kinds() {
           {"other", tr("no tie with prostitution")}};
 }
 
-std::vector<Key> age_bands() {
-  return {{"under 18", tr("under 18")},        {"18–24", tr("18 to 24")}, {"25–34", tr("25 to 34")},
-          {"35–44", tr("35 to 44")},           {"45–54", tr("45 to 54")}, {"55 and over", tr("55 and over")},
-          {"not stated", tr("age not stated")}};
-}
-
-/// The names that people use, where they are known.
-std::string named(const std::map<std::string, std::string>& names, const std::string& id) {
-  const auto found = names.find(id);
-  return found == names.end() ? id : found->second;
-}
-
 int count_at(const std::map<std::string, int>& counts, const std::string& key) {
   const auto found = counts.find(key);
   return found == counts.end() ? 0 : found->second;
@@ -52,6 +40,8 @@ Row count_row(std::string id, std::string title, std::int64_t n, std::string res
   return {std::move(id), std::move(title), {Count{n}, {}, {}}, std::move(rests_on)};
 }
 
+std::string method_name(const std::string& method) { return method == "jolly-seber" ? "Jolly-Seber" : "Chao1"; }
+
 Row estimate_row(const analysis::Ladder& ladder) {
   Row row{"estimate", tr("Persons, seen and unseen (estimate)"), {{}, {}, {}}, ladder.no_estimate};
   if (!ladder.estimate) return row;
@@ -64,7 +54,7 @@ Row estimate_row(const analysis::Ladder& ladder) {
                                     "capture–recapture over {} nights, method {}: who was never seen is inferred "
                                     "from how often the others were seen",
                                     ladder.nights)),
-                  number_text(ladder.nights), ladder.estimate->method);
+                  number_text(ladder.nights), method_name(ladder.estimate->method));
   return row;
 }
 
@@ -196,39 +186,42 @@ Table network_persons_table(const DepartmentFigures& figures) {
                    row("in_none", tr("Persons in no network"), alone)}};
 }
 
-Table quality_table(const DepartmentFigures& figures) {
-  const analysis::Ladder& ladder = figures.ladder;
-  const auto days = (ladder.period.to - ladder.period.from).count() + 1;
-  const auto row = [](std::string id, std::string title, std::int64_t n) {
-    return Row{std::move(id), std::move(title), {Measure{static_cast<double>(n)}}, {}};
-  };
-  return {
-      .id = "quality",
-      .title = tr("What the figures rest on"),
-      .note = tr("A night without a scan is a night on which nobody could be seen."),
-      .row_title = tr("What is counted"),
-      .columns = {value_column()},
-      .rows = {row("nights", tr("Nights with a scan"), ladder.nights),
-               row("missing_nights", tr("Nights of the period without a scan"), days - ladder.nights),
-               row("sites", tr("Sites on which an offer was seen"), static_cast<std::int64_t>(figures.sites.size()))}};
+}  // namespace
+
+std::vector<Key> age_bands() {
+  return {{"under 18", tr("under 18")},        {"18–24", tr("18 to 24")}, {"25–34", tr("25 to 34")},
+          {"35–44", tr("35 to 44")},           {"45–54", tr("45 to 54")}, {"55 and over", tr("55 and over")},
+          {"not stated", tr("age not stated")}};
 }
 
-}  // namespace
+std::string title_in(const std::vector<Key>& keys, const std::string& id) {
+  const auto found = std::ranges::find(keys, id, &Key::id);
+  return found == keys.end() ? id : found->title;
+}
+
+std::string named(const std::map<std::string, std::string>& names, const std::string& id) {
+  const auto found = names.find(id);
+  return found == names.end() ? id : found->second;
+}
 
 Column ads_column() { return {"ads", tr("Ads")}; }
 Column persons_column() { return {"persons", tr("Persons")}; }
 Column value_column() { return {"value", tr("Number")}; }
 
 std::vector<Table> tables_of(const DepartmentFigures& figures, const ReportContext& context) {
-  return {possible_minors(figures),      ladder_table(figures),
-          presence_table(figures),       weeks_table(figures),
-          movement_table(figures),       kinds_table(figures),
-          sites_table(figures, context), communes_table(figures, context),
-          touring_table(figures),        ages_table(figures),
-          prices_table(figures),         photos_table(figures),
-          languages_table(figures),      indicators_table(figures),
-          networks_table(figures),       network_persons_table(figures),
-          quality_table(figures)};
+  std::vector<Table> tables{possible_minors(figures),      ladder_table(figures),
+                            presence_table(figures),       weeks_table(figures),
+                            movement_table(figures),       kinds_table(figures),
+                            sites_table(figures, context), communes_table(figures, context),
+                            touring_table(figures),        ages_table(figures),
+                            prices_table(figures),         photos_table(figures),
+                            languages_table(figures),      indicators_table(figures),
+                            networks_table(figures),       network_persons_table(figures),
+                            quality_table(figures),        blind_spots_table(figures, context),
+                            methods_table(figures)};
+  const auto field = field_tables(figures);
+  tables.insert(std::ranges::find(tables, "quality", &Table::id), field.begin(), field.end());
+  return tables;
 }
 
 }  // namespace vigie::report

@@ -64,6 +64,8 @@ struct ReportContext {
   std::map<std::string, std::string> site_names;     ///< id → name
   std::map<std::string, std::string> commune_names;  ///< INSEE code → name
   std::string program;                               ///< "vigie 0.1.0"
+  std::map<std::string, std::int64_t> inhabitants;   ///< by code of the département
+  std::string settings;                              ///< fingerprint of the files that steer it
 };
 
 std::vector<Table> tables_of(const analysis::DepartmentFigures& figures, const ReportContext& context);

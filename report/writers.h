@@ -1,6 +1,7 @@
 // The report's formats. What comes in has passed disclosure control, so that no writer can show what may not be seen.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,12 +14,20 @@ namespace vigie::report {
 struct DepartmentReport {
   DepartmentCode department;
   Period period;
-  std::vector<Table> tables;  ///< disclosed
+  std::vector<Table> tables;           ///< disclosed
+  std::vector<std::string> sentences;  ///< sentences.h
+};
+
+struct AnnexEntry {
+  std::string id, title, text;
 };
 
 struct Report {
   std::string program;
   std::vector<DepartmentReport> departments;
+  std::string settings, fingerprint;  ///< fingerprint.h
+  std::vector<AnnexEntry> annex;      ///< annex.h
+  std::optional<Table> overview;      ///< a row a département, where there are several; overview.h
 };
 
 /// One HTML page that needs nothing else, made for print.
@@ -28,7 +37,7 @@ std::string to_html(const Report& report);
 /// empty value; those that do not exist have no line.
 std::string to_csv(const Report& report);
 
-/// One JSON object; a suppressed value is the text "withheld", a missing one null.
+/// One JSON object, as report.schema.json says; a suppressed value is the text "withheld", a missing one null.
 std::string to_json(const Report& report);
 
 /// An Office Open XML workbook (ECMA-376): a formatted sheet a département, and a sheet “Data” with a line a figure as
@@ -42,6 +51,7 @@ std::string to_docx(const Report& report);
 // What the formats made for reading say of all tables.
 std::string reading_text();
 std::string hiding_text();
+std::string annex_title();
 std::string footer_text(const Report& report);
 
 }  // namespace vigie::report

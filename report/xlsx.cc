@@ -16,7 +16,7 @@ namespace vigie::report {
 namespace {
 
 constexpr std::size_t kLongestSheetName = 31;  // Excel's limit
-constexpr double kTitleWidth = 44, kValueWidth = 18, kTidyWidth = 20;
+constexpr double kTitleWidth = 44, kValueWidth = 18, kTidyWidth = 20, kAnnexWidth = 100;
 constexpr std::uint32_t kShade = 0xE8EDF2;
 
 /// The library writes files only; this one goes when it has been read.
@@ -41,7 +41,7 @@ class ScratchFile {
 };
 
 struct Styles {
-  lxw_format *title, *note, *heading, *count, *hidden;
+  lxw_format *title, *note, *heading, *count, *hidden, *wrapped;
 };
 
 lxw_format* bold(lxw_workbook* book) {
@@ -51,7 +51,11 @@ lxw_format* bold(lxw_workbook* book) {
 }
 
 Styles styles_of(lxw_workbook* book) {
-  Styles styles{bold(book), workbook_add_format(book), bold(book), workbook_add_format(book),
+  Styles styles{bold(book),
+                workbook_add_format(book),
+                bold(book),
+                workbook_add_format(book),
+                workbook_add_format(book),
                 workbook_add_format(book)};
   format_set_font_size(styles.title, 14);
   format_set_italic(styles.note);
@@ -60,6 +64,7 @@ Styles styles_of(lxw_workbook* book) {
   format_set_text_wrap(styles.heading);
   format_set_num_format(styles.count, "#,##0");
   format_set_align(styles.hidden, LXW_ALIGN_RIGHT);
+  format_set_text_wrap(styles.wrapped);
   return styles;
 }
 
@@ -123,6 +128,18 @@ void write_department(lxw_workbook* book, const DepartmentReport& report, const 
   for (const Table& table : report.tables) row = write_table(sheet, row, table, styles);
 }
 
+void write_annex(lxw_workbook* book, const Report& report, const Styles& styles) {
+  lxw_worksheet* const sheet = workbook_add_worksheet(book, tr("Method").c_str());
+  worksheet_set_column(sheet, 0, 0, kTitleWidth, nullptr);
+  worksheet_set_column(sheet, 1, 1, kAnnexWidth, styles.wrapped);
+  lxw_row_t row = 0;
+  write_text({sheet, row++, 0}, annex_title(), styles.title);
+  for (const AnnexEntry& entry : report.annex) {
+    write_text({sheet, row, 0}, entry.title);
+    write_text({sheet, row++, 1}, entry.text, styles.wrapped);
+  }
+}
+
 /// A line a figure, with the columns of the CSV, for those who count on with them.
 class TidySheet {
  public:
@@ -175,6 +192,7 @@ std::string to_xlsx(const Report& report) {
     properties.created = std::chrono::system_clock::to_time_t(report.departments.front().period.to);
   workbook_set_properties(book, &properties);
   for (const DepartmentReport& department : report.departments) write_department(book, department, styles);
+  if (!report.annex.empty()) write_annex(book, report, styles);
   TidySheet tidy(book, styles);
   for (const DepartmentReport& department : report.departments) {
     for (const Table& table : department.tables) tidy.add(department, table);

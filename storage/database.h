@@ -14,6 +14,7 @@
 
 #include "model/date.h"
 #include "model/department.h"
+#include "model/field_count.h"
 #include "model/ids.h"
 #include "model/linkage.h"
 #include "model/phone_number.h"
@@ -141,6 +142,11 @@ class Database {
   /// First and last night stored; nothing in an empty database.
   Result<std::optional<Period>> stored_period() const;
   Result<void> store_estimate(const StoredEstimate& estimate);
+
+  // field_count.cc: what professionals report.
+  /// In the place of those of the same départements and periods.
+  Result<void> store_field_counts(std::span<const FieldCount> counts);
+  Result<std::vector<FieldCount>> field_counts(DepartmentCode department) const;
 
   // publication.cc: the ledger of what reports showed.
   /// In the order in which they were made.

@@ -31,6 +31,11 @@ std::vector<TimedTariff> timed_tariffs(const std::string& text) {
   return tariffs;
 }
 
+std::optional<BlindKey> name_of(const Query& row, int column) {
+  const auto key = row.get<std::optional<std::int64_t>>(column);
+  return key ? std::optional(static_cast<BlindKey>(*key)) : std::nullopt;
+}
+
 SeenAd seen_ad(const Query& row) {
   return {.ad = row.get<AdRow>(0),
           .site = row.get<std::string>(1),
@@ -45,6 +50,7 @@ SeenAd seen_ad(const Query& row) {
           .has_photos = row.get<bool>(11),
           .indicators = split(row.get<std::string>(12)),
           .tariffs = timed_tariffs(row.get<std::string>(13)),
+          .name = name_of(row, 14),
           .phones = {},
           .nights = {}};
 }
@@ -54,7 +60,7 @@ std::vector<SeenAd> ads_seen(Connection& connection, DepartmentCode department, 
   Query query = connection.query(
       "SELECT ads.id, site, iif(ads.id IN (SELECT ad FROM ads_decided_no_offers), 'other', kind), "
       "person_ads.person, network, commune, age, price, currency, languages, "
-      "possible_minor, photo_count > 0, indicators, timed_tariffs "
+      "possible_minor, photo_count > 0, indicators, timed_tariffs, name_key "
       "FROM (SELECT DISTINCT ad FROM sightings WHERE department = ?1 AND night BETWEEN ?2 AND ?3) AS seen "
       "JOIN ads ON ads.id = seen.ad "
       "LEFT JOIN ad_versions ON ad_versions.id = current_version "

@@ -36,6 +36,7 @@ struct Market {
   std::vector<MarketAd> ads;
   std::vector<std::string> ages;  ///< by person
   std::vector<bool> in_network, elsewhere;
+  analysis::FieldFigures field;
 };
 
 class Chance {
@@ -77,6 +78,12 @@ Market market_of(unsigned seed) {
       }
       market.ads.push_back(std::move(made));
     }
+  }
+  market.field.period = {kFirst, kFirst + std::chrono::days{20}};
+  for (const char* sex : {"women", "men", "trans"}) {
+    for (const char* age : {"under 18", "18–24", "not stated"})
+      market.field.counts.push_back({*DepartmentCode::parse("95"), market.field.period, sex, age, "not stated",
+                                     std::min(chance.below(9), chance.below(20))});
   }
   return market;
 }
@@ -149,6 +156,7 @@ analysis::DepartmentFigures figures_of(const Market& market, int first, int last
   for (const auto& [language, tally] : languages) figures.presentation.languages.push_back(tally.as(language));
   for (const auto& [sign, tally] : signs) figures.presentation.indicators.push_back(tally.as(sign));
   figures.presentation.with_indicator = signed_ones.as("any");
+  figures.field = market.field;
   for (const int person : all.persons) {
     figures.persons_elsewhere += market.elsewhere[static_cast<std::size_t>(person)];
     ++figures.persons_by_age[market.ages[static_cast<std::size_t>(person)]];
@@ -180,7 +188,7 @@ std::vector<std::string> fields_of(const std::string& line) {
 }
 
 Figures read_csv(const std::string& csv) {
-  const std::set<std::string> uncounted{"quality", "movement"};
+  const std::set<std::string> uncounted{"quality", "movement", "blind_spots", "rates"};
   const std::set<std::string> counts{"ads", "persons", "value"};
   Figures figures;
   std::istringstream lines(csv);
@@ -190,6 +198,7 @@ Figures read_csv(const std::string& csv) {
     const auto fields = fields_of(line);
     if (uncounted.contains(fields[1]) || !counts.contains(fields[3]) || fields[2] == "estimate") continue;
     if (fields[1] == "presence" && fields[2] != "period") continue;
+    if (fields[1] == "methods" && fields[2] != "phones" && fields[2] != "ads") continue;
     const std::string address = fields[1] + "/" + fields[2] + "/" + fields[3];
     figures[address] = fields[5] == "true" ? std::nullopt : std::optional<std::int64_t>(std::stoll(fields[4]));
   }
@@ -245,6 +254,10 @@ class Attack {
       name = address.ends_with("/ads") ? "ladder/ads/value" : "ladder/persons_linked/value";
     }
     if (address == "kinds/offer/ads") name = "ladder/ads/value";
+    if (address.starts_with("field") && address != "field/internet/persons") return address;
+    if (address == "methods/ads/value") name = "ladder/ads/value";
+    if (address == "methods/phones/value") name = "ladder/phones/value";
+    if (address == "field/internet/persons") name = "ladder/persons_linked/value";
     if (address == "presence/period/persons") name = "ladder/persons_linked/value";
     return name + " " + std::to_string(from) + "-" + std::to_string(to);
   }
@@ -310,6 +323,8 @@ class Attack {
     whole_of(one, "ages", "persons", persons, true);
     whole_of(one, "persons_by_network", "persons", persons, true);
     whole_of(one, "touring", "persons", persons, true);
+    whole_of(one, "field_sex", "persons", "field/professionals/persons", true);
+    whole_of(one, "field_age", "persons", "field/professionals/persons", true);
     for (const std::string measure : {"ads", "persons"}) {
       const std::string& all = measure == "ads" ? ads : persons;
       part_of(one, "prices/lowest_price/" + measure, all);

@@ -13,6 +13,7 @@
 #include "report/disclosure.h"
 #include "report/writers.h"
 #include "tests/report/figures.h"
+#include "tests/report/read_back.h"
 
 namespace vigie::report {
 namespace {
@@ -111,6 +112,35 @@ TEST_F(ReportFiles, TheCsvHasALineAFigureWithItsPeriod) {
   }
 }
 
+TEST_F(ReportFiles, TheCsvMayBeginWithAByteOrderMark) {
+  const auto paths =
+      write_report(report_of({val_d_oise()}), std::vector{Format::kCsv}, folder_, CsvStart::kByteOrderMark);
+  ASSERT_TRUE(paths) << paths.error();
+  std::ostringstream content;
+  content << std::ifstream(paths->front(), std::ios::binary).rdbuf();
+  EXPECT_THAT(content.str(), testing::StartsWith("\xEF\xBB\xBF"
+                                                 "department,table,"));
+}
+
+TEST(Fingerprint, ChangesWithWhatIsPublishedAndWithTheSettingsAndWithNothingElse) {
+  ReportContext context = kContext;
+  context.settings = "a";
+  const auto print = [](const std::vector<analysis::DepartmentFigures>& figures, const ReportContext& with) {
+    return prepared_report(figures, with, {}, {}).report.fingerprint;
+  };
+  const std::string first = print({val_d_oise()}, context);
+  EXPECT_EQ(first.size(), 32U);
+  EXPECT_EQ(print({val_d_oise()}, context), first);
+  auto hidden = val_d_oise();
+  hidden.ads_by_kind["recruitment"] = 2;  // as little shown as 3 was
+  EXPECT_EQ(print({hidden}, context), first);
+  auto changed = val_d_oise();
+  changed.ladder.phones = 411;
+  EXPECT_NE(print({changed}, context), first);
+  context.settings = "b";
+  EXPECT_NE(print({val_d_oise()}, context), first);
+}
+
 TEST(Csv, FieldsWithCommasAndQuotesAreQuoted_RFC4180_2_7) {
   Table table{.id = "t",
               .title = {},
@@ -118,7 +148,7 @@ TEST(Csv, FieldsWithCommasAndQuotesAreQuoted_RFC4180_2_7) {
               .row_title = {},
               .columns = {{"ads", {}}},
               .rows = {{"a,\"b\"", {}, {Count{7}}, {}}}};
-  const DepartmentReport department{*DepartmentCode::parse("95"), {}, {table}};
+  const DepartmentReport department{*DepartmentCode::parse("95"), {}, {table}, {}};
   EXPECT_THAT(to_csv({"vigie", {department}}), HasSubstr("95,t,\"a,\"\"b\"\"\",ads,7,false,"));
 }
 
@@ -151,6 +181,22 @@ TEST_F(ReportFiles, TheJsonHoldsNumbersAndTheSuppressedAsTexts) {
   EXPECT_THAT(json, HasSubstr(R"("values": { "ads": "withheld", "persons": "withheld" })"));
   EXPECT_THAT(json, HasSubstr(R"("values": { "ads": "withheld", "persons": "withheld" })"));
   EXPECT_THAT(json, HasSubstr(R"("values": { "value": 402, "lo": 350, "hi": 481 })"));
+}
+
+TEST_F(ReportFiles, TheJsonFitsItsSchema) {
+  auto figures = val_d_oise();
+  figures.field = analysis::FieldFigures{
+      figures.ladder.period, {{figures.ladder.department, figures.ladder.period, "women", "18–24", "not stated", 30}}};
+  ASSERT_NE(written({figures, lozere()}, Format::kJson), "");
+  const std::string script = std::string("import json, sys, jsonschema\nschema = json.load(open('") + VIGIE_SOURCE_DIR +
+                             "/report/report.schema.json'))\n"
+                             "jsonschema.Draft7Validator.check_schema(schema)\n"
+                             "check = jsonschema.Draft7Validator(schema)\n"
+                             "report = json.load(open(sys.argv[1]))\n"
+                             "print([e.message for e in check.iter_errors(report)])\n"
+                             "report['departments'][0]['tables'][0]['rows'][0]['values']['persons'] = 'n. p.'\n"
+                             "print(len(list(check.iter_errors(report))))\n";
+  EXPECT_EQ(read_back(script.c_str(), folder_ / "rapport.json"), "[]\n1\n");
 }
 
 // --- HTML ---------------------------------------------------------------------------------------------------------
