@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace vigie {
 namespace {
@@ -28,7 +29,7 @@ msgstr[1] "{} annonces"
 /// A folder with fr/LC_MESSAGES/vigie.mo, gone with the test.
 class Words : public testing::Test {
  protected:
-  Words() : folder_(std::filesystem::path(testing::TempDir()) / "vigie-words") {
+  Words() : folder_(std::filesystem::path(testing::TempDir()) / ("vigie-words-" + std::to_string(::getpid()))) {
     const auto messages = folder_ / "fr" / "LC_MESSAGES";
     std::filesystem::create_directories(messages);
     std::ofstream(folder_ / "fr.po") << kCatalogue;
