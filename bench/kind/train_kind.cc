@@ -1,9 +1,12 @@
 // make train-kind: learns config/kind-weights.toml from the written examples (tests/kind/examples.jsonl) and the texts
-// of the testbed, calibrates it by cross-validation, and says how well it does on examples that were held back.
+// of the testbed, calibrates it by cross-validation, and says how well it does on examples that were held back and on
+// those of any files named as arguments.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
+#include <span>
 
 #include "bench/kind/logistic.h"
 #include <fmt/format.h>
@@ -11,6 +14,7 @@
 #include <toml++/toml.h>
 
 #include "extractors/normalise/ages.h"
+#include "extractors/normalise/kind_words.h"
 #include "extractors/normalise/measures.h"
 #include "extractors/normalise/phones.h"
 #include "extractors/normalise/tariffs.h"
@@ -26,7 +30,7 @@ using extractors::KindValues;
 using extractors::kKinds;
 
 constexpr std::size_t kFolds = 10;
-constexpr double kPenalty = 0.5, kPairPenalty = 1.5;  // a pair is rarer than its parts and must say more than they
+constexpr double kPenalty = 0.5, kPairPenalty = 1.5, kWordPenalty = 1;  // what is rarer must say more
 constexpr double kMarketShare = 0.3;  // what all texts of the testbed weigh, of what the written ones do
 constexpr std::uint64_t kMarketSeed = 1009;
 constexpr int kMarketPersons = 250;
@@ -66,17 +70,61 @@ std::vector<WrittenAd> market_ads() {
   return ads;
 }
 
-Example example_of(const KindFeatures& features, const WrittenAd& ad, double weight) {
+std::set<std::string> words_of(const FoldedAd& ad) {
+  std::set<std::string> words;
+  extractors::each_kind_word(ad, [&](std::string_view word) { words.emplace(word); });
+  return words;
+}
+
+/// The features of the lexicon, and behind them those of the words that are known.
+class FeatureIds {
+ public:
+  FeatureIds(const KindFeatures& categories, const std::vector<WrittenAd>& ads) : categories_(categories) {
+    std::map<std::string, std::size_t> count;
+    for (const WrittenAd& ad : ads) {
+      for (const std::string& word : words_of(FoldedAd(ad.raw))) ++count[word];
+    }
+    for (const auto& [word, times] : count) {
+      if (times < kLeastOften) continue;
+      id_of_word_.emplace(word, size());
+      words_.push_back(word);
+    }
+  }
+
+  const KindFeatures& categories() const { return categories_; }
+  std::size_t size() const { return categories_.size() + words_.size(); }
+  bool is_word(std::size_t id) const { return id >= categories_.size(); }
+  std::string name(std::size_t id) const {
+    return is_word(id) ? words_[id - categories_.size()] : categories_.name(id);
+  }
+  std::vector<std::size_t> of_words(const FoldedAd& ad) const {
+    std::vector<std::size_t> ids;
+    for (const std::string& word : words_of(ad)) {
+      if (const auto id = id_of_word_.find(word); id != id_of_word_.end()) ids.push_back(id->second);
+    }
+    return ids;
+  }
+
+ private:
+  const KindFeatures& categories_;
+  std::vector<std::string> words_;
+  std::map<std::string, std::size_t> id_of_word_;
+};
+
+Example example_of(const FeatureIds& features, const WrittenAd& ad, double weight) {
   const FoldedAd folded(ad.raw);
   Ad found;
   found.phones = find_phones(folded);
   found.tariffs = find_tariffs(folded);
   found.age = first_age(stated_ages(folded));
   found.measures = find_measures(folded);
-  return {features.of(folded, found), ad.kind, weight};
+  Example example{features.categories().of(folded, found), ad.kind, weight};
+  const auto words = features.of_words(folded);
+  example.features.insert(example.features.end(), words.begin(), words.end());
+  return example;
 }
 
-std::vector<Example> examples_of(const KindFeatures& features, const std::vector<WrittenAd>& ads, double weight) {
+std::vector<Example> examples_of(const FeatureIds& features, const std::vector<WrittenAd>& ads, double weight) {
   std::vector<Example> examples;
   for (const WrittenAd& ad : ads) examples.push_back(example_of(features, ad, weight));
   return examples;
@@ -91,10 +139,12 @@ void drop_rare_features(std::vector<Example>& examples, std::size_t features) {
     std::erase_if(example.features, [&](std::size_t feature) { return count[feature] < kLeastOften; });
 }
 
-std::vector<double> penalties_of(const KindFeatures& features) {
+std::vector<double> penalties_of(const FeatureIds& features) {
   std::vector<double> penalties(features.size(), kPenalty);
   for (std::size_t id = 0; id < penalties.size(); ++id) {
-    if (features.name(id).find_first_of(">&") != std::string::npos) penalties[id] = kPairPenalty;
+    if (features.is_word(id)) {
+      penalties[id] = kWordPenalty;
+    } else if (features.name(id).find_first_of(">&") != std::string::npos) penalties[id] = kPairPenalty;
   }
   return penalties;
 }
@@ -147,16 +197,16 @@ std::string line_of(const std::string& name, const KindValues& values, double te
   return fmt::format("\"{}\" = [{}]\n", name, numbers);
 }
 
-void write_weights(const std::filesystem::path& file, const KindFeatures& features, const Weights& weights,
+void write_weights(const std::filesystem::path& file, const FeatureIds& features, const Weights& weights,
                    double temperature) {
   std::ofstream out(file);
-  out << "# Learnt by `make train-kind`, not written by hand: for each feature of config/kind.toml what it adds to "
-         "the\n"
-         "# log odds of offer, client, recruitment and other. Calibrated: the softmax of the sums are "
-         "probabilities.\n\n"
+  out << "# Learnt by `make train-kind`, not written by hand: what each feature adds to the log odds of offer, client,\n"
+         "# recruitment and other. Calibrated: the softmax of the sums are probabilities. [weights]: features of\n"
+         "# config/kind.toml; [words]: words of the written examples, their beginnings and pairs.\n\n"
          "[weights]\n"
       << line_of("bias", weights.bias, temperature);
   for (std::size_t id = 0; id < features.size(); ++id) {
+    if (id == features.categories().size()) out << "\n[words]\n";
     const KindValues& values = weights.features[id];
     if (std::ranges::any_of(values, [&](double value) { return std::abs(value / temperature) >= kLeastWeight; }))
       out << line_of(features.name(id), values, temperature);
@@ -173,9 +223,12 @@ std::vector<KindValues> sums_of_all(const Weights& weights, const std::vector<Ex
   return sums;
 }
 
-void train_kind(const std::filesystem::path& config, const std::filesystem::path& folder) {
-  const KindFeatures features = KindFeatures::load(config / "kind.toml").value();
+/// @param lots  further examples to be judged, not learnt from
+void train_kind(const std::filesystem::path& config, const std::filesystem::path& folder,
+                std::span<const char* const> lots) {
+  const KindFeatures categories = KindFeatures::load(config / "kind.toml").value();
   const auto ads = written_ads(folder / "examples.jsonl");
+  const FeatureIds features(categories, ads);
   const auto market_texts = market_ads();
   auto written = examples_of(features, ads, 1);
   const double weight = kMarketShare * static_cast<double>(ads.size()) / static_cast<double>(market_texts.size());
@@ -194,14 +247,19 @@ void train_kind(const std::filesystem::path& config, const std::filesystem::path
   const Weights weights = train(all, penalties);
   write_weights(config / "kind-weights.toml", features, weights, temperature);
   fmt::print("{} texts of the testbed; temperature {:.2f}\n", market.size(), temperature);
-  const auto held_back = written_ads(folder / "held-back.jsonl");
-  score_of(sums_of_all(weights, examples_of(features, held_back, 1)), held_back, temperature, floor).print("held back");
+  const auto judge = [&](const std::filesystem::path& file) {
+    const auto lot = written_ads(file);
+    score_of(sums_of_all(weights, examples_of(features, lot, 1)), lot, temperature, floor).print(file.filename().c_str());
+  };
+  judge(folder / "held-back.jsonl");
+  for (const char* const lot : lots) judge(lot);
 }
 
 }  // namespace
 }  // namespace vigie::bench
 
-int main() {
-  vigie::bench::train_kind(VIGIE_SOURCE_DIR "/config", VIGIE_SOURCE_DIR "/tests/kind");
+int main(int argc, char** argv) {
+  vigie::bench::train_kind(VIGIE_SOURCE_DIR "/config", VIGIE_SOURCE_DIR "/tests/kind",
+                           std::span(argv + 1, static_cast<std::size_t>(argc - 1)));
   return 0;
 }

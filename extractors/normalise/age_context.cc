@@ -5,6 +5,8 @@
 namespace vigie::extractors {
 namespace {
 
+constexpr long kMajority = 18;  // years
+
 class Context {
  public:
   Context(const FoldedField& field, std::size_t begin, std::size_t unit_end)
@@ -14,7 +16,7 @@ class Context {
     if (const auto least = lower())
       return Context(field_, *least, unit_end_).is_nobodys_span() ? Whose::kNobody : Whose::kSpan;
     if (is_behind_limit() || is_begin_of_span() || is_before_limit() || is_of_something() || is_duration() ||
-        is_of_child() || is_of_the_past())
+        is_of_child() || is_of_the_past() || is_appearance())
       return Whose::kNobody;
     return is_of_another() ? Whose::kSought : Whose::kAuthor;
   }
@@ -86,7 +88,8 @@ class Context {
   /// "10 ans d'expérience", "16 ans de plus que toi", "15 ans d'écart", "garantie 15 ans", "vécu 16 ans à Lyon".
   bool is_duration() const {
     if (is_before(1,
-                  "garantie anciennete ecart difference vecu aimes aimees passe dure travaille habite exerce fidele") ||
+                  "garantie anciennete ecart difference vecu aimes aimees passe dure travaille habite exerce fidele "
+                  "maries mariee marie pacses") ||
         (is_before(1, "de sur d of") &&
          is_before(2, "contrat credit pret bail age ecart difference garantie anciennete") &&
          !(is_before(2, "age") && !is_before(4, "difference") && !is_before(5, "difference"))))
@@ -95,6 +98,8 @@ class Context {
         is_before(3, "plus moins"))
       return true;
     if (is_at(unit_end_, "apres later")) return true;
+    if (is_at(unit_end_, "que") && is_at(unit_end_ + 1, "je j nous on")) return true;
+    if (is_at(unit_end_, "mon ma") && is_at(unit_end_ + 1, "aine ainee cadet cadette")) return true;
     if (!is_at(unit_end_, "de d of dans in en as di")) return false;
     if (is_at(unit_end_, "dans in") && is_at(unit_end_ + 2, "tete coeur head mind")) return true;
     for (std::size_t next = unit_end_ + 1; next <= unit_end_ + 4 && next < tokens_.size(); ++next) {
@@ -109,9 +114,23 @@ class Context {
     return false;
   }
 
+  /// "on me donne 17 ans mais j'en ai 23", "je fais 16 ans mais j'ai 22 ans"; but "je fais 20 ans mais j'en ai 17".
+  bool is_appearance() const {
+    constexpr std::size_t kReach = 6;  // tokens from the unit to the true age
+    if (!is_before(1, "donne donnent donnerait fais parais parait")) return false;
+    bool is_denied = false;
+    for (std::size_t next = unit_end_; next <= unit_end_ + kReach && next < tokens_.size(); ++next) {
+      if (is_at(next, ". ! ? ;")) return false;
+      is_denied = is_denied || is_at(next, "mais");
+      if (const auto years = two_digits(next); is_denied && years) return *years >= kMajority;
+    }
+    return false;
+  }
+
   /// "à 17 ans je rêvais", "quand j'avais 17 ans", "comme à 16 ans"; but "elle a 17 ans".
   bool is_of_the_past() const {
     if (is_before(1, "avais avait avions had")) return true;
+    if (is_before(1, "mes") && is_at(unit_end_, "sont")) return true;
     if (!is_before(1, "a")) return false;
     const Token& a = tokens_[begin_ - 1];
     const bool has_accent = field_.original_words(field_.reading(a.begin, a.end)).size() > a.text.size();
@@ -141,7 +160,9 @@ class Context {
       if (is_before(back, "fils enfant enfants bebe chien chat kid kids daughter children hijo hijos hija"))
         return true;
       const std::size_t next = begin_ - back + 1;
-      if (is_before(back, "maman mere papa pere mom mother father") && is_at(next, "d de of")) return true;
+      if (is_before(back, "maman mere papa pere mom mother father") && is_at(next, "d de of solo seule avec")) return true;
+      if (is_before(back, "aine ainee cadet cadette benjamin benjamine") && is_before(back + 1, "mon ma notre l ' ’"))
+        return true;
       if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
       if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
       const bool is_counted = is_before(back + 1, "deux 2 trois 3 une un");
@@ -156,7 +177,8 @@ class Context {
     constexpr std::size_t kReach = 6;  // tokens between a span of ages and what is held for these
     return is_within_before(kReach,
                             "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
-                            "activites mode jeunes collection");
+                            "activites mode jeunes collection camp vacances apprentissage alternance cfa mission insertion "
+                            "tournoi equipe tarif reduction");
   }
 
   /// "cherche homme de 50 ans", "clients de 35 ans".

@@ -98,6 +98,14 @@ std::optional<std::size_t> take_part_of_hour(const std::vector<Token>& tokens, s
   return next + 1;
 }
 
+/// The "20" of "1 h 20", behind which no unit of its own stands.
+bool is_minutes_of_hour(const std::vector<Token>& tokens, std::size_t i) {
+  const Token* const number = at(tokens, i);
+  if (number == nullptr || !number->is_number() || number->text.size() != 2 || *number_of(*number) >= 60) return false;
+  const Token* const behind = at(tokens, i + 1);
+  return behind == nullptr || !behind->is_word() || !unit_named(behind->text);
+}
+
 /// One count with its unit: the token after them.
 std::optional<std::size_t> take_part(const std::vector<Token>& tokens, std::size_t i, Elapsed& sum) {
   if (const auto end = take_part_of_hour(tokens, i, sum)) return end;
@@ -116,6 +124,10 @@ std::optional<std::size_t> take_part(const std::vector<Token>& tokens, std::size
   if (unit->seconds == 3600 && is_at(tokens, count->end + 1, "et") && is_at(tokens, count->end + 2, "demi demie")) {
     add(sum, {.seconds = 60}, 30);
     return count->end + 3;
+  }
+  if (unit->seconds == 3600 && is_minutes_of_hour(tokens, count->end + 1)) {
+    add(sum, {.seconds = 60}, static_cast<double>(*number_of(tokens[count->end + 1])));
+    return count->end + 2;
   }
   return count->end + 1;
 }

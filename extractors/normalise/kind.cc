@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "extractors/normalise/kind_words.h"
 #include "extractors/normalise/lexicon_file.h"
 #include "model/words.h"
 
@@ -33,18 +34,30 @@ Result<KindValues> values_of(const toml::node& node) {
 /// Weights by the names of their features.
 using NamedWeights = std::unordered_map<std::string, KindValues>;
 
-Result<NamedWeights> read_weights(const std::filesystem::path& file) {
-  const auto table = read_toml(file);
-  if (!table) return tl::unexpected(table.error());
-  const toml::table* const weights = (*table)["weights"].as_table();
-  if (weights == nullptr) return fail(Error::kBadInput, tr("the table [weights] is needed"), file.string());
+Result<NamedWeights> weights_in(const toml::table& table) {
   NamedWeights named;
-  for (const auto& [name, node] : *weights) {
+  for (const auto& [name, node] : table) {
     const auto values = values_of(node);
     if (!values) return tl::unexpected(values.error());
     named.emplace(name.str(), *values);
   }
   return named;
+}
+
+struct LearntWeights {
+  NamedWeights features, words;
+};
+
+Result<LearntWeights> read_weights(const std::filesystem::path& file) {
+  const auto table = read_toml(file);
+  if (!table) return tl::unexpected(table.error());
+  const toml::table *const features = (*table)["weights"].as_table(), *const words = (*table)["words"].as_table();
+  if (features == nullptr || words == nullptr)
+    return fail(Error::kBadInput, tr("the tables [weights] and [words] are needed"), file.string());
+  auto of_features = weights_in(*features), of_words = weights_in(*words);
+  if (!of_features) return tl::unexpected(of_features.error());
+  if (!of_words) return tl::unexpected(of_words.error());
+  return LearntWeights{*std::move(of_features), *std::move(of_words)};
 }
 
 Result<double> read_floor(const std::filesystem::path& file) {
@@ -68,32 +81,53 @@ Result<KindModel> KindModel::load(const std::filesystem::path& config) {
   if (!features) return tl::unexpected(features.error());
   const auto floor = read_floor(config / "kind.toml");
   if (!floor) return tl::unexpected(floor.error());
-  const auto named = read_weights(config / "kind-weights.toml");
-  if (!named) return tl::unexpected(named.error());
+  const auto learnt = read_weights(config / "kind-weights.toml");
+  if (!learnt) return tl::unexpected(learnt.error());
   const auto weight = [&](const std::string& name) {
-    const auto found = named->find(name);
-    return found == named->end() ? KindValues{} : found->second;
+    const auto found = learnt->features.find(name);
+    return found == learnt->features.end() ? KindValues{} : found->second;
   };
   KindModel model(*std::move(features));
   model.floor_ = *floor;
   model.bias_ = weight("bias");
   for (std::size_t id = 0; id < model.features_.size(); ++id)
     model.weights_.push_back(weight(model.features_.name(id)));
+  for (const auto& [word, values] : learnt->words) {
+    model.id_of_word_.emplace(word, model.weights_.size());
+    model.words_.push_back(word);
+    model.weights_.push_back(values);
+  }
   return model;
+}
+
+std::string KindModel::name(std::size_t feature) const {
+  return is_word(feature) ? words_[feature - features_.size()] : features_.name(feature);
+}
+
+std::vector<std::size_t> KindModel::features_of(const FoldedAd& ad, const Ad& found) const {
+  auto features = features_.of(ad, found);
+  const auto first_word = static_cast<std::ptrdiff_t>(features.size());
+  each_kind_word(ad, [&](std::string_view word) {
+    if (const auto id = id_of_word_.find(word); id != id_of_word_.end()) features.push_back(id->second);
+  });
+  std::sort(features.begin() + first_word, features.end());
+  features.erase(std::unique(features.begin() + first_word, features.end()), features.end());
+  return features;
 }
 
 std::vector<std::string> KindModel::reasons_for(std::size_t kind, std::vector<std::size_t> features) const {
   const auto weight = [&](std::size_t feature) { return weights_[feature][kind]; };
   std::erase_if(features, [&](std::size_t feature) { return weight(feature) <= 0; });
-  std::ranges::stable_sort(features, std::ranges::greater(), weight);
+  std::ranges::stable_sort(features, std::ranges::less(),
+                           [&](std::size_t feature) { return std::pair(is_word(feature), -weight(feature)); });
   features.resize(std::min(features.size(), kMostReasons));
   std::vector<std::string> names(features.size());
-  std::ranges::transform(features, names.begin(), [&](std::size_t feature) { return features_.name(feature); });
+  std::ranges::transform(features, names.begin(), [&](std::size_t feature) { return name(feature); });
   return names;
 }
 
 KindGuess KindModel::guess(const FoldedAd& ad, const Ad& found) const {
-  const auto features = features_.of(ad, found);
+  const auto features = features_of(ad, found);
   KindValues sums = bias_;
   for (const std::size_t feature : features) {
     for (std::size_t kind = 0; kind < kKinds.size(); ++kind) sums[kind] += weights_[feature][kind];

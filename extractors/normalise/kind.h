@@ -1,14 +1,17 @@
-// Who posts an ad and what for: a multinomial logistic model over KindFeatures. The words are in config/kind.toml, the
-// weights in config/kind-weights.toml, learnt and calibrated by `make train-kind`; below the floor the ad is kUnsure.
+// Who posts an ad and what for: a multinomial logistic model over KindFeatures and kind_words. The categories are in
+// config/kind.toml, the weights in config/kind-weights.toml, learnt and calibrated by `make train-kind`; below the floor
+// the ad is kUnsure.
 #pragma once
 
 #include <array>
 #include <filesystem>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extractors/normalise/folded_ad.h"
 #include "extractors/normalise/kind_features.h"
+#include "extractors/normalise/phrases.h"
 #include "model/result.h"
 
 namespace vigie::extractors {
@@ -24,7 +27,7 @@ KindValues softmax(KindValues sums);
 struct KindGuess {
   AdKind kind;
   double probability;                ///< of the likeliest kind, even where it is below the floor
-  std::vector<std::string> reasons;  ///< features that speak for the likeliest kind, strongest first
+  std::vector<std::string> reasons;  ///< what speaks for the likeliest kind: categories, then words; strongest first
 };
 
 /// Immutable once loaded.
@@ -38,9 +41,15 @@ class KindModel {
 
  private:
   explicit KindModel(KindFeatures features) : features_(std::move(features)) {}
+  /// Ids of the features, each once, those of words behind all of KindFeatures.
+  std::vector<std::size_t> features_of(const FoldedAd& ad, const Ad& found) const;
+  bool is_word(std::size_t feature) const { return feature >= features_.size(); }
+  std::string name(std::size_t feature) const;
   std::vector<std::string> reasons_for(std::size_t kind, std::vector<std::size_t> features) const;
 
   KindFeatures features_;
+  std::vector<std::string> words_;
+  std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> id_of_word_;
   double floor_ = 0;
   KindValues bias_{};
   std::vector<KindValues> weights_;  // by feature

@@ -12,13 +12,40 @@ constexpr long kMajority = 18;            // years
 constexpr std::size_t kRefusalReach = 6;  // words on either side
 constexpr std::size_t kNegationReach = 2;
 
-enum Group : std::size_t { kToCome, kWord, kInnocent };
+enum Group : std::size_t { kToCome, kWord, kAge, kInnocent };
 enum TakesBack : std::size_t { kRefusal, kReader };
 
 /// "presque 18 ans" → "presque dix huit ans".
 std::string with_majority_in_words(std::string phrase) {
   const auto digits = phrase.find("18");
   return digits == std::string::npos ? phrase : phrase.replace(digits, 2, "dix huit");
+}
+
+/// "filles dès NN" → "filles dès 12" … "filles dès dix-sept".
+std::vector<std::string> with_minor_ages(const std::string& phrase) {
+  constexpr std::string_view kPlace = "NN";
+  const auto place = phrase.find(kPlace);
+  if (place == std::string::npos) return {phrase};
+  std::vector<std::string> phrases;
+  for (const char* age : {"12", "13", "14", "15", "16", "17", "douze", "treize", "quatorze", "quinze", "seize", "dix sept"}) {
+    phrases.push_back(std::string(phrase).replace(place, kPlace.size(), age));
+  }
+  return phrases;
+}
+
+/// "fille 16 ans de métier": for the reader of ages to judge.
+bool is_of_years(const std::vector<Token>& tokens, std::size_t next) {
+  return next < tokens.size() && is_one_of(tokens[next].text, "ans an years anos anni ani jahre");
+}
+
+/// "fille 15 min", "filles 16h-23h", "bientôt 18 €".
+bool is_measured(const std::vector<Token>& tokens, std::size_t next) {
+  return next < tokens.size() &&
+         is_one_of(tokens[next].text,
+                   "€ £ $ % ° : h h00 hs heure heures min mn minutes mins cm m m2 mm km kg kgs kilos g e eur euro euros "
+                   "balles roses rose bises bisous kiss photos videos fois mois jours jour semaines rue avenue av bd bis "
+                   "boulevard place impasse pouces go mo x pieces piece clients hommes janvier fevrier mars avril mai juin "
+                   "juillet aout septembre octobre novembre decembre mg cl ml l eme e ieme");
 }
 
 bool parts_sentences(const Token& token) { return is_one_of(token.text, ". ! ? ; …"); }
@@ -53,11 +80,15 @@ Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
     std::size_t group;
   };
   for (const List& list : {List{"to_come", lexicon.words_, kToCome}, List{"words", lexicon.words_, kWord},
-                           List{"innocent", lexicon.words_, kInnocent}, List{"refusals", lexicon.takes_back_, kRefusal},
+                           List{"ages", lexicon.words_, kAge}, List{"innocent", lexicon.words_, kInnocent}, List{"refusals", lexicon.takes_back_, kRefusal},
                            List{"readers", lexicon.takes_back_, kReader}}) {
     const auto phrases = texts_of(*table, list.key);
     if (!phrases) return tl::unexpected(phrases.error());
     for (const std::string& phrase : *phrases) {
+      if (list.group == kAge && &list.index == &lexicon.words_) {
+        for (const std::string& with_age : with_minor_ages(phrase)) list.index.add(with_age, kAge);
+        continue;
+      }
       list.index.add(phrase, list.group);
       if (list.group == kToCome && &list.index == &lexicon.words_)
         list.index.add(with_majority_in_words(phrase), kToCome);
@@ -70,6 +101,9 @@ Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
 }
 
 bool MinorLexicon::is_refused(const std::vector<Token>& tokens, const PhraseHit& hit) const {
+  const bool ends_in_age = hit.group == kAge || tokens[hit.last].is_number();
+  if (ends_in_age && is_measured(tokens, hit.last + 1)) return true;
+  if (hit.group == kAge && is_of_years(tokens, hit.last + 1)) return true;
   const std::size_t begin = words_before(tokens, hit.first, kRefusalReach);
   const std::size_t end = words_behind(tokens, hit.last, kRefusalReach);
   const std::vector<Token> around(tokens.begin() + static_cast<std::ptrdiff_t>(begin),

@@ -19,6 +19,10 @@ using Kind = TariffItem::Kind;
 constexpr std::size_t kMostWordsBetween = 3;
 constexpr std::size_t kLongestList = 12;
 
+constexpr std::string_view kActs =
+    "pipe pipes pip fellation felation fell sucette amour lamour rapport rapports sodo sodomie anal branlette branle "
+    "finition totale oral frances griego completo completa boquete bj blowjob handjob";
+
 /// What a word or sign means between the parts of a tariff.
 enum class Role { kLight, kJoins, kJoinsBehindAmount, kComma, kLine, kStop, kLead, kIncall, kOutcall, kExtra };
 
@@ -37,6 +41,7 @@ const std::unordered_map<std::string_view, Role>& roles() {
         {Role::kLead,
          "tarif tarifs prix cadeau cadeaux rate rates price prices donation donations participation partir "
          "tarifa tarifas precio precios dedommagement compensation honoraires"},
+        {Role::kLead, kActs},
         {Role::kIncall, "incall incalls recois reception"},
         {Role::kOutcall, "outcall outcalls deplacement deplacements deplace hotel domicile"},
         {Role::kExtra,
@@ -157,6 +162,7 @@ class ItemReader {
     if (!first) return false;
     TariffItem item{.kind = Kind::kAmount, .amounts = {first->value}, .currency = first->currency, .is_led = led_};
     const std::size_t end = take_list(item, *first);
+    item.is_led = item.is_led || is_act_at(end);
     if (is_extra_ || is_at(end, "supplement supplementaires offert offerts")) {
       at_ = end;
       is_extra_ = false;
@@ -165,6 +171,12 @@ class ItemReader {
       add(std::move(item), end);
     }
     return true;
+  }
+
+  /// "40 la pipe", "70 l'amour", "100 complet".
+  bool is_act_at(std::size_t i) const {
+    while (is_at(i, "la le l ' ’ pour une")) ++i;
+    return is_at(i, kActs) || is_at(i, "complet complete");
   }
 
   bool take_amount_in_words() {

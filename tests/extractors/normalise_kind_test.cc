@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "extractors/normalise/kind.h"
+#include "extractors/normalise/kind_words.h"
 #include "tests/extractors/normalise_support.h"
 
 namespace vigie::extractors {
@@ -13,6 +14,7 @@ namespace {
 
 using testing::AllOf;
 using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsSupersetOf;
 using testing::Not;
@@ -80,7 +82,7 @@ TEST(Kind, ReasonsSpeakForTheKind) {
 }
 
 TEST(Kind, WhatSpeaksForTwoIsUnsure) {
-  EXPECT_EQ(normaliser().normalise(ad_with_text("Détente")).kind, AdKind::kUnsure);
+  EXPECT_EQ(normaliser().normalise(ad_with_text("Massage détente")).kind, AdKind::kUnsure);
 }
 
 struct Figures {
@@ -152,6 +154,14 @@ TEST(KindFeatures, ALongerPhraseHidesTheShorterOnesInIt) {
   EXPECT_THAT(features_of("escort d'accueil"), AllOf(Contains("job"), Not(Contains("escort"))));
 }
 
+TEST(KindWords, AreWordsTheirBeginningsAndTheirPairsWithinAClause) {
+  const RawAd raw = with_title("Femme recherche, 150 € : rose !");
+  std::vector<std::string> words;
+  each_kind_word(FoldedAd(raw), [&](std::string_view word) { words.emplace_back(word); });
+  EXPECT_THAT(words,
+              ElementsAre("femme", "^ femme", "recherche", "reche*", "femme recherche", "###", "€", "rose", "!"));
+}
+
 /// Where the error lies when a model is loaded from these two files.
 std::string error_place(const std::string& lexicon, const std::string& weights) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "kind-files";
@@ -164,7 +174,7 @@ std::string error_place(const std::string& lexicon, const std::string& weights) 
 
 TEST(Kind, AnErrorInItsFilesIsNamedByItsLine) {
   const std::string lexicon = "floor = 0.5\n[categories]\nseek = [\"cherche\"]\n[roles]\n";
-  const std::string weights = "[weights]\nbias = [0, 0, 0, 1]\n";
+  const std::string weights = "[weights]\nbias = [0, 0, 0, 1]\n[words]\n";
   EXPECT_EQ(error_place(lexicon, weights), "none");
   EXPECT_THAT(error_place("floor = \n", weights), HasSubstr("kind.toml:1"));
   EXPECT_THAT(error_place("floor = 0.5\n", weights), HasSubstr("kind.toml"));
@@ -172,9 +182,11 @@ TEST(Kind, AnErrorInItsFilesIsNamedByItsLine) {
   EXPECT_THAT(error_place(lexicon + "alone = [\"seek>moon\"]\n", weights), HasSubstr("kind.toml:5"));
   EXPECT_THAT(error_place(lexicon, "[weights\n"), HasSubstr("kind-weights.toml:1"));
   EXPECT_THAT(error_place(lexicon, ""), HasSubstr("kind-weights.toml"));
-  EXPECT_THAT(error_place(lexicon, "[weights]\nbias = [0, 1]\n"), HasSubstr("kind-weights.toml:2"));
-  EXPECT_THAT(error_place(lexicon, "[weights]\nbias = [0, 0, 0, 0]\nseek = [0, \"a\", 0, 0]\n"),
+  EXPECT_THAT(error_place(lexicon, "[weights]\nbias = [0, 1]\n[words]\n"), HasSubstr("kind-weights.toml:2"));
+  EXPECT_THAT(error_place(lexicon, "[weights]\nbias = [0, 0, 0, 0]\nseek = [0, \"a\", 0, 0]\n[words]\n"),
               HasSubstr("kind-weights.toml:3"));
+  EXPECT_THAT(error_place(lexicon, weights + "rose = [0]\n"), HasSubstr("kind-weights.toml:4"));
+  EXPECT_THAT(error_place(lexicon, "[weights]\nbias = [0, 0, 0, 1]\n"), HasSubstr("kind-weights.toml"));
 }
 
 }  // namespace
