@@ -96,11 +96,14 @@ Result<int> list(ClusterLevel level, const ListOptions& options, const Globals& 
 /// That they were looked at is written down before they are shown.
 Result<ClearIdentifiers> clear_identifiers(storage::Database& database, const analysis::ClusterStory& story,
                                            const ShowOptions& options, const Clock& clock) {
+  const auto normaliser = load_normaliser();
+  if (!normaliser) return tl::unexpected(normaliser.error());
   ClearIdentifiers clear;
   const storage::AuditEntry entry{clock.now(), options.who, "show", options.name};
   for (const auto& ad : story.ads) {
     auto content = database.clear_ad(ad.ad, entry);
     if (!content) return tl::unexpected(content.error());
+    clear.read.emplace(ad.ad, normaliser->normalise(*content));
     clear.ads.emplace(ad.ad, *std::move(content));
   }
   std::vector<IdentifierId> shared;

@@ -20,6 +20,12 @@ Json or_null(const std::optional<T>& value) {
 Json or_null(const std::optional<Date>& value) { return value ? Json(to_text(*value)) : Json(nullptr); }
 Json or_null(const std::optional<Instant>& value) { return value ? Json(to_text(*value)) : Json(nullptr); }
 
+Json indicators_json(const Ad& ad) {
+  Json all = Json::array();
+  for (const Indicator& indicator : ad.indicators) all.push_back({{"code", indicator.code}, {"words", indicator.words}});
+  return all;
+}
+
 Json ad_json(const storage::MemberAd& ad, const ClearIdentifiers& clear) {
   Json line{{"ad", analysis::name_of(ad.ad)},
             {"person", analysis::name_of(ad.person)},
@@ -37,6 +43,10 @@ Json ad_json(const storage::MemberAd& ad, const ClearIdentifiers& clear) {
     line["ad_id"] = found->second.ad_id;
     line["url"] = or_null(found->second.url);
     line["phones"] = found->second.phones;
+  }
+  if (const auto read = clear.read.find(ad.ad); read != clear.read.end()) {
+    line["possible_minor"] = read->second.possible_minor;
+    line["indicators"] = indicators_json(read->second);
   }
   return line;
 }

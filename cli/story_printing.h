@@ -5,6 +5,7 @@
 #include <string>
 
 #include "analysis/cluster_story.h"
+#include "model/ad.h"
 #include "model/raw_ad.h"
 
 namespace vigie::cli {
@@ -12,6 +13,7 @@ namespace vigie::cli {
 /// What is sealed in the database; empty where nobody asked to see it.
 struct ClearIdentifiers {
   std::map<AdRow, RawAd> ads;
+  std::map<AdRow, Ad> read;                    ///< what each of `ads` says, by the words of today
   std::map<IdentifierId, std::string> shared;  ///< by evidence
 };
 

@@ -61,6 +61,20 @@ std::string ad_text(const storage::MemberAd& ad, const ClearIdentifiers& clear) 
   return text;
 }
 
+// Signs of exploitation: a possible minor first, then each indicator with the words that raised it.
+std::string signs_text(const ClearIdentifiers& clear) {
+  std::vector<std::string> minors, signs;
+  for (const auto& [row, ad] : clear.read) {
+    if (ad.possible_minor)
+      minors.push_back(fmt::format(fmt::runtime(tr("{}: may be a minor (in danger: call 119; illicit content: PHAROS)")),
+                                   analysis::name_of(row)));
+    for (const Indicator& sign : ad.indicators)
+      signs.push_back(fmt::format("{}: {} “{}”", analysis::name_of(row), sign.code, sign.words));
+  }
+  minors.insert(minors.end(), signs.begin(), signs.end());
+  return lines_of(minors, [](const std::string& line) { return line; });
+}
+
 std::string person_text(const std::vector<const storage::MemberAd*>& ads) {
   std::set<std::string> departments, sites;
   std::optional<int> youngest, oldest;
@@ -181,6 +195,7 @@ std::string held_by_title(const ClusterStory& story) {
 
 std::string story_text(ClusterLevel level, const ClusterStory& story, const ClearIdentifiers& clear) {
   std::string text = heading(level, story) + '\n' + members_text(level, story, clear);
+  text += section(tr("Signs of exploitation (reasons to look, no verdicts):"), signs_text(clear));
   text += section(held_by_title(story), lines_of(story.speaks_for, sum_text));
   text += section(tr("What speaks against it:"), lines_of(story.speaks_against, sum_text));
   if (const std::string cut = cut_text(level, story); !cut.empty()) text += '\n' + cut;

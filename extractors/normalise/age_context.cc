@@ -97,7 +97,7 @@ class Context {
     if (is_before(1, "de") && is_before(2, "jeune jeunes vieux vieille agee grand aine ainee") &&
         is_before(3, "plus moins"))
       return true;
-    if (is_at(unit_end_, "apres later")) return true;
+    if (is_at(unit_end_, "apres later ensemble") || is_within_before(4, "vecu")) return true;
     if (is_at(unit_end_, "que") && is_at(unit_end_ + 1, "je j nous on")) return true;
     if (is_at(unit_end_, "mon ma") && is_at(unit_end_ + 1, "aine ainee cadet cadette")) return true;
     if (!is_at(unit_end_, "de d of dans in en as di")) return false;
@@ -107,7 +107,7 @@ class Context {
       if (is_at(
               next,
               "experience experiences metier pratique carriere activite massage massages service vie mariage relation "
-              "business job work experiencia esperienza moins plus garantie ecart difference anciennete bonheur "
+              "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference anciennete bonheur "
               "couple age france"))
         return true;
     }
@@ -161,7 +161,8 @@ class Context {
         return true;
       const std::size_t next = begin_ - back + 1;
       if (is_before(back, "maman mere papa pere mom mother father") && is_at(next, "d de of solo seule avec")) return true;
-      if (is_before(back, "aine ainee cadet cadette benjamin benjamine") && is_before(back + 1, "mon ma notre l ' ’"))
+      if (is_before(back, "aine ainee cadet cadette benjamin benjamine neveu grand") &&
+          is_before(back + 1, "mon ma notre l ' ’"))
         return true;
       if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
       if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
@@ -178,7 +179,7 @@ class Context {
     return is_within_before(kReach,
                             "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
                             "activites mode jeunes collection camp vacances apprentissage alternance cfa mission insertion "
-                            "tournoi equipe tarif reduction");
+                            "tournoi equipe tarif reduction animateur animatrice colo ados rollers");
   }
 
   /// "cherche homme de 50 ans", "clients de 35 ans".
@@ -186,6 +187,7 @@ class Context {
     constexpr std::size_t kReach = 4;  // tokens between the number and whom it is about
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
       if (is_before(back, ", . ! ? ; : | •") || tokens_[begin_ - back].is_number()) return false;
+      if (field_.begins_line(begin_ - back + 1) || is_before(back + 1, "bonjour bonsoir coucou cc salut slt bjr hello hi chers")) return false;
       if (is_before(back,
                     "hommes messieurs clients mecs men gentlemen garcons gars gentlemans guys males couples personnes "
                     "hombres caballeros clientes uomini homens barbati"))

@@ -153,7 +153,7 @@ class AgeReader {
 
   /// What stands behind a number without a unit makes nothing else of it.
   bool may_end_at(std::size_t i) const {
-    if (i >= tokens_.size()) return true;
+    if (i >= tokens_.size() || field_.begins_line(i)) return true;
     if (tokens_[i].is_symbol()) return !is_at(i, "€ £ $ % / : - ° ' ’ + 🌹 💋");
     return tokens_[i].is_word() && (is_at(i, "and et y e with avec from de") || !touch(tokens_[i - 1], tokens_[i])) &&
            !is_at(i, "cm kg kgs kilos m mm h min mn minutes euros euro eur roses photos fois to a ou or");
@@ -162,14 +162,15 @@ class AgeReader {
   /// "née en 1994", "née le 12/03/1994", "born in 1994", "année de naissance : 1994".
   std::optional<Years> born_at(std::size_t i) const {
     if (!today_ || !tokens_[i].is_word()) return std::nullopt;
-    if (!is_at(i, "nee ne born naissance cuvee millesime nacida nacido nata nato nascida nascido nascuta nascut dob birth "
+    if (!is_at(i, "nee ne born naissance cuvee millesime generation nacida nacido nata nato nascida nascido nascuta nascut dob birth "
                   "birthdate"))
       return std::nullopt;
     constexpr std::size_t kReach = 5;
     for (std::size_t next = i + 1; next <= i + kReach && next < tokens_.size(); ++next) {
       if (auto years = years_since(i, next)) return years;
-      if (is_at(next - 1, "en in") && is_at(i, "nee ne born")) return years_since_short_year(i, next);
-      if (!is_at(next, "( e ) en le la in on nel em el il the year annee date of de no din : = janvier fevrier mars avril "
+      if (tokens_[next].is_number() && is_at(next - 1, "en in") && is_at(i, "nee ne born"))
+        return years_since_short_year(i, next);
+      if (!is_at(next, "( e ) en le la in on nel em el il the year annee date of de no din : = fin debut janvier fevrier mars avril "
                        "mai juin juillet aout septembre octobre novembre decembre"))
         return std::nullopt;
     }

@@ -67,6 +67,7 @@ std::optional<Count> count_at(const std::vector<Token>& tokens, std::size_t i) {
   if (is_one_of(token->text, "quelques few several plusieurs")) return Count{0, i + 1, true};
   if (is_one_of(token->text, "a an")) {
     if (is_at(tokens, i + 1, "few couple")) return Count{0, is_at(tokens, i + 2, "of") ? i + 3 : i + 2, true};
+    if (is_at(tokens, i + 1, "jour jours heure heures semaine mois an annee")) return std::nullopt;  // "mise à jour"
     return Count{1, i + 1};
   }
   const auto written = written_number_at(tokens, i);
@@ -98,14 +99,6 @@ std::optional<std::size_t> take_part_of_hour(const std::vector<Token>& tokens, s
   return next + 1;
 }
 
-/// The "20" of "1 h 20", behind which no unit of its own stands.
-bool is_minutes_of_hour(const std::vector<Token>& tokens, std::size_t i) {
-  const Token* const number = at(tokens, i);
-  if (number == nullptr || !number->is_number() || number->text.size() != 2 || *number_of(*number) >= 60) return false;
-  const Token* const behind = at(tokens, i + 1);
-  return behind == nullptr || !behind->is_word() || !unit_named(behind->text);
-}
-
 /// One count with its unit: the token after them.
 std::optional<std::size_t> take_part(const std::vector<Token>& tokens, std::size_t i, Elapsed& sum) {
   if (const auto end = take_part_of_hour(tokens, i, sum)) return end;
@@ -125,10 +118,6 @@ std::optional<std::size_t> take_part(const std::vector<Token>& tokens, std::size
     add(sum, {.seconds = 60}, 30);
     return count->end + 3;
   }
-  if (unit->seconds == 3600 && is_minutes_of_hour(tokens, count->end + 1)) {
-    add(sum, {.seconds = 60}, static_cast<double>(*number_of(tokens[count->end + 1])));
-    return count->end + 2;
-  }
   return count->end + 1;
 }
 
@@ -146,6 +135,17 @@ std::optional<Elapsed> sum_at(const std::vector<Token>& tokens, std::size_t i) {
   if (next == i) return std::nullopt;
   sum.end = next;
   return sum;
+}
+
+/// The "20" of "il y a 1 h 20", behind which no unit of its own stands.
+void take_minutes_of_hour(const std::vector<Token>& tokens, Elapsed& span) {
+  const Token* const number = at(tokens, span.end);
+  if (number == nullptr || !is_at(tokens, span.end - 1, "h hr hrs heure heures")) return;
+  if (!number->is_number() || number->text.size() != 2 || *number_of(*number) >= 60) return;
+  const Token* const behind = at(tokens, span.end + 1);
+  if (behind != nullptr && behind->is_word() && unit_named(behind->text)) return;
+  add(span, {.seconds = 60}, static_cast<double>(*number_of(*number)));
+  ++span.end;
 }
 
 /// Behind "environ", "moins de", "about" …
@@ -221,6 +221,7 @@ std::optional<Elapsed> elapsed_at(const std::vector<Token>& tokens, std::size_t 
   if (!span) return std::nullopt;
   span->is_directed = direction.is_directed;
   span->is_future = direction.is_future;
+  if (span->is_directed) take_minutes_of_hour(tokens, *span);
   read_trail(tokens, *span);
   return span;
 }

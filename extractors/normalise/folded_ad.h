@@ -31,12 +31,15 @@ class FoldedField {
   Reading reading(std::string_view part_of_text) const;
   /// The same as it stands in the ad.
   std::string original_words(const Reading& reading) const;
+  /// True where token `i` begins a line of the original that is not its first.
+  bool begins_line(std::size_t i) const;
 
  private:
   AdField field_;
   std::string_view original_;
   FoldedText folded_;
   std::vector<Token> tokens_;
+  std::vector<std::size_t> line_ends_;  // code points of the original, ascending
 };
 
 /// Points into the RawAd of which it was made.

@@ -45,7 +45,7 @@ bool is_measured(const std::vector<Token>& tokens, std::size_t next) {
                    "€ £ $ % ° : h h00 hs heure heures min mn minutes mins cm m m2 mm km kg kgs kilos g e eur euro euros "
                    "balles roses rose bises bisous kiss photos videos fois mois jours jour semaines rue avenue av bd bis "
                    "boulevard place impasse pouces go mo x pieces piece clients hommes janvier fevrier mars avril mai juin "
-                   "juillet aout septembre octobre novembre decembre mg cl ml l eme e ieme");
+                   "juillet aout septembre octobre novembre decembre mg cl ml l eme e ieme left");
 }
 
 bool parts_sentences(const Token& token) { return is_one_of(token.text, ". ! ? ; …"); }

@@ -176,7 +176,7 @@ class Reader {
 
   void describe(NamedPlace& place) const {
     place.is_capital = is_capital(place.first);
-    place.is_led = leads(place.first) || goes_on_list(place);
+    place.is_led = leads(place.first) || goes_on_list(place) || is_centre(place.last);
     place.is_elsewhere = !is_place_field() && is_elsewhere(place);
     place.stated = stated_department(place);
   }
@@ -196,6 +196,12 @@ class Reader {
         "a sur vers proche pres gare centre ville secteur quartier near at in cote direction visiting around lieu "
         "localisation location metro rer station 📍 entre dispo passage";
     return is_before(i, 1, kLeads) || is_before(before_small_words(i), 1, kLeads);
+  }
+
+  /// "Cergy et alentours", "Cergy centre".
+  bool is_centre(std::size_t last) const {
+    const std::size_t next = is_at(last + 1, "et") ? (is_at(last + 2, "ses les") ? last + 3 : last + 2) : last + 1;
+    return is_at(next, "alentours alentour environs environ peripherie") || is_at(last + 1, "centre");
   }
 
   /// "Cergy, Pontoise et Argenteuil".

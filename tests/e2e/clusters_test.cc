@@ -58,6 +58,9 @@ TEST_F(Clusters, ALookAtClearIdentifiersIsWrittenDown) {
   ASSERT_EQ(shown.exit_code, 0) << shown.err;
   EXPECT_EQ(shown.last_line()["ads"][0]["ad_id"], "id-0");
   EXPECT_THAT(shown.out, HasSubstr("+33639980012"));
+  EXPECT_EQ(shown.last_line()["ads"][0]["indicators"][0],
+            nlohmann::json({{"code", "touring"}, {"words", "de passage"}}));
+  EXPECT_EQ(shown.last_line()["ads"][0]["possible_minor"], false);
   SQLite::Database database(file("vigie.db").string(), SQLite::OPEN_READONLY);
   EXPECT_EQ(database.execAndGet("SELECT who || ' ' || action || ' ' || object FROM audit LIMIT 1").getString(),
             "claire show p1");

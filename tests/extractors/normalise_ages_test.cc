@@ -35,6 +35,13 @@ TEST(Ages, AreReadWithTheirUnit) {
   }
 }
 
+TEST(Ages, ALineOfItsOwnIsOfTheAuthor) {
+  EXPECT_EQ(age_in("Bonjour messieurs\n38 ans"), 38);
+  EXPECT_EQ(age_in("Coucou messieurs 38 ans"), 38);
+  EXPECT_EQ(age_in("âge : 54\nà très vite"), 54);
+  EXPECT_EQ(age_in("pour messieurs de 38 ans"), std::nullopt);
+}
+
 TEST(Ages, SpansOfTimeAndLimitsAreNone) {
   for (const char* text : {"depuis 10 ans", "il y a 17 ans", "15 ans d'expérience", "plus de 18 ans", "+18 ans",
                            "18 ans minimum", "moins de 25 ans", "165 cm", "24h/24", "50 roses", "à partir de 21 ans"}) {

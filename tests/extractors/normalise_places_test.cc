@@ -45,6 +45,15 @@ TEST(Gazetteer, ABadLineIsNamed) {
   EXPECT_EQ(Gazetteer::load(file.string() + ".absent").error().code, Error::kUnreadable);
 }
 
+TEST(Places, AVillageOfTheDepartmentNeedsNoCapitalWhereAWordLeadsToIt) {
+  for (const char* text : {"dispo sur villiers-sur-seine", "proche gare de chevru", "chevru et alentours",
+                           "je suis à cuisy centre"}) {
+    RawAd raw = ad_with_text(text);
+    raw.department = "77";
+    EXPECT_EQ(communes_of(raw).size(), 1U) << text;
+  }
+}
+
 TEST(Places, ANameIsReadHoweverItIsWritten) {
   for (const char* place : {"Vitry-sur-Seine", "VITRY SUR SEINE", "vitry sur seine (94)", "Vitry s/ Seine",
                             "94400 Vitry-sur-Seine", "94400", "Val-de-Marne, Vitry-sur-Seine"}) {

@@ -50,6 +50,13 @@ TEST(Tariffs, AnAmountAndADurationThatFollowEachOtherBelongTogether) {
   EXPECT_THAT(lines_of_text("80€ (30 min) 150€ (1h)"), both);
 }
 
+TEST(Tariffs, ActsNameAPriceBeforeOrBehindIt) {
+  EXPECT_THAT(lines_of_text("pipe 40 / amour 70"), ElementsAre("40 - -", "70 - -"));
+  EXPECT_THAT(lines_of_text("40 la pipe, 70 l'amour"), ElementsAre("40 - -", "70 - -"));
+  EXPECT_THAT(lines_of_text("fellation 50€ la totale 100€"), ElementsAre("50 EUR -", "100 EUR -"));
+  EXPECT_THAT(lines_of_text("pipe profonde, 69, amour 24h"), IsEmpty());
+}
+
 TEST(Tariffs, AmountsInWordsStandBeforeTheirCurrency) {
   EXPECT_THAT(lines_of_text("une heure : cent cinquante euros"), ElementsAre("150 EUR 60"));
   EXPECT_THAT(lines_of_text("quatre-vingts roses la demi-heure"), ElementsAre("80 EUR 30"));
