@@ -56,6 +56,7 @@ bench-estimate: build
 # How fast ads are normalised, beside libphonenumber's matcher, and how well generated ones are read.
 bench-normalise: build
 	build/release/bench/vigie_normalise_bench
+	bench/normalise/field_cases.py build/release/vigie config/communes.csv
 
 # How well persons and hands are found in markets of both profiles, whole and without phones or photos.
 bench-link: build
