@@ -194,7 +194,7 @@ class Reader {
   bool leads(std::size_t i) const {
     constexpr std::string_view kLeads =
         "a sur vers proche pres gare centre ville secteur quartier near at in cote direction visiting around lieu "
-        "localisation location metro rer station 📍 entre dispo passage";
+        "localisation location metro rer station 📍 entre dispo passage escort escorte";
     return is_before(i, 1, kLeads) || is_before(before_small_words(i), 1, kLeads);
   }
 
