@@ -22,7 +22,8 @@ Json or_null(const std::optional<Instant>& value) { return value ? Json(to_text(
 
 Json indicators_json(const Ad& ad) {
   Json all = Json::array();
-  for (const Indicator& indicator : ad.indicators) all.push_back({{"code", indicator.code}, {"words", indicator.words}});
+  for (const Indicator& indicator : ad.indicators)
+    all.push_back({{"code", indicator.code}, {"words", indicator.words}});
   return all;
 }
 

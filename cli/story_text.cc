@@ -66,8 +66,9 @@ std::string signs_text(const ClearIdentifiers& clear) {
   std::vector<std::string> minors, signs;
   for (const auto& [row, ad] : clear.read) {
     if (ad.possible_minor)
-      minors.push_back(fmt::format(fmt::runtime(tr("{}: may be a minor (in danger: call 119; illicit content: PHAROS)")),
-                                   analysis::name_of(row)));
+      minors.push_back(
+          fmt::format(fmt::runtime(tr("{}: may be a minor (in danger: call 119; illicit content: PHAROS)")),
+                      analysis::name_of(row)));
     for (const Indicator& sign : ad.indicators)
       signs.push_back(fmt::format("{}: {} “{}”", analysis::name_of(row), sign.code, sign.words));
   }

@@ -144,7 +144,8 @@ std::vector<double> penalties_of(const FeatureIds& features) {
   for (std::size_t id = 0; id < penalties.size(); ++id) {
     if (features.is_word(id)) {
       penalties[id] = kWordPenalty;
-    } else if (features.name(id).find_first_of(">&") != std::string::npos) penalties[id] = kPairPenalty;
+    } else if (features.name(id).find_first_of(">&") != std::string::npos)
+      penalties[id] = kPairPenalty;
   }
   return penalties;
 }
@@ -200,7 +201,8 @@ std::string line_of(const std::string& name, const KindValues& values, double te
 void write_weights(const std::filesystem::path& file, const FeatureIds& features, const Weights& weights,
                    double temperature) {
   std::ofstream out(file);
-  out << "# Learnt by `make train-kind`, not written by hand: what each feature adds to the log odds of offer, client,\n"
+  out << "# Learnt by `make train-kind`, not written by hand: what each feature adds to the log odds of offer, "
+         "client,\n"
          "# recruitment and other. Calibrated: the softmax of the sums are probabilities. [weights]: features of\n"
          "# config/kind.toml; [words]: words of the written examples, their beginnings and pairs.\n\n"
          "[weights]\n"
@@ -249,7 +251,8 @@ void train_kind(const std::filesystem::path& config, const std::filesystem::path
   fmt::print("{} texts of the testbed; temperature {:.2f}\n", market.size(), temperature);
   const auto judge = [&](const std::filesystem::path& file) {
     const auto lot = written_ads(file);
-    score_of(sums_of_all(weights, examples_of(features, lot, 1)), lot, temperature, floor).print(file.filename().c_str());
+    score_of(sums_of_all(weights, examples_of(features, lot, 1)), lot, temperature, floor)
+        .print(file.filename().c_str());
   };
   judge(folder / "held-back.jsonl");
   for (const char* const lot : lots) judge(lot);

@@ -107,7 +107,8 @@ class Context {
       if (is_at(
               next,
               "experience experiences metier pratique carriere activite massage massages service vie mariage relation "
-              "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference anciennete bonheur "
+              "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
+              "anciennete bonheur "
               "couple age france"))
         return true;
     }
@@ -160,7 +161,8 @@ class Context {
       if (is_before(back, "fils enfant enfants bebe chien chat kid kids daughter children hijo hijos hija"))
         return true;
       const std::size_t next = begin_ - back + 1;
-      if (is_before(back, "maman mere papa pere mom mother father") && is_at(next, "d de of solo seule avec")) return true;
+      if (is_before(back, "maman mere papa pere mom mother father") && is_at(next, "d de of solo seule avec"))
+        return true;
       if (is_before(back, "aine ainee cadet cadette benjamin benjamine neveu grand") &&
           is_before(back + 1, "mon ma notre l ' ’"))
         return true;
@@ -176,10 +178,11 @@ class Context {
 
   bool is_for_children() const {
     constexpr std::size_t kReach = 6;  // tokens between a span of ages and what is held for these
-    return is_within_before(kReach,
-                            "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
-                            "activites mode jeunes collection camp vacances apprentissage alternance cfa mission insertion "
-                            "tournoi equipe tarif reduction animateur animatrice colo ados rollers");
+    return is_within_before(
+        kReach,
+        "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
+        "activites mode jeunes collection camp vacances apprentissage alternance cfa mission insertion "
+        "tournoi equipe tarif reduction animateur animatrice colo ados rollers");
   }
 
   /// "cherche homme de 50 ans", "clients de 35 ans".
@@ -187,7 +190,9 @@ class Context {
     constexpr std::size_t kReach = 4;  // tokens between the number and whom it is about
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
       if (is_before(back, ", . ! ? ; : | •") || tokens_[begin_ - back].is_number()) return false;
-      if (field_.begins_line(begin_ - back + 1) || is_before(back + 1, "bonjour bonsoir coucou cc salut slt bjr hello hi chers")) return false;
+      if (field_.begins_line(begin_ - back + 1) ||
+          is_before(back + 1, "bonjour bonsoir coucou cc salut slt bjr hello hi chers"))
+        return false;
       if (is_before(back,
                     "hommes messieurs clients mecs men gentlemen garcons gars gentlemans guys males couples personnes "
                     "hombres caballeros clientes uomini homens barbati"))

@@ -125,8 +125,9 @@ class AgeReader {
       if (is_at(i + 1, "o")) return i + 2;
       return is_at(i + 2, "o") && is_at(i + 1, ". /") ? std::optional(i + 3) : std::nullopt;
     }
-    if (!is_at(i, "ans an anos anni ani yo yrs yr years year piges balais printemps anitos aninhos anisori jahre jahr "
-                  "jahrige jahriges jahriger"))
+    if (!is_at(i,
+               "ans an anos anni ani yo yrs yr years year piges balais printemps anitos aninhos anisori jahre jahr "
+               "jahrige jahriges jahriger"))
       return std::nullopt;
     const std::size_t old = is_at(i + 1, "-") ? i + 2 : i + 1;
     return is_at(old, "old") ? old + 1 : i + 1;
@@ -134,8 +135,9 @@ class AgeReader {
 
   /// "bâtiment 16a", "16a rue des Lilas", "16a20h": the "a" at `i` belongs to a house or an hour.
   bool is_address(std::size_t i) const {
-    return is_at(i + 1, "rue avenue av bd bld boulevard place impasse allee allees chemin quai cours route villa square "
-                        "interphone bis") ||
+    return is_at(i + 1,
+                 "rue avenue av bd bld boulevard place impasse allee allees chemin quai cours route villa square "
+                 "interphone bis") ||
            (i + 1 < tokens_.size() && (tokens_[i + 1].is_number() || touch(tokens_[i], tokens_[i + 1])) &&
             !is_at(i + 1, ", ; . | • - ! ?")) ||
            is_before(i, 2, "batiment bat code porte appt appart appartement n no numero bus ligne hall entree");
@@ -162,16 +164,20 @@ class AgeReader {
   /// "née en 1994", "née le 12/03/1994", "born in 1994", "année de naissance : 1994".
   std::optional<Years> born_at(std::size_t i) const {
     if (!today_ || !tokens_[i].is_word()) return std::nullopt;
-    if (!is_at(i, "nee ne born naissance cuvee millesime generation nacida nacido nata nato nascida nascido nascuta nascut dob birth "
-                  "birthdate"))
+    if (!is_at(i,
+               "nee ne born naissance cuvee millesime generation nacida nacido nata nato nascida nascido nascuta "
+               "nascut dob birth "
+               "birthdate"))
       return std::nullopt;
     constexpr std::size_t kReach = 5;
     for (std::size_t next = i + 1; next <= i + kReach && next < tokens_.size(); ++next) {
       if (auto years = years_since(i, next)) return years;
       if (tokens_[next].is_number() && is_at(next - 1, "en in") && is_at(i, "nee ne born"))
         return years_since_short_year(i, next);
-      if (!is_at(next, "( e ) en le la in on nel em el il the year annee date of de no din : = fin debut janvier fevrier mars avril "
-                       "mai juin juillet aout septembre octobre novembre decembre"))
+      if (!is_at(next,
+                 "( e ) en le la in on nel em el il the year annee date of de no din : = fin debut janvier fevrier "
+                 "mars avril "
+                 "mai juin juillet aout septembre octobre novembre decembre"))
         return std::nullopt;
     }
     return std::nullopt;

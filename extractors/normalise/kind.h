@@ -1,6 +1,6 @@
 // Who posts an ad and what for: a multinomial logistic model over KindFeatures and kind_words. The categories are in
-// config/kind.toml, the weights in config/kind-weights.toml, learnt and calibrated by `make train-kind`; below the floor
-// the ad is kUnsure.
+// config/kind.toml, the weights in config/kind-weights.toml, learnt and calibrated by `make train-kind`; below the
+// floor the ad is kUnsure.
 #pragma once
 
 #include <array>

@@ -27,7 +27,8 @@ std::vector<std::string> with_minor_ages(const std::string& phrase) {
   const auto place = phrase.find(kPlace);
   if (place == std::string::npos) return {phrase};
   std::vector<std::string> phrases;
-  for (const char* age : {"12", "13", "14", "15", "16", "17", "douze", "treize", "quatorze", "quinze", "seize", "dix sept"}) {
+  for (const char* age :
+       {"12", "13", "14", "15", "16", "17", "douze", "treize", "quatorze", "quinze", "seize", "dix sept"}) {
     phrases.push_back(std::string(phrase).replace(place, kPlace.size(), age));
   }
   return phrases;
@@ -41,11 +42,12 @@ bool is_of_years(const std::vector<Token>& tokens, std::size_t next) {
 /// "fille 15 min", "filles 16h-23h", "bientôt 18 €".
 bool is_measured(const std::vector<Token>& tokens, std::size_t next) {
   return next < tokens.size() &&
-         is_one_of(tokens[next].text,
-                   "€ £ $ % ° : h h00 hs heure heures min mn minutes mins cm m m2 mm km kg kgs kilos g e eur euro euros "
-                   "balles roses rose bises bisous kiss photos videos fois mois jours jour semaines rue avenue av bd bis "
-                   "boulevard place impasse pouces go mo x pieces piece clients hommes janvier fevrier mars avril mai juin "
-                   "juillet aout septembre octobre novembre decembre mg cl ml l eme e ieme left");
+         is_one_of(
+             tokens[next].text,
+             "€ £ $ % ° : h h00 hs heure heures min mn minutes mins cm m m2 mm km kg kgs kilos g e eur euro euros "
+             "balles roses rose bises bisous kiss photos videos fois mois jours jour semaines rue avenue av bd bis "
+             "boulevard place impasse pouces go mo x pieces piece clients hommes janvier fevrier mars avril mai juin "
+             "juillet aout septembre octobre novembre decembre mg cl ml l eme e ieme left");
 }
 
 bool parts_sentences(const Token& token) { return is_one_of(token.text, ". ! ? ; …"); }
@@ -79,9 +81,10 @@ Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
     PhraseIndex& index;
     std::size_t group;
   };
-  for (const List& list : {List{"to_come", lexicon.words_, kToCome}, List{"words", lexicon.words_, kWord},
-                           List{"ages", lexicon.words_, kAge}, List{"innocent", lexicon.words_, kInnocent}, List{"refusals", lexicon.takes_back_, kRefusal},
-                           List{"readers", lexicon.takes_back_, kReader}}) {
+  for (const List& list :
+       {List{"to_come", lexicon.words_, kToCome}, List{"words", lexicon.words_, kWord},
+        List{"ages", lexicon.words_, kAge}, List{"innocent", lexicon.words_, kInnocent},
+        List{"refusals", lexicon.takes_back_, kRefusal}, List{"readers", lexicon.takes_back_, kReader}}) {
     const auto phrases = texts_of(*table, list.key);
     if (!phrases) return tl::unexpected(phrases.error());
     for (const std::string& phrase : *phrases) {

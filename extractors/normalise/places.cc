@@ -24,10 +24,10 @@ constexpr double kMisspelt = 0.85;     // times
 constexpr double kNameAndCode = 0.97;  // the commune of that name has that postal code
 
 // Inhabitants from which a name in prose is a commune, by how the words around it speak for it.
-constexpr std::int64_t kLargeTown = 10'000;   // outside the département, and within it without capital or "à"
-constexpr std::int64_t kTown = 2'000;         // within the département, with a capital alone
+constexpr std::int64_t kLargeTown = 10'000;        // outside the département, and within it without capital or "à"
+constexpr std::int64_t kTown = 2'000;              // within the département, with a capital alone
 constexpr std::size_t kLeastLettersOfVillage = 5;  // of a smaller one in lower case behind "à", within the département
-constexpr std::int64_t kExactOverShort = 10;  // times, the weight of a whole name against a short one
+constexpr std::int64_t kExactOverShort = 10;       // times, the weight of a whole name against a short one
 
 /// A town by its arrondissement: 75115 → 75056.
 std::optional<std::string_view> town_of(std::string_view insee) {
@@ -118,8 +118,7 @@ class Resolver {
     if (place.by == By::kSpelling) return is_home(best) || (is_near(best) && is_large);
     if (place.by == By::kShortName && !is_home(best) && !(is_near(best) && is_large && place.is_led)) return false;
     if (!is_home(best)) return is_large && (place.is_led || place.is_capital);
-    if (place.is_led)
-      return place.is_capital || best.population >= kTown || place.key.size() >= kLeastLettersOfVillage;
+    if (place.is_led) return place.is_capital || best.population >= kTown || place.key.size() >= kLeastLettersOfVillage;
     return place.is_capital ? best.population >= kTown || is_compound(place) : is_large;
   }
 

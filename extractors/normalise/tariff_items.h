@@ -25,10 +25,10 @@ enum class Bond : std::uint8_t {
 struct TariffItem {
   enum class Kind : std::uint8_t { kAmount, kDuration, kWhere };
   Kind kind;
-  Bond bond = Bond::kNone;                           ///< to the item before
-  std::vector<double> amounts = {};                  ///< of kAmount; several in "50/80/130 roses"
-  std::string_view currency = {};                    ///< of kAmount: ISO 4217, stated by any of its list; else empty
-  bool is_led = false;                               ///< of kAmount: "tarif 80", "à partir de 80", "pipe 40", "40 la pipe"
+  Bond bond = Bond::kNone;           ///< to the item before
+  std::vector<double> amounts = {};  ///< of kAmount; several in "50/80/130 roses"
+  std::string_view currency = {};    ///< of kAmount: ISO 4217, stated by any of its list; else empty
+  bool is_led = false;               ///< of kAmount: "tarif 80", "à partir de 80", "pipe 40", "40 la pipe"
   std::vector<std::chrono::minutes> durations = {};  ///< of kDuration; several in "30min/1h"
   TariffPlace where = TariffPlace::kIncall;          ///< of kWhere
   bool heads = false;                                ///< of kWhere: a colon follows, it holds for what comes

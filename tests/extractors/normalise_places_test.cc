@@ -46,8 +46,8 @@ TEST(Gazetteer, ABadLineIsNamed) {
 }
 
 TEST(Places, AVillageOfTheDepartmentNeedsNoCapitalWhereAWordLeadsToIt) {
-  for (const char* text : {"dispo sur villiers-sur-seine", "proche gare de chevru", "chevru et alentours",
-                           "je suis à cuisy centre"}) {
+  for (const char* text :
+       {"dispo sur villiers-sur-seine", "proche gare de chevru", "chevru et alentours", "je suis à cuisy centre"}) {
     RawAd raw = ad_with_text(text);
     raw.department = "77";
     EXPECT_EQ(communes_of(raw).size(), 1U) << text;
