@@ -1,7 +1,7 @@
-// Photos that are one picture: equal hashes, or within 31 of 256 bits (PDQ's own threshold; Facebook 2019).
+// Photos that are one picture: equal hashes, or within 31 of 256 bits (PDQ's own threshold; Facebook 2019), mirrored
+// and turned ones too.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,8 +10,7 @@
 namespace vigie::dedup {
 
 /// Each hash's picture, named by the hash that stands for it: the commonest within reach, then the smallest. A picture
-/// is a star around that hash, never a chain. Bits differ in at most one of sixteen 16-bit pieces' neighbours, so only
-/// hashes that share a piece but for one bit are compared.
+/// is a star around that hash, never a chain.
 std::vector<PdqHash> pictures(std::span<const PdqHash> hashes);
 
 }  // namespace vigie::dedup

@@ -1,40 +1,53 @@
 #include "dedup/signatures/hamming_index.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <cstring>
 
 namespace vigie::dedup {
 namespace {
 
-// Below it, comparing with every entry is faster than looking chunks up.
-constexpr std::size_t kLeastToLookUp = 30'000;
+// Of sixteen pieces of two hashes within 31 bits one differs in at most one bit, and, counted from the right such piece
+// on in a ring, any first l of them in at most 31 l / 16: the first two in at most three.
+constexpr std::size_t kPieceBits = 16, kPieceValues = std::size_t{1} << kPieceBits;
+constexpr int kMostInTwoPieces = 2 * kPdqMatchDistance / 16;
 
-// 256 bits in eleven chunks. Two hashes that differ in at most 31 bits differ by at most two in one of the first ten or
-// by at most one in the last: otherwise they would differ in 10 · 3 + 2 = 32.
-struct Chunk {
-  int first, bits, flips;
-};
-constexpr std::array<Chunk, 11> kChunkPlan = {
-    Chunk{0, 23, 2},   Chunk{23, 23, 2},  Chunk{46, 23, 2},  Chunk{69, 23, 2},  Chunk{92, 23, 2}, Chunk{115, 23, 2},
-    Chunk{138, 23, 2}, Chunk{161, 23, 2}, Chunk{184, 24, 2}, Chunk{208, 24, 2}, Chunk{232, 24, 1}};
-
-std::uint32_t value_of(const PdqHash& hash, const Chunk& chunk) {
-  const auto word = static_cast<std::size_t>(chunk.first / 64);
-  const int shift = chunk.first % 64;
-  std::uint64_t bits = hash[word] >> shift;
-  if (shift + chunk.bits > 64) bits |= hash[word + 1] << (64 - shift);
-  return static_cast<std::uint32_t>(bits & ((std::uint64_t{1} << chunk.bits) - 1));
+std::uint16_t piece_of(const PdqHash& hash, std::size_t piece) {
+  return static_cast<std::uint16_t>(hash[piece / 4] >> (kPieceBits * (piece % 4)));
 }
 
-// `value` itself and all that differ from it by the chunk's flips.
+constexpr std::size_t kLanes = 8;
+using Lanes = std::uint16_t __attribute__((vector_size(2 * kLanes)));
+
+Lanes all_lanes(int value) { return Lanes{} + static_cast<std::uint16_t>(value); }
+
+// Bits set in each lane, added up in ever wider fields (Warren 2012, Hacker's Delight, 5-1).
+Lanes bits_set(Lanes x) {
+  x -= (x >> 1) & 0x5555;
+  x = (x & 0x3333) + ((x >> 2) & 0x3333);
+  x = (x + (x >> 4)) & 0x0F0F;
+  return (x + (x >> 8)) & 0x1F;
+}
+
+bool any(const Lanes& lanes) {
+  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(lanes);
+  return (halves[0] | halves[1]) != 0;
+}
+
+// Places from `begin` on, before `end`, whose value is at most `most` bits from `value`. Up to kLanes values behind
+// `end` are read.
 template <typename Visit>
-void for_each_near(std::uint32_t value, const Chunk& chunk, const Visit& visit) {
-  visit(value);
-  for (int i = 0; i < chunk.bits; ++i) {
-    const std::uint32_t once = value ^ (1U << i);
-    visit(once);
-    for (int j = i + 1; chunk.flips == 2 && j < chunk.bits; ++j) visit(once ^ (1U << j));
+void for_each_near(const std::vector<std::uint16_t>& values, std::uint32_t begin, std::uint32_t end,
+                   std::uint16_t value, int most, const Visit& visit) {
+  const Lanes wanted = all_lanes(value), limit = all_lanes(most);
+  for (std::uint32_t from = begin; from < end; from += kLanes) {
+    Lanes found;
+    std::memcpy(&found, &values[from], sizeof found);
+    const Lanes near = reinterpret_cast<Lanes>(bits_set(found ^ wanted) <= limit);
+    if (!any(near)) continue;
+    for (std::uint32_t lane = 0; lane < kLanes && from + lane < end; ++lane) {
+      if (near[lane] != 0) visit(from + lane);
+    }
   }
 }
 
@@ -43,76 +56,74 @@ bool is_far(const PdqHash& a, const PdqHash& b) {
   return std::popcount(a[0] ^ b[0]) + std::popcount(a[1] ^ b[1]) > kPdqMatchDistance;
 }
 
-void add_if_near(const PdqHash& a, const PdqHash& b, std::uint32_t entry, std::vector<HammingMatch>& found) {
-  if (is_far(a, b)) return;
-  const int distance = hamming_distance(a, b);
-  if (distance <= kPdqMatchDistance) found.push_back({entry, distance});
-}
-
 }  // namespace
 
-void HammingIndex::reserve(std::size_t hashes) { entries_.reserve(hashes); }
-
-void HammingIndex::add(const PdqHash& hash) {
-  entries_.push_back({.hash = hash});
-  if (entries_.size() < kLeastToLookUp) return;
-  const bool begins = entries_.size() == kLeastToLookUp;
-  for (std::size_t c = 0; begins && c < kChunks; ++c) last_[c].resize(std::size_t{1} << kChunkPlan[c].bits);
-  for (std::size_t entry = begins ? 0 : entries_.size() - 1; entry < entries_.size(); ++entry) {
-    enter(static_cast<std::uint32_t>(entry));
-  }
+HammingIndex::HammingIndex(std::vector<PdqHash> hashes) : hashes_(std::move(hashes)) {
+  for (std::size_t piece = 0; piece < kPieces; ++piece) tables_[piece] = table_of(piece);
 }
 
-void HammingIndex::enter(std::uint32_t entry) {
-  for (std::size_t c = 0; c < kChunks; ++c) {
-    std::uint32_t& last = last_[c][value_of(entries_[entry].hash, kChunkPlan[c])];
-    entries_[entry].before[c] = last;
-    last = entry + 1;
+HammingIndex::Table HammingIndex::table_of(std::size_t piece) const {
+  Table table{.begin = std::vector<std::uint32_t>(kPieceValues + 1, 0),
+              .next = std::vector<std::uint16_t>(hashes_.size() + kLanes, 0),
+              .entry = std::vector<std::uint32_t>(hashes_.size())};
+  for (const PdqHash& hash : hashes_) ++table.begin[piece_of(hash, piece) + 1U];
+  for (std::size_t value = 0; value < kPieceValues; ++value) table.begin[value + 1] += table.begin[value];
+  auto place = table.begin;
+  for (std::uint32_t entry = 0; entry < hashes_.size(); ++entry) {
+    const std::uint32_t at = place[piece_of(hashes_[entry], piece)]++;
+    table.next[at] = piece_of(hashes_[entry], (piece + 1) % kPieces);
+    table.entry[at] = entry;
   }
+  return table;
 }
 
-std::vector<HammingMatch> HammingIndex::compared_with_all(const PdqHash& hash) const {
-  std::vector<HammingMatch> found;
-  for (std::uint32_t entry = 0; entry < entries_.size(); ++entry) add_if_near(hash, entries_[entry].hash, entry, found);
+// What a query needs lies all over the memory, so that the next is fetched while other things are compared.
+HammingIndex::Ranges HammingIndex::ranges_of(const PdqHash& hash, std::size_t piece) const {
+  constexpr int kValuesOfALine = 32;
+  const Table& table = tables_[piece];
+  const std::uint16_t exact = piece_of(hash, piece);
+  Ranges ranges;
+  for (std::size_t bit = 0; bit <= kPieceBits; ++bit) {
+    const bool same = bit == kPieceBits;
+    const std::size_t value = same ? exact : exact ^ (std::size_t{1} << bit);
+    ranges[bit] = {table.begin[value], table.begin[value + 1], kMostInTwoPieces - (same ? 0 : 1)};
+    const std::uint16_t* const first = table.next.data() + ranges[bit].begin;
+    __builtin_prefetch(first);
+    __builtin_prefetch(first + kValuesOfALine);
+  }
+  return ranges;
+}
+
+std::vector<const std::uint32_t*> HammingIndex::candidates(const PdqHash& hash) const {
+  std::vector<const std::uint32_t*> found;
+  Ranges ranges = ranges_of(hash, 0);
+  for (std::size_t piece = 0; piece < kPieces; ++piece) {
+    const std::size_t following = (piece + 1) % kPieces;
+    const Ranges next_ranges = ranges_of(hash, following);
+    for (const Range& range : ranges) {
+      const auto keep = [&](std::uint32_t place) {
+        const std::uint32_t* const entry = &tables_[piece].entry[place];
+        __builtin_prefetch(entry);
+        found.push_back(entry);
+      };
+      for_each_near(tables_[piece].next, range.begin, range.end, piece_of(hash, following), range.most, keep);
+    }
+    ranges = next_ranges;
+  }
   return found;
 }
 
-// Entries lie all over the memory, so that what comes next is fetched while others are compared: chains are walked in
-// step, first their heads, then each one entry further.
 std::vector<HammingMatch> HammingIndex::matches(const PdqHash& hash) const {
-  if (entries_.size() < kLeastToLookUp) return compared_with_all(hash);
+  const auto entries = candidates(hash);
+  for (const std::uint32_t* const entry : entries) __builtin_prefetch(&hashes_[*entry]);
   std::vector<HammingMatch> found;
-  std::vector<std::uint32_t> places, chains;
-  for (std::size_t c = 0; c < kChunks; ++c) {
-    places.clear();
-    chains.clear();
-    for_each_near(value_of(hash, kChunkPlan[c]), kChunkPlan[c], [&](std::uint32_t place) {
-      __builtin_prefetch(&last_[c][place]);
-      places.push_back(place);
-    });
-    for (const std::uint32_t place : places) {
-      const std::uint32_t entry = last_[c][place];
-      if (entry == 0) continue;
-      __builtin_prefetch(&entries_[entry - 1]);
-      __builtin_prefetch(&entries_[entry - 1].before[c]);
-      chains.push_back(entry);
-    }
-    while (!chains.empty()) {
-      std::size_t kept = 0;
-      for (const std::uint32_t entry : chains) {
-        const Entry& at = entries_[entry - 1];
-        add_if_near(hash, at.hash, entry - 1, found);
-        if (at.before[c] == 0) continue;
-        __builtin_prefetch(&entries_[at.before[c] - 1]);
-        __builtin_prefetch(&entries_[at.before[c] - 1].before[c]);
-        chains[kept++] = at.before[c];
-      }
-      chains.resize(kept);
-    }
+  for (const std::uint32_t* const entry : entries) {
+    if (is_far(hash, hashes_[*entry])) continue;
+    const int distance = hamming_distance(hash, hashes_[*entry]);
+    if (distance <= kPdqMatchDistance) found.push_back({*entry, distance});
   }
   std::ranges::sort(found, {}, &HammingMatch::entry);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

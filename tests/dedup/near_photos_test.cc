@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include "dedup/signatures/pdq.h"
+
 namespace vigie::dedup {
 namespace {
 
@@ -40,6 +42,12 @@ TEST(Pictures, AgreeWithComparingEachWithAll) {
   }
   const auto named = pictures(hashes);
   for (std::size_t i = 0; i < hashes.size(); ++i) EXPECT_EQ(named[i], hashes[i / 5 * 5]);
+}
+
+TEST(Pictures, MirroredAndTurnedOnesAreOne) {
+  std::mt19937_64 random(9);
+  const PdqHash hash{random(), random(), random(), random()};
+  for (const PdqHash& turned : dihedral_from(hash)) EXPECT_EQ(pictures(std::vector{hash, hash, turned})[2], hash);
 }
 
 }  // namespace
