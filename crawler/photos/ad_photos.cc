@@ -53,8 +53,8 @@ storage::FetchedPhoto AdPhotos::hash_bytes(const std::string& bytes) {
   const std::lock_guard lock(mutex_);
   const auto photo = hasher_.hash(bytes);
   if (!photo) return tl::unexpected(std::string(dedup::to_text(photo.error())));
-  return storage::HashedPhoto{
-      .pdq = photo->pdq(), .quality = photo->quality, .width = photo->width, .height = photo->height};
+  const auto& [hash, quality] = photo->within_border;
+  return storage::HashedPhoto{.pdq = hash, .quality = quality, .width = photo->width, .height = photo->height};
 }
 
 }  // namespace vigie::crawler

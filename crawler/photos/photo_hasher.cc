@@ -40,10 +40,12 @@ pid_t spawn(const std::string& program, int socket) {
 
 std::optional<PhotoSignature> checked(const WorkerAnswer& answer) {
   if (answer.width < 1 || answer.height < 1) return std::nullopt;
+  const auto& within = answer.within_border;
   return PhotoSignature{.width = answer.width,
                         .height = answer.height,
                         .quality = std::clamp(answer.quality, 0, 100),
-                        .hashes = answer.hashes};
+                        .hashes = answer.hashes,
+                        .within_border = {.hash = within.hash, .quality = std::clamp(within.quality, 0, 100)}};
 }
 
 dedup::Readable<PhotoSignature> outcome_of(const WorkerAnswer& answer) {

@@ -18,6 +18,7 @@ struct PhotoSignature {
   int width = 0, height = 0;  ///< pixels
   int quality = 0;            ///< 0 … 100
   dedup::DihedralHashes hashes{};
+  dedup::PdqSignature within_border{};  ///< by what a photo is known: the same with bars or a frame around it
 
   const PdqHash& pdq() const { return hashes.front(); }
 };

@@ -7,6 +7,7 @@
 
 #include "crawler/photos/pipe.h"
 #include "crawler/photos/sandbox.h"
+#include "dedup/signatures/letterbox.h"
 
 namespace vigie::crawler {
 namespace {
@@ -19,7 +20,8 @@ WorkerAnswer answer_of(std::string_view bytes) {
           .width = picture->width,
           .height = picture->height,
           .quality = signature.quality,
-          .hashes = signature.hashes};
+          .hashes = signature.hashes,
+          .within_border = dedup::pdq(dedup::without_border(picture->luminance))};
 }
 
 // Memory of one picture is kept for the next: without, a third of the time goes into giving it back and forth.

@@ -15,6 +15,7 @@ struct WorkerAnswer {
   std::uint8_t reason = 0;       ///< dedup::Unreadable, where it is not
   std::int32_t width = 0, height = 0, quality = 0;
   dedup::DihedralHashes hashes{};
+  dedup::PdqSignature within_border{};  ///< of what lies within bars and frames
 };
 
 /// What precedes a picture's bytes: how many they are.

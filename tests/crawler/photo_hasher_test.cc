@@ -62,6 +62,18 @@ TEST(PhotoHasher, HashesAsInThisProcess) {
   EXPECT_EQ(photo->hashes, dedup::pdq_dihedral(dedup::decode_picture(jpeg).value().luminance).hashes);
 }
 
+TEST(PhotoHasher, HashesWhatLiesWithinAFrameToo) {
+  testbed::Picture framed{.width = 240, .height = 190, .rgb = std::vector<std::uint8_t>(3 * 240 * 190, 0)};
+  const testbed::Picture picture = testbed::drawn_picture(1, 200, 150);
+  for (int y = 0; y < 150; ++y) std::copy_n(picture.at(0, y), 3 * 200, framed.at(20, 20 + y));
+  auto photos = hasher();
+  const auto alone = photos.hash(drawn_jpeg(1)), in_frame = photos.hash(testbed::to_jpeg(framed, 90));
+  ASSERT_TRUE(alone && in_frame);
+  EXPECT_EQ(alone->within_border.hash, alone->pdq());
+  EXPECT_GT(dedup::hamming_distance(in_frame->pdq(), alone->pdq()), dedup::kPdqMatchDistance);
+  EXPECT_LE(dedup::hamming_distance(in_frame->within_border.hash, alone->pdq()), dedup::kPdqMatchDistance);
+}
+
 TEST(PhotoHasher, OneWorkerReadsManyPicturesAndSaysWhatIsWrongWithThose) {
   auto photos = hasher();
   ASSERT_TRUE(photos.hash(drawn_jpeg(1)));
