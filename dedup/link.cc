@@ -9,6 +9,7 @@
 #include "dedup/in_parallel.h"
 #include "dedup/linkage/blocking.h"
 #include "dedup/linkage/comparison.h"
+#include "dedup/linkage/site_furniture.h"
 #include "dedup/networks/networks.h"
 
 namespace vigie::dedup {
@@ -125,7 +126,8 @@ Person person_from(const std::vector<AdIndex>& indices, const Ads& ads) {
 }  // namespace
 
 Linkage link(std::span<const LinkableAd> all, const LinkageSettings& settings, const LinkConstraints& constraints) {
-  const Ads ads = ads_of_persons(all);
+  const OwnAds own = without_furniture(ads_of_persons(all));
+  const Ads& ads = own.ads;
   Blocks blocks = block(ads, settings.profile_years);
   spread(blocks, constraints.agencies);
   const Wordings wordings(wordings_of(ads));

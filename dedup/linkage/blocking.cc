@@ -91,10 +91,19 @@ std::size_t phone_lists(const Ads& ads, const Block& block) {
   return lists.size();
 }
 
+bool names_someone(const Ads& ads, const Block& block) {
+  return std::ranges::any_of(block.ads, [&](AdIndex i) { return ads[i]->name.has_value(); });
+}
+
+// A wording's phones tell of its users beside their names; a picture's only where nobody is named, since one person's
+// pictures under her second number are what is looked for.
 double persons_behind(const Ads& ads, const Block& block, double profile_years) {
-  const std::size_t by_profile = profiles(ads, block, profile_years);
-  return static_cast<double>(block.kind == ValueKind::kText ? std::max(by_profile, phone_lists(ads, block))
-                                                            : by_profile);
+  constexpr std::size_t kPhonesOfOne = 3;
+  std::size_t persons = profiles(ads, block, profile_years);
+  if (block.kind == ValueKind::kText) persons = std::max(persons, phone_lists(ads, block));
+  if (block.kind == ValueKind::kPhoto && !names_someone(ads, block))
+    persons = std::max(persons, (phone_lists(ads, block) + kPhonesOfOne - 1) / kPhonesOfOne);
+  return static_cast<double>(persons);
 }
 
 // Name and age. Names stand by their first appearance in the block: their keys are hashes under a database's own key,
