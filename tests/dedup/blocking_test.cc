@@ -46,6 +46,18 @@ TEST(Blocking, CountsTheirPhonesBehindAWording) {
   EXPECT_EQ(block(pointers(ads), settings().profile_years).blocks.at(0).persons, 3);
 }
 
+TEST(Blocking, CountsThePhonesBehindAPictureOnlyWhereNobodyIsNamed) {
+  const auto persons = [](int phones, std::optional<BlindKey> name) {
+    std::vector<MadeAd> made;
+    for (int i = 0; i < phones; ++i) made.push_back({.phones = {i}, .photos = {9}, .name = name});
+    const auto ads = linkable(made);
+    return block(pointers(ads), settings().profile_years).blocks.at(0).persons;
+  };
+  EXPECT_EQ(persons(12, std::nullopt), 4);
+  EXPECT_EQ(persons(3, std::nullopt), 1) << "one person's pictures under her second and third number";
+  EXPECT_EQ(persons(12, 5), 1);
+}
+
 // The worst that a block can be: one value on all ads, and each another profile.
 TEST(Blocking, IsNeverQuadratic) {
   for (const int names : {1, 100, 20'000}) {
