@@ -145,7 +145,8 @@ Linkage link(std::span<const LinkableAd> all, const LinkageSettings& settings, c
 }
 
 std::vector<BlockingFigures> explain_blocking(std::span<const LinkableAd> all, const LinkageSettings& settings) {
-  const Ads ads = ads_of_persons(all);
+  const OwnAds own = without_furniture(ads_of_persons(all));
+  const Ads& ads = own.ads;
   const Blocks blocks = block(ads, settings.profile_years);
   const Wordings wordings(wordings_of(ads));
   std::vector<BlockingFigures> figures;
