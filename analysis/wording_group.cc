@@ -58,11 +58,12 @@ Result<Group> around(const storage::Database& database, AdRow row, std::string_v
   if (!rows) return tl::unexpected(rows.error());
   const auto one = std::ranges::find(*ads, row, &LinkableAd::ad);
   if (one == ads->end()) return not_found(name);
-  std::map<std::pair<std::string_view, std::string_view>, std::optional<PersonId>> persons;
-  for (const auto& found : *rows) persons.emplace(std::pair(found.site, found.ad_id), found.person);
+  using AdKey = std::pair<std::string_view, std::string_view>;
+  std::map<AdKey, std::optional<PersonId>> persons;
+  for (const auto& found : *rows) persons.emplace(AdKey(found.site, found.ad_id), found.person);
   Group group;
   for (const LinkableAd* const ad : worded_like(*one, *ads)) {
-    const auto person = persons.find(std::pair(ad->site, ad->ad_id));
+    const auto person = persons.find(AdKey(ad->site, ad->ad_id));
     group.push_back({ad->ad, ad->site, person == persons.end() ? std::nullopt : person->second});
   }
   return group;
