@@ -5,9 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "analysis/decisions.h"
+#include "analysis/linkage_input.h"
 #include "dedup/link.h"
-#include "storage/database.h"
 
 namespace vigie::analysis {
 namespace {
@@ -44,14 +43,10 @@ FoundClusters found_clusters(std::span<const LinkableAd> ads, const Linkage& lin
 
 Result<FoundClusters> trial_linkage(const storage::Database& database, const std::filesystem::path& config,
                                     Without without) {
-  const auto settings = dedup::load_linkage_settings(config / "linkage.toml");
-  if (!settings) return tl::unexpected(settings.error());
-  auto ads = database.linkable_ads();
-  if (!ads) return tl::unexpected(ads.error());
-  const auto decisions = database.decisions();
-  if (!decisions) return tl::unexpected(decisions.error());
-  for (LinkableAd& ad : *ads) take_away(without, ad);
-  return found_clusters(*ads, dedup::link(*ads, *settings, constraints_of(*decisions)));
+  auto input = linkage_input(database, config);
+  if (!input) return tl::unexpected(input.error());
+  for (LinkableAd& ad : input->ads) take_away(without, ad);
+  return found_clusters(input->ads, dedup::link(input->ads, input->settings, input->constraints));
 }
 
 }  // namespace vigie::analysis

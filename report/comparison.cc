@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/words.h"
+#include "report/table_making.h"
 
 namespace vigie::report {
 namespace {
@@ -69,10 +70,6 @@ Row estimate_row(std::string id, std::string title, const std::optional<Interval
   return row;
 }
 
-std::string period_text(Period period) {
-  return fmt::format(fmt::runtime(tr("from {} to {}")), date_text(period.from), date_text(period.to));
-}
-
 Table table_of(const DepartmentReport& now, const EarlierFigures& before, int tests) {
   Table table{
       .id = "evolution",
@@ -81,7 +78,7 @@ Table table_of(const DepartmentReport& now, const EarlierFigures& before, int te
           "Persons estimated. The interval of the change holds for all départements of this report together, so that "
           "not one in twenty is called changed by chance."),
       .row_title = tr("Period"),
-      .columns = {{"value", tr("Number")}, {"lo", tr("interval (95 %), from")}, {"hi", tr("interval (95 %), to")}},
+      .columns = {value_column(), lower_column(), upper_column()},
       .rows = {estimate_row("before", period_text(before.period), before.estimate),
                estimate_row("now", period_text(now.period), published_estimate(now))}};
   Row row{"change", tr("Change (%)"), {{}, {}, {}}, obstacle(now, before), {}};

@@ -4,6 +4,7 @@
 
 #include "model/words.h"
 #include "report/docx_styles.h"
+#include "report/table_making.h"
 #include "report/writers.h"
 #include "report/zip.h"
 
@@ -111,8 +112,7 @@ std::string table_xml(const Table& table) {
 std::string department_xml(const DepartmentReport& report) {
   const Department& department = report.department.department();
   std::string xml = paragraph("Heading1", fmt::format("{} ({})", department.name, department.code));
-  xml += paragraph("Subtitle", fmt::format(fmt::runtime(tr("from {} to {}")), date_text(report.period.from),
-                                           date_text(report.period.to)));
+  xml += paragraph("Subtitle", period_text(report.period));
   for (const std::string& sentence : report.sentences) xml += paragraph("Normal", sentence);
   for (const Table& table : report.tables) xml += table_xml(table);
   return xml;

@@ -5,6 +5,7 @@
 
 #include "model/words.h"
 #include "report/chart.h"
+#include "report/table_making.h"
 #include "report/template.h"
 #include "report/writers.h"
 
@@ -12,10 +13,6 @@ namespace vigie::report {
 namespace {
 
 using kainjow::mustache::data;
-
-std::string period_text(Period period) {
-  return fmt::format(fmt::runtime(tr("from {} to {}")), date_text(period.from), date_text(period.to));
-}
 
 std::string units(double length) { return fmt::format("{:.1f}", length); }
 

@@ -25,12 +25,6 @@ Row method_row(Key key, const std::optional<analysis::EstimatedPersons>& estimat
   return row;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
-
 }  // namespace
 
 Table quality_table(const DepartmentFigures& figures) {
@@ -67,9 +61,9 @@ Table blind_spots_table(const DepartmentFigures& figures, const ReportContext& c
     table.rows.push_back({spot.site,
                           named(context.site_names, spot.site),
                           {Measure{static_cast<double>(spot.silent_nights)}},
-                          spot.fields.empty()
-                              ? std::string()
-                              : fmt::format(fmt::runtime(tr("no longer read as before: {}")), joined(spot.fields)),
+                          spot.fields.empty() ? std::string()
+                                              : fmt::format(fmt::runtime(tr("no longer read as before: {}")),
+                                                            fmt::join(spot.fields, ", ")),
                           {}});
   }
   return table;
@@ -91,7 +85,7 @@ Table methods_table(const DepartmentFigures& figures) {
           "What others would publish of the same sightings, to the nearest 5, so that the figure of this report can be "
           "set beside theirs. Chao's and Zelterman's take it that nobody comes or goes within the period."),
       .row_title = tr("Method"),
-      .columns = {value_column(), {"lo", tr("interval (95 %), from")}, {"hi", tr("interval (95 %), to")}},
+      .columns = {value_column(), lower_column(), upper_column()},
       .rows = {method_row({"chao1", tr("Chao's lower bound")}, ladder.chao1, persons,
                           tr("persons linked, seen once and twice (Chao 1987)")),
                method_row({"chao1_bc", tr("the same, corrected for few sightings")}, others.chao1_bias_corrected,

@@ -4,6 +4,7 @@
 
 #include "model/words.h"
 #include "report/published_values.h"
+#include "report/table_making.h"
 
 namespace vigie::report {
 namespace {
@@ -33,8 +34,8 @@ Table overview_of(const Report& report) {
               .columns = {{"ads", tr("Ads")},
                           {"persons", tr("Persons linked")},
                           {"estimate", tr("Persons estimated")},
-                          {"lo", tr("interval (95 %), from")},
-                          {"hi", tr("interval (95 %), to")}},
+                          lower_column(),
+                          upper_column()},
               .rows = {}};
   for (const DepartmentReport& department : report.departments) table.rows.push_back(row_of(department));
   return table;

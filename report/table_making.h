@@ -19,6 +19,12 @@ std::vector<Key> age_bands();
 Column ads_column();
 Column persons_column();
 Column value_column();
+/// The bounds of a 95 % interval.
+Column lower_column();
+Column upper_column();
+
+/// "from 7 September 2026 to 20 September 2026"
+std::string period_text(Period period);
 
 /// The name that people use, where it is known.
 std::string named(const std::map<std::string, std::string>& names, const std::string& id);

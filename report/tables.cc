@@ -66,7 +66,7 @@ Table ladder_table(const DepartmentFigures& figures) {
               "Each step counts fewer things and assumes more. The interval (95 %) covers chance in who was seen, not "
               "errors in linking."),
           .row_title = tr("Step"),
-          .columns = {value_column(), {"lo", tr("interval (95 %), from")}, {"hi", tr("interval (95 %), to")}},
+          .columns = {value_column(), lower_column(), upper_column()},
           .rows = {count_row("ads", tr("Ads"), ladder.ads, tr("ads that offer sexual services, seen at least once")),
                    count_row("phones", tr("Telephone numbers"), ladder.phones, tr("different numbers in these ads")),
                    count_row("persons_linked", tr("Persons linked"), ladder.persons_linked,
@@ -207,6 +207,14 @@ std::string named(const std::map<std::string, std::string>& names, const std::st
 Column ads_column() { return {"ads", tr("Ads")}; }
 Column persons_column() { return {"persons", tr("Persons")}; }
 Column value_column() { return {"value", tr("Number")}; }
+
+Column lower_column() { return {"lo", tr("interval (95 %), from")}; }
+
+Column upper_column() { return {"hi", tr("interval (95 %), to")}; }
+
+std::string period_text(Period period) {
+  return fmt::format(fmt::runtime(tr("from {} to {}")), date_text(period.from), date_text(period.to));
+}
 
 std::vector<Table> tables_of(const DepartmentFigures& figures, const ReportContext& context) {
   std::vector<Table> tables{possible_minors(figures),      ladder_table(figures),

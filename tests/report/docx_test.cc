@@ -8,6 +8,7 @@
 
 #include "report/report.h"
 #include "tests/report/figures.h"
+#include "tests/report/own_folder.h"
 #include "tests/report/read_back.h"
 
 namespace vigie::report {
@@ -27,10 +28,9 @@ for table in document.tables:
         print(table.style.name + '|' + '|'.join(cell.text for cell in row.cells))
 )";
 
-class WordDocument : public testing::Test {
+class WordDocument : public OwnFolder {
  protected:
   void SetUp() override { fs::create_directories(folder_); }
-  void TearDown() override { fs::remove_all(folder_); }
 
   static std::string document_of(const std::vector<analysis::DepartmentFigures>& departments) {
     const ReportContext context{{{"alpha", "Alpha & <Co>"}}, {{"95127", "Cergy"}}, "vigie 0.1.0"};
@@ -41,9 +41,6 @@ class WordDocument : public testing::Test {
     std::ofstream(folder_ / "rapport.docx", std::ios::binary) << document;
     return report::read_back(kDump, folder_ / "rapport.docx");
   }
-
-  const fs::path folder_ = fs::path(testing::TempDir()) /
-                           (std::string("vigie-docx-") + testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(WordDocument, HasHeadingsInStylesAndRealTables) {

@@ -13,6 +13,7 @@
 #include "report/disclosure.h"
 #include "report/writers.h"
 #include "tests/report/figures.h"
+#include "tests/report/own_folder.h"
 #include "tests/report/read_back.h"
 
 namespace vigie::report {
@@ -29,16 +30,8 @@ Report report_of(const std::vector<analysis::DepartmentFigures>& departments, st
   return prepared_report(departments, kContext, {}, rounded_to).report;
 }
 
-/// A folder of its own for each test, gone with it.
-class ReportFiles : public testing::Test {
+class ReportFiles : public OwnFolder {
  protected:
-  ReportFiles()
-      : folder_(fs::path(testing::TempDir()) /
-                (std::string("vigie-report-") + testing::UnitTest::GetInstance()->current_test_info()->name())) {
-    fs::remove_all(folder_);
-  }
-  ~ReportFiles() override { fs::remove_all(folder_); }
-
   std::string written(const std::vector<analysis::DepartmentFigures>& departments, Format format) {
     const auto paths = write_report(report_of(departments), std::vector{format}, folder_);
     if (!paths) {
@@ -49,8 +42,6 @@ class ReportFiles : public testing::Test {
     content << std::ifstream(paths->front(), std::ios::binary).rdbuf();
     return content.str();
   }
-
-  fs::path folder_;
 };
 
 TEST(Formats, AreReadFromAList) {

@@ -7,6 +7,7 @@
 
 #include "report/report.h"
 #include "tests/report/figures.h"
+#include "tests/report/own_folder.h"
 #include "tests/report/read_back.h"
 
 namespace vigie::report {
@@ -24,10 +25,8 @@ for sheet in book:
         print(sheet.title + '|' + '|'.join('' if v is None else repr(v) if not isinstance(v, str) else v for v in row))
 )";
 
-class Workbook : public testing::Test {
+class Workbook : public OwnFolder {
  protected:
-  void TearDown() override { fs::remove_all(folder_); }
-
   fs::path written(const std::vector<analysis::DepartmentFigures>& departments) const {
     const ReportContext context{{{"alpha", "=Alpha()"}}, {{"95127", "Cergy"}}, "vigie 0.1.0"};
     const Report report = prepared_report(departments, context, {}, {}).report;
@@ -36,9 +35,6 @@ class Workbook : public testing::Test {
 
   /// A line a row of a sheet: its name and its values.
   static std::string read_back(const fs::path& file) { return report::read_back(kDump, file); }
-
-  const fs::path folder_ = fs::path(testing::TempDir()) /
-                           (std::string("vigie-xlsx-") + testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(Workbook, HasASheetADepartmentAndOneWithALineAFigure) {
