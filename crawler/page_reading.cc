@@ -46,18 +46,34 @@ std::vector<extractors::PlaceLink> links_to_places(const extractors::ParsedPage&
   return extractors::place_links(parsed, wanted, context.site->departments, normaliser.gazetteer());
 }
 
+/// To which the first page of a place's listing leads on.
+std::vector<PlaceLink> towns_of(const extractors::ParsedPage& parsed, const PageContext& context,
+                                const extractors::Normaliser& normaliser) {
+  if (!is_of_a_place(context) || context.page.page > 1) return {};
+  auto towns = links_to_places(parsed, {context.page.department}, context, normaliser);
+  std::erase_if(towns, [](const auto& link) { return link.place != PlaceLink::Place::kTown; });
+  return towns;
+}
+
+/// Rows that are guessed may be the list of a place's towns. One ad may be titled like a town.
+bool are_towns(const std::vector<RawAd>& rows, const std::vector<PlaceLink>& towns) {
+  const auto is_town = [&](const RawAd& row) {
+    return std::ranges::find(towns, row.url, &PlaceLink::url) != towns.end();
+  };
+  return 2 * static_cast<std::size_t>(std::ranges::count_if(rows, is_town)) > rows.size();
+}
+
 PageReading read_listing_page(const extractors::ParsedPage& parsed, const PageContext& context,
                               const extractors::Normaliser& normaliser) {
   const extractors::Page& page = parsed.page();
   auto listing = extractors::read_listing(parsed, *context.site);
   if (!listing) return {.outcome = Outcome::kEmpty, .what = listing.error().what};
+  auto towns = towns_of(parsed, context, normaliser);
+  if (are_towns(listing->ads, towns)) listing->ads.clear();
   PageReading reading{.next = std::move(listing->next)};
   for (RawAd& ad : listing->ads) reading.rows.push_back(read_row(std::move(ad), context, page, normaliser));
   if (!reading.rows.empty() || context.page.page > 1) return reading;
-  if (is_of_a_place(context)) {
-    reading.places = links_to_places(parsed, {context.page.department}, context, normaliser);
-    std::erase_if(reading.places, [](const auto& link) { return link.place != PlaceLink::Place::kTown; });
-  }
+  reading.places = std::move(towns);
   if (reading.places.empty()) {
     reading.outcome = Outcome::kEmpty;
     reading.what = tr("the listing shows no ads");

@@ -122,6 +122,11 @@ std::vector<PlaceLink> most_fitting(const std::vector<PlaceLink>& links) {
   return kept;
 }
 
+/// "Saint-Arnoult-en-Yvelines" is a town, "Paris" a département.
+bool is_longer(const std::string& town, const PlaceName& area) {
+  return without_numbers(town).size() > area.words.size();
+}
+
 /// What the words of a link, and where these say nothing its address, name.
 struct NamedPlace {
   DepartmentCode department;
@@ -136,8 +141,10 @@ class PlaceReader {
   std::optional<NamedPlace> place_of(std::string_view text, std::string_view path) const {
     const std::string last(path.substr(path.find_last_of('/', path.size() - 2) + 1));
     for (const auto& [words, town] : {std::pair(hyphened(text), hyphened(text)), {hyphened(path), hyphened(last)}}) {
-      if (const PlaceName* area = named_in(words, areas_)) return NamedPlace{area->department, area->place};
-      if (const auto code = town_in(town, towns_)) return NamedPlace{*code, Place::kTown};
+      const PlaceName* const area = named_in(words, areas_);
+      const auto code = town_in(town, towns_);
+      if (area != nullptr && !(code && is_longer(town, *area))) return NamedPlace{area->department, area->place};
+      if (code) return NamedPlace{*code, Place::kTown};
       if (const auto code = numbered_in(words, wanted_)) return NamedPlace{*code, Place::kDepartment};
     }
     return std::nullopt;

@@ -87,6 +87,30 @@ TEST_F(Discovery, DepartementWithoutAdsOfItsOwnLeadsOnToItsTowns) {
   EXPECT_EQ(scan_served().sites[0].ads, 3);
 }
 
+// Without the form of an ad's address its rows are guessed, and a list of towns looks like rows.
+TEST_F(Discovery, TownsOfADepartementAreNoAds) {
+  define(R"(
+id   = "tiny"
+name = "Tiny"
+kind = "escort"
+base = "https://www.tiny.example"
+known_by = "a test"
+
+[departments]
+discover = true
+)");
+  pages_["/"] = links({{"/95", "Val-d'Oise"}, {"/94", "Val-de-Marne"}});
+  pages_["/95"] = links({{"/95/cergy-95000", "Cergy <i>95000</i>"},
+                         {"/95/pontoise-95300", "Pontoise <i>95300</i>"},
+                         {"/95/argenteuil-95100", "Argenteuil <i>95100</i>"}});
+  pages_["/95/cergy-95000"] = tiny_listing({"1", "2"});
+  pages_["/95/pontoise-95300"] = tiny_listing({"3", "4"});
+  const auto summary = scan_served();
+  EXPECT_THAT(asked_, IsSupersetOf({"/95/cergy-95000", "/95/pontoise-95300"}));
+  for (const auto& ad : database_.linkable_ads().value()) EXPECT_THAT(ad.ad_id, Not(HasSubstr("95")));
+  EXPECT_EQ(summary.sites[0].ads, 4);
+}
+
 TEST_F(Discovery, HomePageWithoutPlacesIsReadAsAListing) {
   pages_["/"] = tiny_listing({"1", "2", "3"});
   EXPECT_EQ(scan_served().sites[0].ads, 3);

@@ -36,6 +36,8 @@ class Resume : public TinySiteTest {
     if (child != 0) return child;
     auto database = storage::Database::open(file, folder_ / "vigie.db.key");
     if (!database) ::_exit(2);
+    const auto last = database->last_scan().value();
+    if (last && last->ended) ::_exit(0);  // killed between its end and the process's
     ScanSettings going = settings(server);
     going.resume = database->unfinished_scan().value().has_value();
     const auto clock = Clock::parse(kNight + std::string("T02:00:00+02:00@100000")).value();

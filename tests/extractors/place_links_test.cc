@@ -74,6 +74,13 @@ TEST(PlaceLinks, TownsWhereNoDepartmentIsLinked) {
       ElementsAre("95 /v/cergy", "95 /v/2"));
 }
 
+TEST(PlaceLinks, ATownNamedAfterItsDepartmentIsATown) {
+  EXPECT_THAT(links_of("<a href=/v/1>Versailles</a><a href=/v/2>Saint-Arnoult-en-Yvelines 78730</a>", {"78"}),
+              ElementsAre("78 /v/1", "78 /v/2"));
+  EXPECT_THAT(links_of("<a href=/v/1>Yvelines</a><a href=/v/2>Saint-Arnoult-en-Yvelines 78730</a>", {"78"}),
+              ElementsAre("78 /v/1"));
+}
+
 TEST(PlaceLinks, TheDepartmentGoesBeforeItsTownsAndItsRegion) {
   EXPECT_THAT(links_of("<a href=/idf>Île-de-France</a><a href=/cergy>Cergy</a><a href=/95>Val-d'Oise</a>", {"95"}),
               ElementsAre("95 /95"));
