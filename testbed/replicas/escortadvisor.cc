@@ -1,5 +1,7 @@
 // Escort Advisor: the ad's address is the phone number (or a slug for further ads under it), pages as a last number in
 // the path, the age as a range, reviews that tell other facts, JSON-LD, a closed profile that keeps its reviews.
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -34,10 +36,11 @@ Search read_search(const std::string& path) {
   return search;
 }
 
-/// "27" → "25-29".
+/// "27" → "25-29", "18" → "18-19": a site of adults offers no range below.
 std::string age_range(std::string_view age) {
+  constexpr int kAdult = 18;
   const int from = amount_of(age) / 5 * 5;
-  return fmt::format("{}-{}", from, from + 4);
+  return fmt::format("{}-{}", std::max(from, kAdult), from + 4);
 }
 
 std::string linked_data(const RawAd& ad) {
