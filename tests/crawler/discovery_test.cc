@@ -107,7 +107,8 @@ discover = true
   pages_["/95/pontoise-95300"] = tiny_listing({"3", "4"});
   const auto summary = scan_served();
   EXPECT_THAT(asked_, IsSupersetOf({"/95/cergy-95000", "/95/pontoise-95300"}));
-  for (const auto& ad : database_.linkable_ads().value()) EXPECT_THAT(ad.ad_id, Not(HasSubstr("95")));
+  const auto ads = database_.linkable_ads();
+  for (const auto& ad : ads.value()) EXPECT_THAT(ad.ad_id, Not(HasSubstr("95")));
   EXPECT_EQ(summary.sites[0].ads, 4);
 }
 
