@@ -1,5 +1,5 @@
 // vigie import: ads that come as files.
-#include "crawler/import.h"
+#include "crawler/import_pages.h"
 
 #include <iostream>
 
@@ -45,11 +45,13 @@ Result<int> import(const std::vector<std::filesystem::path>& files, const Global
   if (!clock) return tl::unexpected(clock.error());
   const auto normaliser = load_normaliser();
   if (!normaliser) return tl::unexpected(normaliser.error());
+  const auto sites = load_sites();
+  if (!sites) return tl::unexpected(sites.error());
   auto database = open_database(globals);
   if (!database) return tl::unexpected(database.error());
   crawler::ImportSummary sum;
   for (const auto& file : files) {
-    const auto summary = crawler::import_jsonl(file, *database, *normaliser, *clock);
+    const auto summary = crawler::import_file(file, *database, *normaliser, sites->definitions, *clock);
     if (!summary) return tl::unexpected(summary.error());
     add_up(sum, *summary);
   }
@@ -62,7 +64,7 @@ Result<int> import(const std::vector<std::filesystem::path>& files, const Global
 
 void add_import(CLI::App& app, const Globals& globals, Action& action) {
   auto files = std::make_shared<std::vector<std::filesystem::path>>();
-  CLI::App* command = app.add_subcommand("import", tr("takes in ads from files of raw-ad JSON lines"));
+  CLI::App* command = app.add_subcommand("import", tr("takes in ads from saved pages, HAR, WARC and WACZ files, and raw-ad JSON lines"));
   command->add_option("files", *files, tr("files; - is standard input"))->required()->type_name("FILE…");
   command->callback([files, &globals, &action] {
     action = [files, &globals] { return exit_code_of([&] { return import(*files, globals); }); };

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/metrics.h"
 #include "cli/network_options.h"
 #include "cli/progress.h"
 #include "cli/scan_printing.h"
@@ -22,6 +23,7 @@ struct ScanOptions {
   std::string departments;
   std::vector<std::string> sites;
   NetworkOptions network;
+  std::string metrics;
   bool dry_run = false, resume = false, photos = true;
 };
 
@@ -107,6 +109,10 @@ Result<int> scan(const ScanOptions& options, const Globals& globals) {
   end_progress_line(globals.quiet);
   if (!summary) return tl::unexpected(summary.error());
   print_scan(*summary, globals.json);
+  if (!options.metrics.empty()) {
+    if (const auto written = write_metrics(*summary, clock->now(), options.metrics); !written)
+      return tl::unexpected(written.error());
+  }
   return summary->complete() && sites->complete ? kDone : kDoneWithFailures;
 }
 
@@ -121,6 +127,10 @@ void add_scan(CLI::App& app, const Globals& globals, Action& action) {
       ->type_name("IDS");
   command->add_flag("--dry-run", options->dry_run, tr("shows what would be asked first, and asks nothing"));
   command->add_flag("!--no-photos", options->photos, tr("photos are not asked for and not hashed"));
+  command
+      ->add_option("--metrics", options->metrics,
+                   tr("writes the scan's figures there at its end, as Prometheus reads them"))
+      ->type_name("FILE");
   command->add_flag("--resume", options->resume, tr("goes on with the scan that was interrupted"));
   add_network_options(*command, options->network);
   command->callback([options, &globals, &action] {

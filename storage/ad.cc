@@ -11,11 +11,11 @@ Instant read_at(const RawAd& ad) {
   return ad.seen.empty() ? Instant{} : Instant(*std::max_element(ad.seen.begin(), ad.seen.end()));
 }
 
-void add_import_nights(Store& store, const AdRecord& ad) {
-  for (const Date night : ad.raw.seen) {
+void add_import_nights(Store& store, std::span<const Date> nights, std::optional<DepartmentCode> department) {
+  for (const Date night : nights) {
     store.connection.run(
         "INSERT INTO import_nights (night, department) VALUES (?1, coalesce(?2, '')) ON CONFLICT DO NOTHING", night,
-        ad.ad.department);
+        department);
   }
 }
 
@@ -38,7 +38,19 @@ Result<PageCounts> Database::store_ads(std::span<const AdRecord> ads) {
     PageCounts counts;
     for (const AdRecord& ad : ads) {
       counts += store_ad(*impl_, ad, {.nights = ad.raw.seen, .read = read_at(ad.raw)});
-      add_import_nights(*impl_, ad);
+      add_import_nights(*impl_, ad.raw.seen, ad.ad.department);
+    }
+    return counts;
+  });
+}
+
+Result<PageCounts> Database::store_rows(std::span<const RawAd> rows) {
+  return write(*impl_, [&] {
+    PageCounts counts;
+    for (const RawAd& row : rows) {
+      counts += store_row(*impl_, row, {.nights = row.seen, .read = read_at(row)});
+      const auto told = DepartmentCode::parse(row.department.value_or(""));
+      add_import_nights(*impl_, row.seen, told ? std::optional(*told) : std::nullopt);
     }
     return counts;
   });

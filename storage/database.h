@@ -75,6 +75,8 @@ class Database {
   // ad.cc
   /// Imported ads, one transaction. A version is stored only where the ad's content changed; sightings are added.
   Result<PageCounts> store_ads(std::span<const AdRecord> ads);
+  /// Rows of imported listings, one transaction: sightings of the nights in `seen`.
+  Result<PageCounts> store_rows(std::span<const RawAd> rows);
   /// What is known of the ad of a listing's row, so that it need not be fetched again; nothing where it is new.
   Result<std::optional<KnownAd>> known_ad(const RawAd& row) const;
   /// By which to ask whether its page changed since it was read; empty where it never was.

@@ -1,8 +1,12 @@
 #include "crawler/photos/ad_photos.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "extractors/url.h"
 #include "storage/database.h"
 
 namespace vigie::crawler {
@@ -11,6 +15,9 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr int kFound = 200;
+/// Between two pictures of a host that serves pictures, which sends dozens for each page that anyone looks at. On the
+/// site's own host a picture waits as a page does. What its robots.txt asks for holds in any case.
+constexpr std::chrono::milliseconds kElsewhere{500};
 
 void write_hash(RawPhoto& photo, const storage::HashedPhoto& hashed) {
   photo.pdq = dedup::to_hex(hashed.pdq);
@@ -39,6 +46,7 @@ asio::awaitable<Result<void>> AdPhotos::hash_one(Visit visit, RawPhoto& photo) {
     if (const auto& hashed = **known) write_hash(photo, *hashed);
     co_return Result<void>{};
   }
+  if (extractors::host_of(*photo.url) != extractors::host_of(visit.base)) visit.delay = std::min(visit.delay, kElsewhere);
   Fetched<HttpResponse> answer = co_await client_.get(visit, *photo.url);
   if (!answer || answer->status != kFound) co_return Result<void>{};
   const storage::FetchedPhoto hashed =
