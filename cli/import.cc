@@ -1,6 +1,4 @@
 // vigie import: ads that come as files.
-#include "crawler/import_pages.h"
-
 #include <iostream>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/workplace.h"
+#include "crawler/import_pages.h"
 #include "model/words.h"
 
 namespace vigie::cli {
@@ -64,7 +63,8 @@ Result<int> import(const std::vector<std::filesystem::path>& files, const Global
 
 void add_import(CLI::App& app, const Globals& globals, Action& action) {
   auto files = std::make_shared<std::vector<std::filesystem::path>>();
-  CLI::App* command = app.add_subcommand("import", tr("takes in ads from saved pages, HAR, WARC and WACZ files, and raw-ad JSON lines"));
+  CLI::App* command = app.add_subcommand(
+      "import", tr("takes in ads from saved pages, HAR, WARC and WACZ files, and raw-ad JSON lines"));
   command->add_option("files", *files, tr("files; - is standard input"))->required()->type_name("FILE…");
   command->callback([files, &globals, &action] {
     action = [files, &globals] { return exit_code_of([&] { return import(*files, globals); }); };

@@ -8,6 +8,7 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
+#include "crawler/content_encoding.h"
 #include "crawler/curl_driver.h"
 
 namespace vigie::crawler {
@@ -147,7 +148,8 @@ void set_request(Exchange& exchange, const HttpRequest& request, CURLSH* jar) {
   curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, request.enough ? 0 : most);
   curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
   curl_easy_setopt(easy, CURLOPT_USERAGENT, exchange.settings.user_agent.c_str());
-  curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+  curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, kKnownEncodings);
+  curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
   exchange.headers = list_of({"Accept: text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.5",
                               "Accept-Language: fr-FR,fr;q=0.9,en;q=0.5"});
   if (!request.known.etag.empty()) append(exchange.headers, "If-None-Match: " + request.known.etag);
@@ -159,19 +161,48 @@ void set_request(Exchange& exchange, const HttpRequest& request, CURLSH* jar) {
   if (!request.cookies.empty()) curl_easy_setopt(easy, CURLOPT_COOKIE, cookie_header(request.cookies).c_str());
 }
 
+FetchFailure body_too_large(const HttpSettings& settings) {
+  return {Outcome::kLimit, fmt::format("a body of more than {} bytes", settings.limits.body)};
+}
+
 FetchFailure failure_of(const Exchange& exchange, CURLcode code) {
   if (exchange.refusal) return {Outcome::kLimit, *exchange.refusal};
-  if (code == CURLE_FILESIZE_EXCEEDED) {
-    return {Outcome::kLimit, fmt::format("a body of more than {} bytes", exchange.settings.limits.body)};
-  }
+  if (code == CURLE_FILESIZE_EXCEEDED) return body_too_large(exchange.settings);
   if (code == CURLE_OUT_OF_MEMORY) return {Outcome::kLimit, "a header longer than what libcurl takes"};
   return {Outcome::kNetwork, curl_easy_strerror(code)};
 }
 
-HttpResponse response_of(Exchange& exchange) {
+std::string encodings_of(CURL* easy) {
+  std::string encodings;
+  curl_header* header = nullptr;
+  for (std::size_t i = 0; curl_easy_header(easy, "Content-Encoding", i, CURLH_HEADER, -1, &header) == CURLHE_OK; ++i)
+    encodings += (encodings.empty() ? "" : ", ") + std::string(header->value);
+  return encodings;
+}
+
+/// The body as its page was before it was encoded: whole, or what was asked for of it.
+Fetched<std::string> plain_body(Exchange& exchange) {
+  const std::size_t most = exchange.enough.value_or(exchange.settings.limits.body);
+  Decoded decoded = decode(encodings_of(exchange.easy.get()), std::move(exchange.body), most);
+  switch (decoded.end) {
+    case Decoded::End::kWhole:
+      return std::move(decoded.bytes);
+    case Decoded::End::kTooMuch:
+      if (exchange.enough) return std::move(decoded.bytes);
+      return tl::unexpected(body_too_large(exchange.settings));
+    case Decoded::End::kCut:
+      if (exchange.has_enough) return std::move(decoded.bytes);
+      return tl::unexpected(
+          FetchFailure{Outcome::kNetwork, "the body is cut short: its content encoding does not end"});
+    default:
+      return tl::unexpected(FetchFailure{Outcome::kNetwork, "the body is not encoded as its Content-Encoding says"});
+  }
+}
+
+HttpResponse response_of(Exchange& exchange, std::string body) {
   CURL* easy = exchange.easy.get();
   HttpResponse response;
-  response.body = std::move(exchange.body);
+  response.body = std::move(body);
   long status = 0;
   curl_off_t retry_after = 0, took = 0;
   const char *url = nullptr, *type = nullptr, *redirect = nullptr;
@@ -223,7 +254,9 @@ asio::awaitable<Fetched<HttpResponse>> HttpClient::get(HttpRequest request) {
   set_request(exchange, request, impl_->jar_of(request.site));
   const CURLcode code = co_await impl_->driver.perform(exchange.easy.get());
   if (code != CURLE_OK && !exchange.has_enough) co_return tl::unexpected(failure_of(exchange, code));
-  co_return response_of(exchange);
+  auto body = plain_body(exchange);
+  if (!body) co_return tl::unexpected(std::move(body.error()));
+  co_return response_of(exchange, *std::move(body));
 }
 
 }  // namespace vigie::crawler

@@ -20,6 +20,8 @@ namespace {
 
 using storage::PageKind;
 
+bool leads_elsewhere(int status) { return status >= 300 && status < 400; }
+
 class PageImport {
  public:
   PageImport(storage::Database& database, const extractors::Normaliser& normaliser,
@@ -39,7 +41,7 @@ class PageImport {
  private:
   void take(extractors::Page page) {
     const auto* site = sites_.find_by_url(page.url);
-    if (site == nullptr || refused_) return;
+    if (site == nullptr || refused_ || leads_elsewhere(page.status)) return;
     auto id = extractors::ad_id_of_url(*site, page.url);
     PageReading reading = read(page, *site, id ? PageKind::kAd : PageKind::kPlaces, id.value_or(""));
     if (!id && !site->ad_url && reading.rows.empty()) reading = read(page, *site, PageKind::kAd, "");

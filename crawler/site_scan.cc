@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "crawler/plan.h"
@@ -27,6 +29,11 @@ constexpr int kRefusalsBeforeStop = 3;
 /// they cost a site 40 s. Some of those chosen before the listings are read will be gone from them.
 constexpr std::size_t kControls = 20;
 constexpr int kControlsToChooseFrom = 60;
+
+/// Rows of one transaction: while it is written, the network's thread serves no other site. 200 take some 30 ms.
+constexpr std::size_t kRowsAtOnce = 200;
+/// Pages of the frontier that are held in memory.
+constexpr int kPendingAtOnce = 200;
 
 bool is_refusal(Outcome outcome) {
   switch (outcome) {
@@ -113,12 +120,13 @@ asio::awaitable<void> SiteScan::run() {
 }
 
 asio::awaitable<void> SiteScan::visit_pending() {
-  const auto pages = context_.database.pending(context_.scan, site_.id);
-  if (!pages) {
-    broke(pages.error());
+  const auto pages = context_.database.pending(context_.scan, site_.id, kPendingAtOnce);
+  const auto all = context_.database.pending_count(context_.scan, site_.id);
+  if (!pages || !all) {
+    broke(pages ? all.error() : pages.error());
     co_return;
   }
-  pending_ = static_cast<int>(pages->size());
+  pending_ = *all;
   found_ = 0;
   for (const storage::PendingPage& page : *pages) {
     co_await visit(page, Purpose::kAds);
@@ -195,12 +203,38 @@ asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purp
   if (auto entrance = std::exchange(reading.entrance, {}); entrance && entered_.insert(key_of(*entrance)).second)
     reading = co_await enter(*std::move(entrance), pending.page, record);
   record.outcome = reading.outcome;
-  if (pending.page.kind != PageKind::kAd) record.found = follow(pending.page, reading);
-  observe(pending.page, reading);
-  for (ReadRow& row : reading.rows) record.listed.push_back({std::move(row.ad)});
   if (purpose == Purpose::kAds) record.ads = std::move(reading.ads);
   co_await hash_photos(record.ads);
+  observe(pending.page, reading);
+  std::vector<FrontierPage> found;
+  if (pending.page.kind != PageKind::kAd) found = follow(pending.page, reading);
+  std::span<ReadRow> rows = reading.rows;
+  rows = co_await store_first_rows(record, rows);
+  take_rows(rows, record);
+  std::ranges::move(found, std::back_inserter(record.found));
   store(record, reading);
+}
+
+asio::awaitable<std::span<ReadRow>> SiteScan::store_first_rows(const storage::FetchedPage& page,
+                                                               std::span<ReadRow> rows) {
+  const auto executor = co_await asio::this_coro::executor;
+  while (rows.size() > kRowsAtOnce && !over()) {
+    storage::FetchedPage part = page;
+    take_rows(rows.first(kRowsAtOnce), part);
+    rows = rows.subspan(kRowsAtOnce);
+    count(part, context_.database.store_part(part));
+    co_await asio::post(executor, asio::use_awaitable);
+  }
+  co_return rows;
+}
+
+void SiteScan::take_rows(std::span<ReadRow> rows, storage::FetchedPage& page) {
+  for (ReadRow& row : rows) {
+    if (auto ad = ad_page(page.page, row)) page.found.push_back(*std::move(ad));
+    const bool again = counted_.contains(row.ad.ad_id);  // in the listing of another town, or at the top of each page
+    if (!again) fields_.row(row.ad, {.first_seen = first_seen_.contains(row.ad.ad_id)});
+    page.listed.push_back({std::move(row.ad)});
+  }
 }
 
 asio::awaitable<void> SiteScan::hash_photos(std::vector<storage::AdRecord>& ads) {
@@ -256,12 +290,9 @@ Validators SiteScan::validators_of(const FrontierPage& page) {
   return known.value_or(Validators{});
 }
 
-std::vector<FrontierPage> SiteScan::follow(const FrontierPage& page, PageReading& reading) {
+std::vector<FrontierPage> SiteScan::follow(const FrontierPage& page, const PageReading& reading) {
   std::vector<FrontierPage> found = listings_of(site_.id, reading.places);
   for (const PlaceLink& link : reading.places) offered_.insert(link.department);
-  for (const ReadRow& row : reading.rows) {
-    if (auto ad = ad_page(page, row)) found.push_back(*std::move(ad));
-  }
   if (auto next = next_page(page, reading)) found.push_back(*std::move(next));
   return found;
 }
@@ -313,14 +344,17 @@ std::optional<FrontierPage> SiteScan::next_page(const FrontierPage& page, const 
 }
 
 void SiteScan::store(const storage::FetchedPage& record, const PageReading& reading) {
-  const auto counts = context_.database.store_page(record);
-  if (!counts) return broke(counts.error());
-  found_ += static_cast<int>(record.found.size());
-  int seen = 0;
-  for (const auto& listed : record.listed) seen += counted_.insert(listed.row.ad_id).second ? 1 : 0;
-  tally_.ads(seen, counts->new_ads);
+  count(record, context_.database.store_page(record));
   tally_.page(record.page, reading.outcome, reading.what);
   watch_for_refusal(reading.outcome, reading.what);
+}
+
+void SiteScan::count(const storage::FetchedPage& stored, const Result<storage::PageCounts>& counts) {
+  if (!counts) return broke(counts.error());
+  found_ += static_cast<int>(stored.found.size());
+  int seen = 0;
+  for (const auto& listed : stored.listed) seen += counted_.insert(listed.row.ad_id).second ? 1 : 0;
+  tally_.ads(seen, counts->new_ads);
 }
 
 void SiteScan::observe_ad(const std::string& ad_id, const PageReading& reading) {
@@ -332,10 +366,6 @@ void SiteScan::observe_ad(const std::string& ad_id, const PageReading& reading) 
 
 void SiteScan::observe(const FrontierPage& page, const PageReading& reading) {
   if (page.kind == PageKind::kAd) return observe_ad(page.ad_id, reading);
-  for (const ReadRow& row : reading.rows) {
-    const bool again = counted_.contains(row.ad.ad_id);  // in the listing of another town, or at the top of each page
-    if (!again) fields_.row(row.ad, {.first_seen = first_seen_.contains(row.ad.ad_id)});
-  }
   const bool shows_ads = !reading.rows.empty() || !reading.places.empty();
   if (page.page == 1 && (shows_ads || has_no_content(reading.outcome))) fields_.listing(shows_ads);
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -78,11 +79,19 @@ class SiteScan {
                                                  storage::FetchedPage& record);
   PageContext context_of(const storage::FrontierPage& page) const;
   Validators validators_of(const storage::FrontierPage& page);
-  std::vector<storage::FrontierPage> follow(const storage::FrontierPage& page, PageReading& reading);
+  /// Where a listing leads beside its ads.
+  std::vector<storage::FrontierPage> follow(const storage::FrontierPage& page, const PageReading& reading);
+  /// The first rows of a long listing, some at a time; between them other sites have their turn.
+  /// @return the last rows, which fit into the page's own transaction
+  boost::asio::awaitable<std::span<ReadRow>> store_first_rows(const storage::FetchedPage& page,
+                                                              std::span<ReadRow> rows);
+  /// Puts rows into a page's record, with the pages of their ads.
+  void take_rows(std::span<ReadRow> rows, storage::FetchedPage& page);
   std::optional<storage::FrontierPage> next_page(const storage::FrontierPage& page, const PageReading& reading);
   std::optional<storage::FrontierPage> ad_page(const storage::FrontierPage& listing, const ReadRow& row);
   bool brings_something_new(const storage::FrontierPage& page, const PageReading& reading);
   void store(const storage::FetchedPage& record, const PageReading& reading);
+  void count(const storage::FetchedPage& stored, const Result<storage::PageCounts>& counts);
   void observe(const storage::FrontierPage& page, const PageReading& reading);
   void observe_ad(const std::string& ad_id, const PageReading& reading);
   void watch_for_refusal(Outcome outcome, const std::string& what);

@@ -57,8 +57,9 @@ class Database {
   // frontier.cc: the pages that a scan has still to fetch, so that it can be resumed.
   /// Pages already in this scan's frontier are passed over, by their keys.
   Result<void> enqueue(ScanId scan, std::span<const FrontierPage> pages);
-  /// Pages not yet fetched, in the order in which they were found.
-  Result<std::vector<PendingPage>> pending(ScanId scan, std::string_view site) const;
+  /// Pages not yet fetched, in the order in which they were found: the first `most` of them.
+  Result<std::vector<PendingPage>> pending(ScanId scan, std::string_view site, int most) const;
+  Result<int> pending_count(ScanId scan, std::string_view site) const;
   /// Empty where the scan has not begun there.
   Result<SiteSoFar> site_so_far(ScanId scan, std::string_view site) const;
 
@@ -66,6 +67,9 @@ class Database {
   /// A fetched page with all that was read from it, and the pages that it led to; its frontier row is done.
   /// What stands in `listed` and `ads` was seen on the page's night.
   Result<PageCounts> store_page(const FetchedPage& page);
+  /// Some rows of a listing that is too long for one transaction, with the pages that they led to: the page itself is
+  /// still to be fetched until `store_page` stored the rest.
+  Result<PageCounts> store_part(const FetchedPage& page);
 
   // photo.cc: pictures by their addresses, of which only keyed hashes are kept.
   /// What was at the address when it was fetched; nothing where it never was.

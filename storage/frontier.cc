@@ -37,15 +37,24 @@ Result<void> Database::enqueue(ScanId scan, std::span<const FrontierPage> pages)
   return write(*impl_, [&] { add_to_frontier(*impl_, scan, pages); });
 }
 
-Result<std::vector<PendingPage>> Database::pending(ScanId scan, std::string_view site) const {
+Result<std::vector<PendingPage>> Database::pending(ScanId scan, std::string_view site, int most) const {
   return read(*impl_, [&] {
     std::vector<PendingPage> pages;
     Query query = impl_->connection.query(
         "SELECT id, department, kind, page, sealed_url, sealed_ad_id, sealed_row FROM frontier "
-        "WHERE scan = ?1 AND site = ?2 AND done = 0 ORDER BY id",
-        scan, site);
+        "WHERE scan = ?1 AND site = ?2 AND done = 0 ORDER BY id LIMIT ?3",
+        scan, site, most);
     while (query.next()) pages.push_back(pending_page(*impl_, query, site));
     return pages;
+  });
+}
+
+Result<int> Database::pending_count(ScanId scan, std::string_view site) const {
+  return read(*impl_, [&] {
+    Query query =
+        impl_->connection.query("SELECT count(*) FROM frontier WHERE scan = ?1 AND site = ?2 AND done = 0", scan, site);
+    query.next();
+    return query.get<int>(0);
   });
 }
 
@@ -67,7 +76,7 @@ Result<SiteSoFar> Database::site_so_far(ScanId scan, std::string_view site) cons
     Query ads = impl_->connection.query(
         "SELECT sealed_ad_id, NOT EXISTS (SELECT 1 FROM sightings AS earlier "
         "                                 WHERE earlier.ad = ads.id AND earlier.night < scans.night) "
-        "FROM scans JOIN sightings ON sightings.night = scans.night JOIN ads ON ads.id = sightings.ad "
+        "FROM scans CROSS JOIN ads CROSS JOIN sightings ON sightings.ad = ads.id AND sightings.night = scans.night "
         "WHERE scans.id = ?1 AND ads.site = ?2",
         scan, site);
     while (ads.next()) {

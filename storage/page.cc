@@ -47,12 +47,21 @@ void store_fetch(Store& store, const FetchedPage& page) {
   store.connection.run("UPDATE frontier SET done = 1 WHERE id = ?1 AND scan = ?2", page.frontier, page.scan);
 }
 
+PageCounts store_part(Store& store, const FetchedPage& page) {
+  const PageCounts counts = store_what_was_read(store, page);
+  add_to_frontier(store, page.scan, page.found);
+  return counts;
+}
+
 }  // namespace
+
+Result<PageCounts> Database::store_part(const FetchedPage& page) {
+  return write(*impl_, [&] { return storage::store_part(*impl_, page); });
+}
 
 Result<PageCounts> Database::store_page(const FetchedPage& page) {
   return write(*impl_, [&] {
-    const PageCounts counts = store_what_was_read(*impl_, page);
-    add_to_frontier(*impl_, page.scan, page.found);
+    const PageCounts counts = storage::store_part(*impl_, page);
     store_fetch(*impl_, page);
     return counts;
   });

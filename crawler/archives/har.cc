@@ -48,8 +48,12 @@ std::optional<extractors::Page> page_of(dom::element entry) {
   const std::string url = text_at(entry, "/request/url");
   if (!captured || url.empty() || entry.at_pointer("/response/status").get(status)) return std::nullopt;
   std::string body = text_at(entry, "/response/content/text");
-  if (text_at(entry, "/response/content/encoding") == "base64") body = from_base64(body);
   std::string type = text_at(entry, "/response/content/mimeType");
+  if (text_at(entry, "/response/content/encoding") == "base64") {
+    body = from_base64(body);
+  } else {
+    type = type.substr(0, type.find(';')) + "; charset=utf-8";  // as text it was decoded, whatever the page says
+  }
   return extractors::Page{url, *captured, static_cast<int>(status), std::move(type), std::move(body)};
 }
 

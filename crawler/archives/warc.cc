@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "crawler/archives/encoding.h"
+#include "crawler/content_encoding.h"
 #include "model/words.h"
 
 namespace vigie::crawler {
@@ -163,10 +163,15 @@ class Reader {
     if (!may_be_page(page.content_type)) return true;
     const bool in_chunks = lower(answer->field("transfer-encoding")) == "chunked";
     const std::string body = in_chunks ? without_chunks(answer->rest) : std::string(answer->rest);
-    auto plain = decoded(lower(answer->field("content-encoding")), body, kMostOfAPage);
-    if (!plain) sink_.broken(broken(tr("this record is larger than what is read of a page"), where));
-    if (plain) page.body = *std::move(plain);
-    return plain.has_value();
+    Decoded plain = decode(answer->field("content-encoding"), body, kMostOfAPage);
+    const bool is_plain_already =
+        plain.end == Decoded::End::kDamaged;  // many tools keep the header and undo the coding
+    page.body = is_plain_already ? body : std::move(plain.bytes);
+    if (is_plain_already || plain.end == Decoded::End::kWhole) return true;
+    sink_.broken(broken(plain.end == Decoded::End::kTooMuch ? tr("this record is larger than what is read of a page")
+                                                            : tr("this record is damaged or cut short"),
+                        where));
+    return false;
   }
 
   const std::string& name_;

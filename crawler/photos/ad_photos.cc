@@ -46,7 +46,8 @@ asio::awaitable<Result<void>> AdPhotos::hash_one(Visit visit, RawPhoto& photo) {
     if (const auto& hashed = **known) write_hash(photo, *hashed);
     co_return Result<void>{};
   }
-  if (extractors::host_of(*photo.url) != extractors::host_of(visit.base)) visit.delay = std::min(visit.delay, kElsewhere);
+  if (extractors::host_of(*photo.url) != extractors::host_of(visit.base))
+    visit.delay = std::min(visit.delay, kElsewhere);
   Fetched<HttpResponse> answer = co_await client_.get(visit, *photo.url);
   if (!answer || answer->status != kFound) co_return Result<void>{};
   const storage::FetchedPhoto hashed =

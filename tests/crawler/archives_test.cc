@@ -5,14 +5,13 @@
 #include <archive_entry.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zlib.h>
 
-#include "crawler/archives/encoding.h"
 #include "crawler/archives/har.h"
 #include "crawler/archives/saved_html.h"
 #include "crawler/archives/wacz.h"
 #include "crawler/archives/warc.h"
 #include "tests/crawler/bombs.h"
+#include "tests/crawler/gzipped.h"
 
 namespace vigie::crawler {
 namespace {
@@ -33,20 +32,6 @@ struct Read {
     return all;
   }
 };
-
-std::string gzipped(const std::string& text) {
-  std::string bytes(text.size() + 1000, '\0');
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
-  stream.avail_out = static_cast<uInt>(bytes.size());
-  deflate(&stream, Z_FINISH);
-  bytes.resize(stream.total_out);
-  deflateEnd(&stream);
-  return bytes;
-}
 
 std::string record(const std::string& block, const std::string& type = "response", const std::string& version = "1.0") {
   return "WARC/" + version + "\r\nWARC-Type: " + type +
@@ -136,6 +121,17 @@ TEST(Har, EntriesArePagesAndABrokenOneIsNamed) {
   EXPECT_THAT(got.bodies(), ElementsAre("<p>un", "<p>deux"));
   EXPECT_THAT(got.broken, ElementsAre("a.har#3"));
   EXPECT_EQ(got.pages[0].fetched, parse_instant("2026-09-07T03:02:03+02:00"));
+}
+
+// HAR 1.2, content: "text" is already decoded.
+TEST(Har, TextIsUtf8WhateverThePageSaid) {
+  Read got;
+  ASSERT_TRUE(
+      read_har(R"({"log":{"entries":[{"startedDateTime":"2026-09-07T03:02:03Z","request":{"url":"http://a.example"},
+    "response":{"status":200,"content":{"mimeType":"text/html; charset=iso-8859-1","text":"é"}}}]}})",
+               "a.har", got.sink()));
+  ASSERT_EQ(got.pages.size(), 1u);
+  EXPECT_EQ(got.pages[0].content_type, "text/html; charset=utf-8");
 }
 
 TEST(Har, CutShortIsRefused) {

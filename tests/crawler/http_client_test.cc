@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/crawler/bombs.h"
+#include "tests/crawler/gzipped.h"
 #include "tests/crawler/tiny_server.h"
 
 namespace vigie::crawler {
@@ -99,6 +100,21 @@ TEST(HttpClient, DecompressionBombIsALimit) {
   const auto response = get(server);
   ASSERT_FALSE(response);
   EXPECT_EQ(response.error().outcome, Outcome::kLimit) << response.error().what;
+}
+
+// libcurl takes it for whole: what Content-Length promised has come.
+TEST(HttpClient, EncodedBodyThatWasCutBeforeItWasSentIsANetworkFailure) {
+  const std::string whole = gzipped(std::string(50'000, 'x') + "fin");
+  const TinyServer good([&](const Asked&) { return answer("200 OK", "Content-Encoding: gzip\r\n", whole); });
+  ASSERT_TRUE(get(good)) << get(good).error().what;
+  EXPECT_EQ(get(good)->body.size(), 50'003u);
+  for (std::size_t size : {whole.size() - 1, whole.size() - 8, whole.size() / 2, std::size_t{3}}) {
+    const TinyServer cut(
+        [&](const Asked&) { return answer("200 OK", "Content-Encoding: gzip\r\n", whole.substr(0, size)); });
+    const auto response = get(cut);
+    ASSERT_FALSE(response) << size;
+    EXPECT_EQ(response.error().outcome, Outcome::kNetwork);
+  }
 }
 
 TEST(HttpClient, ShortBodyAndClosedConnectionAreNetworkFailures) {

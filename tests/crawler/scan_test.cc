@@ -232,7 +232,7 @@ TEST_F(Scan, ResumesWhereItWasBrokenOff) {
   ad.ad_id = "2";
   const storage::FrontierPage both[] = {listing, ad};
   ASSERT_TRUE(database_.enqueue(scan_id, both));
-  const auto first = database_.pending(scan_id, "tiny").value().front();
+  const auto first = database_.pending(scan_id, "tiny", 100).value().front();
   ASSERT_TRUE(database_.store_page({.scan = scan_id,
                                     .frontier = first.id,
                                     .page = first.page,

@@ -21,7 +21,7 @@ class PageTest : public StorageTest {
                         .listed = {},
                         .ads = {},
                         .found = {}};
-    const auto frontier = database_.pending(scan_, "s14").value();
+    const auto frontier = database_.pending(scan_, "s14", 100).value();
     for (const PendingPage& pending : frontier) {
       if (pending.page.url == fetched.page.url) fetched.frontier = pending.id;
     }
@@ -41,7 +41,7 @@ TEST_F(PageTest, AListingIsDoneAndLeadsToTheAdsThatItShows) {
   page.listed = {{row_of(lina("1"))}, {row_of(lina("2"))}};
   page.found = {page_of(lina("1")), page_of(lina("2")), listing()};
   EXPECT_EQ(database_.store_page(page).value(), (PageCounts{.new_ads = 2, .changed_ads = 0, .sightings = 2}));
-  const auto pending = database_.pending(scan_, "s14").value();
+  const auto pending = database_.pending(scan_, "s14", 100).value();
   ASSERT_EQ(pending.size(), 2U);
   EXPECT_EQ(pending[0].page.ad_id, "1");
   EXPECT_EQ(database_.store_page(page).value(), PageCounts{});

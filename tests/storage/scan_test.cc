@@ -32,20 +32,20 @@ TEST_F(ScanTest, GivesUpAnEarlierOneThatHasNotEnded) {
   EXPECT_EQ(database_.unfinished_scan().value()->id, next);
   ASSERT_TRUE(database_.end_scan(next, instant("2026-09-08T05:00:00+02:00")));
   EXPECT_FALSE(database_.unfinished_scan().value());
-  EXPECT_THAT(database_.pending(scan_, "s14").value(), IsEmpty());
+  EXPECT_THAT(database_.pending(scan_, "s14", 100).value(), IsEmpty());
 }
 
 TEST_F(ScanTest, FrontierKeepsTheOrderAndPassesOverWhatItHas) {
   ASSERT_TRUE(database_.enqueue(scan_, std::vector{listing(2), listing(1)}));
   ASSERT_TRUE(database_.enqueue(scan_, std::vector{listing(1), page_of(lina())}));
-  const auto pages = database_.pending(scan_, "s14").value();
+  const auto pages = database_.pending(scan_, "s14", 100).value();
   ASSERT_EQ(pages.size(), 3U);
   EXPECT_EQ(pages[0].page.url, listing(2).url);
   EXPECT_EQ(pages[1].page.page, 1);
   EXPECT_EQ(pages[2].page.kind, PageKind::kAd);
   EXPECT_EQ(pages[2].page.ad_id, lina().raw.ad_id);
   EXPECT_EQ(pages[2].page.department, department("95"));
-  EXPECT_THAT(database_.pending(scan_, "s15").value(), IsEmpty());
+  EXPECT_THAT(database_.pending(scan_, "s15", 100).value(), IsEmpty());
 }
 
 TEST_F(ScanTest, FrontierIsDroppedAtTheEnd) {
