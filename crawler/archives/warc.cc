@@ -14,6 +14,7 @@ namespace vigie::crawler {
 namespace {
 
 constexpr std::size_t kMostOfAMember = std::size_t{1} << 30;
+constexpr std::size_t kMostOfAHead = std::size_t{64} << 10;
 constexpr std::size_t kMostOfAPage = std::size_t{8} << 20;
 constexpr std::string_view kMagic = "WARC/1.";
 constexpr std::string_view kBlank = " \t\r";
@@ -115,17 +116,19 @@ class Reader {
   void read_records(std::string_view bytes, std::size_t base) {
     std::size_t at = 0;
     while ((at = bytes.find_first_not_of("\r\n", at)) != std::string_view::npos) {
-      const auto record = message_of(bytes.substr(at));
+      const auto record = message_of(bytes.substr(at, kMostOfAHead));
       const auto length = record ? number(record->field("content-length")) : std::nullopt;
-      if (!length || !record->first_line.starts_with(kMagic) || *length > record->rest.size()) {
+      const auto block = record ? static_cast<std::size_t>(record->rest.data() - bytes.data()) : at;
+      const auto next = bytes.find(kMagic, at + 1);
+      const bool is_cut = next < block || !length || *length > bytes.size() - block;
+      if (is_cut || !record->first_line.starts_with(kMagic)) {
         sink_.broken(broken(tr("this record is damaged or cut short"), place(base + at)));
-        const auto next = bytes.find(kMagic, at + 1);
         if (next == std::string_view::npos) return;
         at = next;
         continue;
       }
-      take(*record, record->rest.substr(0, *length), place(base + at));
-      at = static_cast<std::size_t>(record->rest.data() - bytes.data()) + *length;
+      take(*record, bytes.substr(block, *length), place(base + at));
+      at = block + *length;
     }
   }
 
