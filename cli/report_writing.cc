@@ -24,7 +24,10 @@ Result<report::ReportContext> names_of_sites() {
   const auto sites = load_sites();
   if (!sites) return tl::unexpected(sites.error());
   report::ReportContext context{.program = kProgram};
-  for (const auto& site : sites->definitions.all()) context.site_names.emplace(site.id, site.name);
+  for (const auto& site : sites->definitions.all()) {
+    context.site_names.emplace(site.id, site.name);
+    if (const auto& basis = site.access.legal_basis) context.legal_bases.emplace(site.id, extractors::words_of(*basis));
+  }
   return context;
 }
 

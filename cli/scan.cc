@@ -23,7 +23,7 @@ struct ScanOptions {
   std::string departments;
   std::vector<std::string> sites;
   NetworkOptions network;
-  std::string metrics;
+  std::string metrics, until;
   bool dry_run = false, resume = false, photos = true;
 };
 
@@ -75,6 +75,16 @@ Result<crawler::ScanSettings> settings_of(const ScanOptions& options, const Glob
   return settings;
 }
 
+/// The next moment at which clocks in Paris show it.
+Result<Instant> next_time_of_day(const std::string& text, Instant now) {
+  const Date today = paris_date(now);
+  const auto as_if_utc = parse_instant(fmt::format("{}T{}:00Z", to_text(today), text));
+  if (!as_if_utc) return fail(Error::kBadInput, tr("say a time of day, such as 07:00"), "--until");
+  const auto at = [&](Date day) { return from_paris(ParisTime((day + (*as_if_utc - today)).time_since_epoch())); };
+  const Instant end = at(today);
+  return end > now ? end : at(today + std::chrono::days(1));
+}
+
 void print_plan(const crawler::ScanSettings& settings, bool json) {
   for (const auto& request : crawler::plan_scan(settings)) {
     if (json) {
@@ -94,8 +104,13 @@ Result<int> scan(const ScanOptions& options, const Globals& globals) {
   if (!clock) return tl::unexpected(clock.error());
   const auto sites = load_sites();
   if (!sites) return tl::unexpected(sites.error());
-  const auto settings = settings_of(options, globals, sites->definitions);
+  auto settings = settings_of(options, globals, sites->definitions);
   if (!settings) return tl::unexpected(settings.error());
+  if (!options.until.empty()) {
+    const auto until = next_time_of_day(options.until, clock->now());
+    if (!until) return tl::unexpected(until.error());
+    settings->until = *until;
+  }
   if (options.dry_run) {
     print_plan(*settings, globals.json);
     return sites->complete ? kDone : kDoneWithFailures;
@@ -131,6 +146,10 @@ void add_scan(CLI::App& app, const Globals& globals, Action& action) {
       ->add_option("--metrics", options->metrics,
                    tr("writes the scan's figures there at its end, as Prometheus reads them"))
       ->type_name("FILE");
+  command
+      ->add_option("--until", options->until,
+                   tr("the time of day (Paris) from which on nothing more is asked, such as 07:00"))
+      ->type_name("HH:MM");
   command->add_flag("--resume", options->resume, tr("goes on with the scan that was interrupted"));
   add_network_options(*command, options->network);
   command->callback([options, &globals, &action] {

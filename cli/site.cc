@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/drift_printing.h"
+#include "cli/legal_basis_printing.h"
 #include "cli/site_commands.h"
 #include "cli/workplace.h"
 #include "crawler/drift/drift_words.h"
@@ -75,6 +76,7 @@ void print_row(const extractors::SiteDefinition& site, const Experience& experie
                            site.family.empty() ? "–" : site.family, coverage_words(site), state_words(site),
                            night == experience.successes.end() ? tr("never") : to_text(night->second),
                            drift_words(drifts_of(experience, site.id)));
+  if (site.access.legal_basis) std::cout << "  " << extractors::words_of(*site.access.legal_basis) << '\n';
 }
 
 void print_json(const extractors::SiteDefinition& site, const Experience& experience) {
@@ -88,6 +90,7 @@ void print_json(const extractors::SiteDefinition& site, const Experience& experi
   const auto night = experience.successes.find(site.id);
   line["last_success"] = night == experience.successes.end() ? nullptr : nlohmann::ordered_json(to_text(night->second));
   line["drift"] = drifts_as_json(drifts_of(experience, site.id));
+  line["legal_basis"] = legal_basis_as_json(&site);
   std::cout << line.dump() << '\n';
 }
 

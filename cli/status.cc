@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/drift_printing.h"
+#include "cli/legal_basis_printing.h"
 #include "cli/outcome_words.h"
 #include "cli/workplace.h"
 #include "model/words.h"
@@ -28,7 +29,7 @@ DriftsBySite by_site(const std::vector<storage::Drift>& drifts) {
 }
 
 void print_json(const std::optional<storage::Scan>& scan, const std::vector<storage::SiteOutcome>& sites,
-                const DriftsBySite& drifts) {
+                const DriftsBySite& drifts, const extractors::Definitions& definitions) {
   nlohmann::ordered_json line;
   line["last_scan"] = scan ? nlohmann::ordered_json(to_text(scan->plan.night)) : nullptr;
   line["sites"] = nlohmann::ordered_json::array();
@@ -36,12 +37,13 @@ void print_json(const std::optional<storage::Scan>& scan, const std::vector<stor
     line["sites"].push_back({{"id", site.site},
                              {"outcome", to_text(site.outcome)},
                              {"ads", site.ads},
-                             {"drift", drifts_as_json(of_site(drifts, site.site))}});
+                             {"drift", drifts_as_json(of_site(drifts, site.site))},
+                             {"legal_basis", legal_basis_as_json(definitions.find(site.site))}});
   std::cout << line.dump() << '\n';
 }
 
 void print_text(const std::optional<storage::Scan>& scan, const std::vector<storage::SiteOutcome>& sites,
-                const DriftsBySite& drifts) {
+                const DriftsBySite& drifts, const extractors::Definitions& definitions) {
   if (!scan) {
     std::cout << tr("No scan yet. Begin with: vigie scan --departments 95") << '\n';
     return;
@@ -53,6 +55,9 @@ void print_text(const std::optional<storage::Scan>& scan, const std::vector<stor
                              outcome_words(site.outcome))
               << '\n';
     for (const auto& drift : of_site(drifts, site.site)) std::cout << drift_warning(drift) << '\n';
+    const auto* definition = definitions.find(site.site);
+    if (definition != nullptr && definition->access.legal_basis)
+      std::cout << "    " << extractors::words_of(*definition->access.legal_basis) << '\n';
   }
 }
 
@@ -65,7 +70,11 @@ Result<int> status(const Globals& globals) {
   if (!sites) return tl::unexpected(sites.error());
   const auto drifts = database->open_drifts();
   if (!drifts) return tl::unexpected(drifts.error());
-  globals.json ? print_json(*scan, *sites, by_site(*drifts)) : print_text(*scan, *sites, by_site(*drifts));
+  const auto loaded = load_sites();
+  if (!loaded) return tl::unexpected(loaded.error());
+  const auto& definitions = loaded->definitions;
+  globals.json ? print_json(*scan, *sites, by_site(*drifts), definitions)
+               : print_text(*scan, *sites, by_site(*drifts), definitions);
   return kDone;
 }
 

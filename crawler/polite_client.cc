@@ -36,6 +36,10 @@ FetchFailure budget_spent(int requests) {
   return {Outcome::kLimit, fmt::format(fmt::runtime(tr("the night's budget of {} requests is spent")), requests), true};
 }
 
+FetchFailure night_over(Instant end) {
+  return {Outcome::kLimit, fmt::format(fmt::runtime(tr("the night ended at {} with pages left")), to_text(end)), true};
+}
+
 FetchFailure too_many_redirects() {
   return {Outcome::kLimit, fmt::format(fmt::runtime(tr("more than {} redirects")), kMaxRedirects)};
 }
@@ -105,6 +109,7 @@ asio::awaitable<Fetched<HttpResponse>> PoliteClient::ask(Visit visit, HttpReques
     if (host->state.given_up) co_return tl::unexpected(given_up(host->last_status));
     if (requests_[visit.site] >= visit.most_requests) co_return tl::unexpected(budget_spent(visit.most_requests));
     co_await pass(wait_before(host->state, now()));
+    if (rules_.until && clock_.now() >= *rules_.until) co_return tl::unexpected(night_over(*rules_.until));
     ++requests_[visit.site];
     auto answer = co_await http_.get(request);
     host->last_status = answer ? answer->status : 0;
@@ -145,10 +150,14 @@ asio::awaitable<std::shared_ptr<const PoliteClient::KnownRobots>> PoliteClient::
   co_return known;
 }
 
-std::optional<FetchFailure> PoliteClient::refusal(const KnownRobots& known, std::string_view url) const {
-  if (known.unread) return known.unread;
-  if (!known.robots.allows(user_agent_, extractors::path_of(url))) {
-    return FetchFailure{Outcome::kRobots, tr("robots.txt does not allow it")};
+/// What it asks of the time between two pages holds also where the rest is set aside.
+std::optional<FetchFailure> PoliteClient::refusal(const Visit& visit, const KnownRobots& known,
+                                                  std::string_view url) const {
+  const bool is_own = belongs_to(extractors::host_of(url), extractors::host_of(visit.base));
+  if (!visit.robots_set_aside || !is_own) {
+    if (known.unread) return known.unread;
+    if (!known.robots.allows(user_agent_, extractors::path_of(url)))
+      return FetchFailure{Outcome::kRobots, tr("robots.txt does not allow it")};
   }
   const auto delay = known.robots.crawl_delay(user_agent_);
   if (!delay || *delay <= kLongestCrawlDelay) return {};
@@ -164,7 +173,7 @@ asio::awaitable<Fetched<HttpResponse>> PoliteClient::get(Visit visit, std::strin
 asio::awaitable<Fetched<HttpResponse>> PoliteClient::get(Visit visit, std::string url, Validators known) {
   for (int hop = 0; hop <= kMaxRedirects; ++hop) {
     const auto robots = co_await robots_of(visit, origin_of(url));
-    if (auto refused = refusal(*robots, url)) co_return tl::unexpected(*std::move(refused));
+    if (auto refused = refusal(visit, *robots, url)) co_return tl::unexpected(*std::move(refused));
     HttpRequest request{.url = url, .site = visit.site, .known = std::exchange(known, {})};
     auto answer = co_await ask(visit, std::move(request));
     if (!answer || !answer->redirect) co_return answer;

@@ -29,6 +29,7 @@ struct Visit {
   std::map<std::string, std::string> cookies;
   std::chrono::milliseconds delay{2000};  ///< between two requests to one host
   int most_requests = 10'000;             ///< of the site in one scan
+  bool robots_set_aside = false;          ///< on the site's own hosts, by a decision that its definition names
 };
 
 /// One scan's view of the network; robots.txt is fetched once an origin and kept. One thread: the io_context's.
@@ -50,7 +51,7 @@ class PoliteClient {
   boost::asio::awaitable<Fetched<HttpResponse>> ask(Visit visit, HttpRequest request);
   boost::asio::awaitable<std::shared_ptr<const KnownRobots>> robots_of(Visit visit, std::string origin);
   boost::asio::awaitable<KnownRobots> fetch_robots(Visit visit, std::string origin);
-  std::optional<FetchFailure> refusal(const KnownRobots& known, std::string_view url) const;
+  std::optional<FetchFailure> refusal(const Visit& visit, const KnownRobots& known, std::string_view url) const;
   boost::asio::awaitable<void> pass(Moment wait);
   RequestEnd end_of(const Fetched<HttpResponse>& answer);
   Moment now() const;

@@ -18,7 +18,8 @@ struct PolitenessRules {
   double jitter = 0.3;                                 ///< at most this share is added to a delay
   int failures_before_pause = 5;                       ///< in a row
   std::chrono::milliseconds pause{600'000};
-  int pauses = 2;  ///< the last of them has no probe: the host is given up
+  int pauses = 2;                     ///< the last of them has no probe: the host is given up
+  std::optional<Instant> until = {};  ///< the night's end: from then on nothing is asked
 };
 
 /// What is known of a host.

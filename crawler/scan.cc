@@ -96,13 +96,13 @@ asio::awaitable<void> run_site(SiteScan& site, ScanContext& context) {
 class Run {
  public:
   Run(const storage::Scan& scan, HttpSettings http, storage::Database& database,
-      const extractors::Normaliser& normaliser, const Clock& clock, const std::filesystem::path& photo_program)
-      : client_(io_, std::move(http), {}, clock,
+      const extractors::Normaliser& normaliser, const Clock& clock, const ScanSettings& settings)
+      : client_(io_, std::move(http), {.until = settings.until}, clock,
                 static_cast<std::uint64_t>(scan.plan.night.time_since_epoch().count())),
         context_{database, normaliser, clock,       client_, pool_, scan.id, scan.plan.night, scan.plan.departments,
                  nullptr,  {},         std::nullopt} {
-    if (photo_program.empty()) return;
-    photos_.emplace(client_, database, clock, pool_, photo_program);
+    if (settings.photo_program.empty()) return;
+    photos_.emplace(client_, database, clock, pool_, settings.photo_program);
     context_.photos = &*photos_;
   }
 
@@ -186,8 +186,7 @@ Result<ScanSummary> run_scan(const ScanSettings& settings, storage::Database& da
   auto work = work_left(*scan, settings, database);
   if (!work) return tl::unexpected(work.error());
   if (auto done = enqueue_first_pages(*scan, work->sites, database); !done) return tl::unexpected(done.error());
-  auto scanned =
-      Run(*scan, *std::move(http), database, normaliser, clock, settings.photo_program).scan(work->sites, progress);
+  auto scanned = Run(*scan, *std::move(http), database, normaliser, clock, settings).scan(work->sites, progress);
   if (!scanned) return tl::unexpected(scanned.error());
   if (auto done = database.end_scan(scan->id, clock.now()); !done) return tl::unexpected(done.error());
   ScanSummary summary{scan->plan.night, std::move(work->ended)};

@@ -28,6 +28,7 @@ struct ScanSettings {
   std::vector<const extractors::SiteDefinition*> sites;
   Network network;
   bool resume = false;
+  std::optional<Instant> until = {};  ///< nothing is asked from then on; sites with pages left end at a limit
   std::filesystem::path
       photo_program{};  ///< this program, which hashes photos (photo_hasher.h); empty: none is fetched
 };

@@ -49,7 +49,8 @@ bool is_refusal(Outcome outcome) {
 }
 
 Visit visit_of(const extractors::SiteDefinition& site, const std::map<std::string, std::string>& cookies) {
-  return {site.id, site.base, cookies, site.access.delay, site.access.max_requests};
+  return {
+      site.id, site.base, cookies, site.access.delay, site.access.max_requests, site.access.legal_basis.has_value()};
 }
 
 /// Nights on which every page that is due is read whole, whatever its server says of it: a definition may have been

@@ -20,8 +20,9 @@ using Names = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 14> kTopKeys = {"id",          "name",     "kind",     "base",   "family",
                                                        "verified",    "evidence", "known_by", "ad_url", "access",
                                                        "departments", "listing",  "ad",       "marks"};
-constexpr std::array<std::string_view, 6> kAccessKeys = {"delay",        "cookies", "max_pages",
-                                                         "max_requests", "import",  "other_bases"};
+constexpr std::array<std::string_view, 7> kAccessKeys = {"delay",  "cookies",     "max_pages",  "max_requests",
+                                                         "import", "other_bases", "legal_basis"};
+constexpr std::array<std::string_view, 3> kLegalBasisKeys = {"who", "when", "ground"};
 constexpr std::array<std::string_view, 10> kAdFields = {"title", "text",   "name",   "age",    "price",
                                                         "place", "phones", "photos", "posted", "ad_id"};
 constexpr std::array<std::string_view, 6> kMarkKeys = {"gone", "blocked", "login", "consent", "geo", "maintenance"};
@@ -77,6 +78,36 @@ std::string read_import(const Section& access) {
   return why.value_or("");
 }
 
+std::optional<Date> read_day(const Section& section, std::string_view key, std::string what_it_is) {
+  const auto* node = section.find(key);
+  if (!node) return std::nullopt;
+  if (const auto day = node->value_exact<toml::date>()) {
+    return Date(std::chrono::year(day->year) / std::chrono::month(day->month) / std::chrono::day(day->day));
+  }
+  section.complain(key, std::move(what_it_is));
+  return std::nullopt;
+}
+
+/// All three or none; a family cannot decide for its sites.
+std::optional<LegalBasis> read_legal_basis(const Section& access) {
+  if (access.family().find("legal_basis"))
+    access.family().complain("legal_basis", tr("`legal_basis` is decided for one site: it cannot stand in a family"));
+  if (!access.own().find("legal_basis")) return std::nullopt;
+  const Section section = access.own().section("legal_basis");
+  section.allow_only(names(kLegalBasisKeys));
+  section.require("who", "who = \"Jeanne Exemple, déléguée départementale\"");
+  section.require("when", "when = 2026-11-20");
+  section.require("ground", "ground = \"autorisation du site du 3 novembre 2026\"");
+  const LegalBasis basis{
+      section.text("who").value_or(""),
+      read_day(section, "when", tr("`when` is a day without quotes: when = 2026-11-20")).value_or(Date()),
+      section.text("ground").value_or("")};
+  for (const std::string_view key : {"who", "ground"}) {
+    if (section.text(key) == "") section.complain(key, tr("who decided, and on what ground, is said in words"));
+  }
+  return basis;
+}
+
 Access read_access(const Section& section) {
   section.allow_only(names(kAccessKeys));
   Access access;
@@ -106,6 +137,7 @@ Access read_access(const Section& section) {
   if (cookies) {
     for (const auto& [key, node] : *cookies) access.cookies[std::string(key.str())] = node.value_or(std::string());
   }
+  access.legal_basis = read_legal_basis(section);
   return access;
 }
 
@@ -149,13 +181,7 @@ std::string read_base(const Section& top) {
 }
 
 std::optional<Date> read_verified(const Section& top) {
-  const auto* node = top.find("verified");
-  if (!node) return std::nullopt;
-  if (const auto day = node->value_exact<toml::date>()) {
-    return Date(std::chrono::year(day->year) / std::chrono::month(day->month) / std::chrono::day(day->day));
-  }
-  top.complain("verified", tr("`verified` is a day without quotes: verified = 2026-11-20"));
-  return std::nullopt;
+  return read_day(top, "verified", tr("`verified` is a day without quotes: verified = 2026-11-20"));
 }
 
 std::string read_id(const Section& top) {
@@ -278,6 +304,11 @@ std::vector<std::filesystem::path> definition_files(const std::filesystem::path&
 }
 
 }  // namespace
+
+std::string words_of(const LegalBasis& basis) {
+  return fmt::format(fmt::runtime(tr("robots.txt is set aside; decided by {} on {}: {}")), basis.who,
+                     to_text(basis.when), basis.ground);
+}
 
 std::string_view to_text(SiteKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 

@@ -30,12 +30,22 @@ enum class Verification { kVerified, kEvidence, kFamily, kAddress };
 /// "verified", "evidence", "family", "address"
 std::string_view to_text(Verification verification);
 
+/// Why a site is read where its robots.txt does not allow it: somebody's decision, who answers for it.
+struct LegalBasis {
+  std::string who;  ///< name and office
+  Date when;
+  std::string ground;  ///< the article, authorisation or decision on which it rests
+};
+/// As a sentence for people: that robots.txt is set aside, by whom, when and why.
+std::string words_of(const LegalBasis& basis);
+
 struct Access {
   std::string import_only;                     ///< why it is never polled, only imported; empty: it is polled
   std::chrono::milliseconds delay{2000};       ///< between two requests to one host
   std::map<std::string, std::string> cookies;  ///< e.g. of an age gate
   int max_pages = 50;                          ///< of a listing, a département and night
   int max_requests = 10'000;                   ///< of the site, a night: at two seconds each five hours and a half
+  std::optional<LegalBasis> legal_basis;       ///< none: robots.txt is obeyed
 };
 
 struct Town {

@@ -86,10 +86,18 @@ Table kinds_table(const DepartmentFigures& figures) {
   return table;
 }
 
+/// Named whether or not the site shows anything here: that it does is for the table to say or to keep back.
+std::string legal_notes(const ReportContext& context) {
+  std::string notes;
+  for (const auto& [site, words] : context.legal_bases)
+    notes += fmt::format(" {} : {}.", named(context.site_names, site), words);
+  return notes;
+}
+
 Table sites_table(const DepartmentFigures& figures, const ReportContext& context) {
   Table table{.id = "sites",
               .title = tr("Sites"),
-              .note = tr("A person who advertises on several sites counts on each of them."),
+              .note = tr("A person who advertises on several sites counts on each of them.") + legal_notes(context),
               .row_title = tr("Site"),
               .columns = {ads_column(), persons_column()},
               .rows = {}};

@@ -66,6 +66,7 @@ struct ReportContext {
   std::string program;                               ///< "vigie 0.1.0"
   std::map<std::string, std::int64_t> inhabitants;   ///< by code of the département
   std::string settings;                              ///< fingerprint of the files that steer it
+  std::map<std::string, std::string> legal_bases{};  ///< id → why its robots.txt is set aside; most sites have none
 };
 
 std::vector<Table> tables_of(const analysis::DepartmentFigures& figures, const ReportContext& context);

@@ -60,6 +60,51 @@ TEST(PoliteClient, RobotsAreAskedForAgainAfterADay_RFC9309_2_4) {
   EXPECT_LE(std::ranges::count(paths, "/robots.txt"), 10);
 }
 
+Answers get_as(const TinyServer& server, const Visit& visit, std::vector<std::string> urls,
+               PolitenessRules rules = {}) {
+  asio::io_context io;
+  HttpSettings settings{.user_agent = "Vigie/0", .only_address = server.endpoint(), .ca = {}, .limits = {}};
+  PoliteClient client(io, settings, rules, kFast, 1);
+  Answers answers;
+  const auto ask = [&]() -> asio::awaitable<void> {
+    for (const std::string& url : urls) answers.push_back(co_await client.get(visit, url));
+  };
+  asio::co_spawn(io, ask(), asio::detached);
+  io.run();
+  return answers;
+}
+
+TEST(PoliteClient, DecisionSetsRobotsAsideOnTheSitesOwnHostsAlone) {
+  const TinyServer server([](const Asked& asked) {
+    return asked.path() == "/robots.txt" ? page("User-agent: *\nDisallow: /\n") : page("x");
+  });
+  Visit visit{.site = "s", .base = "https://www.annonces.example", .cookies = {}};
+  const std::vector<std::string> urls{"http://www.annonces.example/a", "http://photos.example/a"};
+  const auto obeyed = get_as(server, visit, urls);
+  EXPECT_EQ(obeyed.at(0).error().outcome, Outcome::kRobots);
+  visit.robots_set_aside = true;
+  const auto set_aside = get_as(server, visit, urls);
+  EXPECT_TRUE(set_aside.at(0));
+  EXPECT_EQ(set_aside.at(1).error().outcome, Outcome::kRobots);
+}
+
+TEST(PoliteClient, CrawlDelayHoldsWhereTheRestIsSetAside) {
+  const TinyServer server([](const Asked&) { return page("User-agent: *\nCrawl-delay: 3600\nDisallow: /\n"); });
+  const Visit visit{.site = "s", .base = "https://www.annonces.example", .cookies = {}, .robots_set_aside = true};
+  EXPECT_EQ(get_as(server, visit, {"http://www.annonces.example/a"}).at(0).error().outcome, Outcome::kRobots);
+}
+
+TEST(PoliteClient, NothingIsAskedAfterTheNight) {
+  const TinyServer server([](const Asked&) { return page(""); });
+  const Visit visit{.site = "s", .base = "https://www.annonces.example", .cookies = {}, .delay = 60s};
+  const std::vector<std::string> urls(10, "http://www.annonces.example/a");
+  const auto answers = get_as(server, visit, urls, {.until = kFast.now() + 150s});
+  ASSERT_TRUE(answers.at(0)) << answers.at(0).error().what;
+  EXPECT_EQ(answers.back().error().outcome, Outcome::kLimit);
+  EXPECT_TRUE(answers.back().error().host_given_up);
+  EXPECT_LE(server.paths().size(), 4u);
+}
+
 TEST(PoliteClient, BudgetOfANightIsNotPassed) {
   const TinyServer server([](const Asked&) { return page(""); });
   const std::vector<std::string> urls(10, "http://www.annonces.example/a");

@@ -72,6 +72,41 @@ TEST(Robots, EmptyPathForbidsNothing_RFC9309_2_2_2) { EXPECT_TRUE(allows("Disall
 
 TEST(Robots, RobotsTxtItselfIsAlwaysAllowed_RFC9309_2_2_2) { EXPECT_TRUE(allows("Disallow: /\n", "/robots.txt")); }
 
+// The example of 5.1, line by line, and what its text says of it.
+TEST(Robots, SimpleExample_RFC9309_5_1) {
+  const auto robots = Robots::parse(
+      "User-Agent: *\nDisallow: *.gif$\nDisallow: /example/\nAllow: /publications/\n\n"
+      "User-Agent: foobot\nDisallow:/\nAllow:/example/page.html\nAllow:/example/allowed.gif\n\n"
+      "User-Agent: barbot\nUser-Agent: bazbot\nDisallow: /example/page.html\n\n"
+      "User-Agent: quxbot\n");
+  const struct {
+    const char *agent, *path;
+    bool allowed;
+  } cases[] = {
+      {"otherbot", "/a.gif", false},
+      {"otherbot", "/a.gif?b", true},
+      {"otherbot", "/example/", false},
+      {"otherbot", "/example/page.html", false},
+      {"otherbot", "/publications/", true},
+      {"otherbot", "/publications/a.gif", true},  // 14 octets against 6: the longest match
+      {"otherbot", "/", true},
+      {"foobot", "/", false},
+      {"foobot", "/publications/", false},
+      {"foobot", "/example/page.html", true},
+      {"foobot", "/example/allowed.gif", true},
+      {"foobot", "/example/other.gif", false},
+      {"barbot", "/example/page.html", false},
+      {"barbot", "/example/allowed.gif", true},
+      {"bazbot", "/example/page.html", false},
+      {"bazbot", "/", true},
+      {"quxbot", "/example/page.html", true},
+      {"quxbot", "/a.gif", true},
+      {"FooBot/2.1", "/", false},
+  };
+  for (const auto& [agent, path, allowed] : cases)
+    EXPECT_EQ(robots.allows(agent, path), allowed) << agent << ' ' << path;
+}
+
 // The table of 2.2.2: path in robots.txt, path of the request.
 TEST(Robots, PercentEncodingIsComparedByOctets_RFC9309_2_2_2) {
   const struct {

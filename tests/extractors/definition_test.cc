@@ -51,6 +51,22 @@ std::vector<std::string> urls_of(const SiteDefinition& site, std::string_view co
   return urls;
 }
 
+TEST(Definition, RobotsAreSetAsideByADecisionThatIsNamedOnly) {
+  const SitesFolder folder;
+  EXPECT_FALSE(folder.load(kGood)->access.legal_basis);
+  const auto decided = folder.load(
+      kGood +
+      "[access.legal_basis]\nwho = \"Jeanne Exemple, déléguée\"\nwhen = 2026-11-20\nground = \"accord écrit\"\n");
+  ASSERT_TRUE(decided) << decided.error();
+  EXPECT_EQ(decided->access.legal_basis->who, "Jeanne Exemple, déléguée");
+  EXPECT_EQ(decided->access.legal_basis->when, parse_date("2026-11-20"));
+  EXPECT_THAT(words_of(*decided->access.legal_basis), HasSubstr("accord écrit"));
+  for (const char* half :
+       {"who = \"x\"\n", "who = \"x\"\nwhen = 2026-11-20\n", "who = \"x\"\nwhen = \"hier\"\nground = \"y\"\n",
+        "who = \"\"\nwhen = 2026-11-20\nground = \"y\"\n"})
+    EXPECT_FALSE(folder.load(kGood + "[access.legal_basis]\n" + half)) << half;
+}
+
 TEST(Definition, IsReadFromItsFile) {
   const SitesFolder folder;
   const auto site = folder.load(kGood);

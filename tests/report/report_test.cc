@@ -61,6 +61,15 @@ TEST_F(ReportFiles, AreNamedAfterTheirFormatInAFolderThatIsMade) {
   for (const fs::path& path : *paths) EXPECT_TRUE(fs::exists(path));
 }
 
+TEST(Tables, SitesReadAgainstTheirRobotsAreNamedWithWhoDecided) {
+  ReportContext context = kContext;
+  context.legal_bases = {{"alpha", "décidé par Jeanne Exemple"}};
+  const auto tables = tables_of(val_d_oise(), context);
+  const auto sites = std::ranges::find(tables, "sites", &Table::id);
+  ASSERT_NE(sites, tables.end());
+  EXPECT_THAT(sites->note, HasSubstr("Alpha <Annonces> : décidé par Jeanne Exemple."));
+}
+
 TEST_F(ReportFiles, TheSameFiguresGiveTheSameBytes) {
   for (const Format format : {Format::kHtml, Format::kCsv, Format::kJson}) {
     EXPECT_EQ(written({val_d_oise(), lozere()}, format), written({val_d_oise(), lozere()}, format));
