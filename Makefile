@@ -1,11 +1,11 @@
-# make demo | test — the two that do everything; make build|lint|bench|bench-sites|bench-drift|bench-estimate|bench-normalise|bench-link|bench-signatures|format|setup — their parts.
+# make demo | test — the two that do everything; make build|lint|bench|bench-crawl|bench-sites|bench-drift|bench-estimate|bench-normalise|bench-link|bench-signatures|format|setup — their parts.
 SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := $(shell sed '/^\#/d' packages.txt)
 DEMO ?= demo
 
-.PHONY: demo test build setup lint format bench bench-sites bench-drift bench-estimate bench-normalise bench-link bench-signatures record-pages train-kind fuzz asan clean
+.PHONY: demo test build setup lint format bench bench-crawl bench-sites bench-drift bench-estimate bench-normalise bench-link bench-signatures record-pages train-kind fuzz asan clean
 
 demo: build
 	build/release/vigie demo --dir $(DEMO) || [ $$? = 1 ]   # 1: done, with sites that are named
@@ -36,6 +36,10 @@ format: setup
 
 bench: build
 	build/release/bench/vigie_bench
+
+# How fast, how sparingly and how politely pages are crawled. Scrapy beside it: bench/crawl/scrapy_peer.py.
+bench-crawl: build
+	build/release/bench/vigie_crawl_figures
 
 # How well the definitions and generic extraction read the replicas.
 bench-sites: build

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/crawler/losing_proxy.h"
 #include "tests/crawler/tiny_site.h"
 
 namespace vigie::crawler {
@@ -93,6 +94,26 @@ TEST_F(Scan, PageThatIsAsItWasIsNotSentAgain_RFC9110_13_1) {
   const auto ads = database_.linkable_ads().value();
   ASSERT_EQ(ads.size(), 1u);
   EXPECT_EQ(ads[0].nights.size(), 2u);
+}
+
+TEST_F(Scan, EndsRightOverALineThatDelaysAndLoses) {
+  for (int number = 1; number <= 3; ++number) {
+    std::vector<std::string> ids;
+    for (int i = 1; i <= 5; ++i) ids.push_back(std::to_string(number * 10 + i));
+    pages_["/l/95?page=" + std::to_string(number)] = tiny_listing(ids);
+    for (const std::string& id : ids) pages_["/ad/" + id] = tiny_ad(id);
+  }
+  const TinyServer server([this](const Asked& asked) { return served(asked); });
+  const LosingProxy proxy(server.endpoint());
+  ScanSettings over_the_line = settings(server);
+  over_the_line.network.loopback = Loopback{proxy.address(), {}};
+  const auto summary = scan(over_the_line);
+  EXPECT_TRUE(summary.complete()) << summary.sites[0].detail;
+  EXPECT_GE(proxy.lost(), 5);
+  EXPECT_EQ(summary.sites[0].ads, 15);
+  const auto ads = database_.control_ads("tiny", ScanId{0}, 100).value();
+  ASSERT_EQ(ads.size(), 15u);
+  for (const RawAd& ad : ads) EXPECT_THAT(ad.text.value_or(""), testing::EndsWith("avant midi."));
 }
 
 TEST_F(Scan, AdWhoseAddressLeadsToAnotherIsGone) {
