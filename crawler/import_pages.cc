@@ -29,7 +29,7 @@ class PageImport {
       : database_(database), normaliser_(normaliser), sites_(sites) {}
 
   CaptureSink sink() {
-    return {.page = [this](extractors::Page page) { take(std::move(page)); },
+    return {.page = [this](const extractors::Page& page) { take(page); },
             .broken = [this](Error error) { summary_.bad_lines.push_back(std::move(error)); }};
   }
 
@@ -39,7 +39,7 @@ class PageImport {
   }
 
  private:
-  void take(extractors::Page page) {
+  void take(const extractors::Page& page) {
     const auto* site = sites_.find_by_url(page.url);
     if (site == nullptr || refused_ || leads_elsewhere(page.status)) return;
     auto id = extractors::ad_id_of_url(*site, page.url);

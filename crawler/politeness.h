@@ -5,6 +5,8 @@
 #include <chrono>
 #include <optional>
 
+#include "model/date.h"
+
 namespace vigie::crawler {
 
 /// A moment on the scan's clock, counted from the scan's start.

@@ -307,7 +307,7 @@ std::vector<std::filesystem::path> definition_files(const std::filesystem::path&
 
 std::string words_of(const LegalBasis& basis) {
   return fmt::format(fmt::runtime(tr("robots.txt is set aside; decided by {} on {}: {}")), basis.who,
-                     to_text(basis.when), basis.ground);
+                     vigie::to_text(basis.when), basis.ground);
 }
 
 std::string_view to_text(SiteKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }

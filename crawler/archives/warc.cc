@@ -167,10 +167,9 @@ class Reader {
     const bool in_chunks = lower(answer->field("transfer-encoding")) == "chunked";
     const std::string body = in_chunks ? without_chunks(answer->rest) : std::string(answer->rest);
     Decoded plain = decode(answer->field("content-encoding"), body, kMostOfAPage);
-    const bool is_plain_already =
-        plain.end == Decoded::End::kDamaged;  // many tools keep the header and undo the coding
-    page.body = is_plain_already ? body : std::move(plain.bytes);
-    if (is_plain_already || plain.end == Decoded::End::kWhole) return true;
+    if (plain.end == Decoded::End::kDamaged) plain = {body};  // many tools keep the header and undo the coding
+    page.body = std::move(plain.bytes);
+    if (plain.end == Decoded::End::kWhole) return true;
     sink_.broken(broken(plain.end == Decoded::End::kTooMuch ? tr("this record is larger than what is read of a page")
                                                             : tr("this record is damaged or cut short"),
                         where));

@@ -11,7 +11,7 @@ namespace vigie::crawler {
 
 class LosingProxy {
  public:
-  explicit LosingProxy(Endpoint upstream)
+  explicit LosingProxy(const Endpoint& upstream)
       : upstream_(upstream),
         acceptor_(io_, {boost::asio::ip::make_address("127.0.0.1"), 0}),
         thread_([this] { serve(); }) {}
