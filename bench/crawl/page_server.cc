@@ -56,7 +56,7 @@ void serve(tcp::socket socket, Pages& pages) {
     std::string body;
     const std::string head = pages.head_of(received.substr(0, size), body);
     received.erase(0, size);
-    asio::write(socket, std::array{asio::buffer(head), asio::buffer(body)}, error);
+    asio::write(socket, std::array<asio::const_buffer, 2>{asio::buffer(head), asio::buffer(body)}, error);
     if (error) return;
   }
 }
