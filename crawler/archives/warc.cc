@@ -117,18 +117,19 @@ class Reader {
     std::size_t at = 0;
     while ((at = bytes.find_first_not_of("\r\n", at)) != std::string_view::npos) {
       const auto record = message_of(bytes.substr(at, kMostOfAHead));
-      const auto length = record ? number(record->field("content-length")) : std::nullopt;
+      const std::size_t length =
+          record ? number(record->field("content-length")).value_or(std::string::npos) : std::string::npos;
       const auto block = record ? static_cast<std::size_t>(record->rest.data() - bytes.data()) : at;
       const auto next = bytes.find(kMagic, at + 1);
-      const bool is_cut = next < block || !length || *length > bytes.size() - block;
-      if (is_cut || !record->first_line.starts_with(kMagic)) {
+      const bool is_cut = next < block || length > bytes.size() - block;
+      if (!record || is_cut || !record->first_line.starts_with(kMagic)) {
         sink_.broken(broken(tr("this record is damaged or cut short"), place(base + at)));
         if (next == std::string_view::npos) return;
         at = next;
         continue;
       }
-      take(*record, bytes.substr(block, *length), place(base + at));
-      at = block + *length;
+      take(*record, bytes.substr(block, length), place(base + at));
+      at = block + length;
     }
   }
 
