@@ -48,6 +48,17 @@ TEST_F(PageTest, AListingIsDoneAndLeadsToTheAdsThatItShows) {
   EXPECT_EQ(number("SELECT count(*) FROM fetches WHERE status = 200 AND bytes = 27000 AND took_ms = 120"), 2);
 }
 
+TEST_F(PageTest, APartOfAListingLeavesItToBeFetched) {
+  ASSERT_TRUE(database_.enqueue(scan_, std::vector{listing()}));
+  FetchedPage part = fetched(listing());
+  part.listed = {{row_of(lina("1"))}};
+  part.found = {page_of(lina("1"))};
+  EXPECT_EQ(database_.store_part(part).value().new_ads, 1);
+  EXPECT_EQ(database_.pending_count(scan_, "s14").value(), 2);
+  EXPECT_EQ(database_.pending(scan_, "s14", 1).value().at(0).page.kind, PageKind::kListing);
+  EXPECT_EQ(number("SELECT count(*) FROM fetches"), 0);
+}
+
 TEST_F(PageTest, AnAdReadAfterItsRowIsNeitherNewNorChanged) {
   FetchedPage rows = fetched(listing());
   rows.listed = {{row_of(lina())}};
