@@ -78,10 +78,11 @@ double FieldWeights::table_bits(Field field, const FieldLevels& levels) const {
   const std::size_t level = place_of(levels.level[f]);
   if ((field == Field::kPhone || field == Field::kPhotos) && level == 0) return 0;  // the value itself tells
   double bits = std::log2(kept_[f][level] / by_chance_[f][level]);
-  // Of a wording that many use, sharing it tells no more than that the two are among them.
+  // Of a wording that others use, having it, more or less changed, tells no more than that the two are among them.
   if (field == Field::kText && bits > 0) {
+    const double like_it = 1 - kept_[f][kLevelsOf[f] - 1];
     const double strangers = levels.others + settings_.text.strangers;
-    bits = std::min(bits, std::max(0.0, std::log2(kept_[f][level] / strangers) - prior_bits_));
+    bits = std::min(bits, std::max(0.0, std::log2(like_it / strangers) - prior_bits_));
   }
   return std::clamp(bits, -kMostBits, kMostBits);
 }

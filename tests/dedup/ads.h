@@ -18,6 +18,7 @@ struct MadeAd {
   std::optional<BlindKey> name = {};
   std::optional<int> age = {};
   AdKind kind = AdKind::kOffer;
+  std::vector<std::uint32_t> shingles = {};  // ascending
 };
 
 /// Hashes of different photos differ in about half of their bits, as PDQ's do.
@@ -39,7 +40,8 @@ inline LinkableAd linkable(std::int64_t row, const MadeAd& made) {
                 .photos = {},
                 .name = made.name,
                 .age = made.age,
-                .nights = {}};
+                .nights = {},
+                .shingles = made.shingles};
   for (const int phone : made.phones) ad.phones.push_back(IdentifierId{phone});
   for (const std::uint64_t photo : made.photos) ad.photos.push_back({hash_of(photo), 100});
   return ad;

@@ -1,5 +1,8 @@
 #include "dedup/linkage/comparison.h"
 
+#include <cmath>
+#include <numeric>
+
 #include <gmock/gmock.h>
 
 #include "tests/dedup/ads.h"
@@ -65,6 +68,21 @@ TEST(Comparison, OtherNamesAndAgesSpeakAgainst) {
 TEST(Comparison, WhatIsMissingSaysNothing) {
   const Link link = first_link({{.phones = {1}, .name = 5, .age = 22}, {.phones = {1}}});
   EXPECT_EQ(link.evidence.size(), 1u);
+}
+
+std::vector<std::uint32_t> shingles(std::uint32_t from, std::uint32_t count) {
+  std::vector<std::uint32_t> all(count);
+  std::iota(all.begin(), all.end(), from);
+  return all;
+}
+
+// Nobody else writes like that, so that the two are hers but for strangers who copied it, changed or not.
+TEST(Comparison, OnesOwnWordingTellsAsMuchWhereItWasChanged) {
+  const Link unchanged = first_link({{.shingles = shingles(0, 20)}, {.shingles = shingles(0, 20)}});
+  const Link changed = first_link({{.shingles = shingles(0, 20)}, {.shingles = shingles(8, 20)}});
+  EXPECT_EQ(changed.evidence.at(0).kind, EvidenceKind::kNearText);
+  EXPECT_NEAR(unchanged.weight, std::log2(.85 / .15), 1e-9);
+  EXPECT_NEAR(changed.weight, unchanged.weight, .5);
 }
 
 TEST(Comparison, APhotoSetCountsOnce) {
