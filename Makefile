@@ -53,9 +53,10 @@ record-pages: build
 bench-drift: build
 	build/release/bench/vigie_drift_figures
 
-# How often the estimates' intervals hold the truth, on simulated départements.
+# How often the estimates' intervals hold the truth, on simulated départements and in whole markets.
 bench-estimate: build
 	build/release/bench/vigie_estimate_figures
+	build/release/bench/vigie_market_figures
 
 # How fast ads are normalised, beside libphonenumber's matcher, and how well generated ones are read.
 bench-normalise: build

@@ -134,6 +134,12 @@ std::set<NetworkId> networks_of(const Offers& ads) {
   return networks;
 }
 
+std::set<PersonId> persons_elsewhere(const Seen& seen) {
+  std::set<PersonId> persons;
+  for (const storage::AdElsewhere& ad : seen.elsewhere) persons.insert(ad.person);
+  return persons;
+}
+
 template <typename Condition>
 int persons_where(const Offers& ads, Condition condition) {
   Offers chosen;
@@ -150,8 +156,7 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
   const auto found = seen(database, department, steps->period);
   if (!found) return tl::unexpected(found.error());
   const Offers ads = offers(*found);
-  const auto elsewhere = database.persons_also_elsewhere(department, steps->period);
-  if (!elsewhere) return tl::unexpected(elsewhere.error());
+  const auto elsewhere = persons_elsewhere(*found);
   auto blind = blind_spots(database, *found);
   if (!blind) return tl::unexpected(blind.error());
   auto field = field_figures(database, department, steps->period);
@@ -172,7 +177,7 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
       .other_methods = other_methods(*found, ads),
       .blind_spots = *std::move(blind),
       .persons_elsewhere =
-          persons_where(ads, [&](const auto& ad) { return ad.person && elsewhere->contains(*ad.person); }),
+          persons_where(ads, [&](const auto& ad) { return ad.person && elsewhere.contains(*ad.person); }),
       .field = *std::move(field),
       .networks = count(networks_of(ads).size()),
       .persons_in_networks = persons_where(ads, [](const auto& ad) { return ad.network.has_value(); }),

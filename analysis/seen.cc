@@ -35,7 +35,13 @@ Result<Seen> seen(const storage::Database& database, DepartmentCode department, 
   }
   auto silent = database.silent_sites(department, *days);
   if (!silent) return tl::unexpected(silent.error());
-  return Seen{.period = *days, .nights = *std::move(nights), .silent = *std::move(silent), .ads = *std::move(ads)};
+  auto elsewhere = database.ads_elsewhere(department, *days);
+  if (!elsewhere) return tl::unexpected(elsewhere.error());
+  return Seen{.period = *days,
+              .nights = *std::move(nights),
+              .silent = *std::move(silent),
+              .ads = *std::move(ads),
+              .elsewhere = *std::move(elsewhere)};
 }
 
 std::vector<const storage::SeenAd*> offers(const Seen& seen) {

@@ -18,6 +18,7 @@ struct Seen {
   std::vector<Date> nights;             ///< scanned
   std::set<storage::SiteNight> silent;  ///< sites that gave nothing on a scanned night
   std::vector<storage::SeenAd> ads;
+  std::vector<storage::AdElsewhere> elsewhere = {};  ///< of the persons of these ads
 };
 
 /// @param period  nothing: all that is stored

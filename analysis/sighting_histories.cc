@@ -1,6 +1,7 @@
 #include "analysis/sighting_histories.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 namespace vigie::analysis {
@@ -8,16 +9,21 @@ namespace {
 
 struct Sightings {
   std::set<Date> nights;
+  std::set<Date> elsewhere;
   std::set<std::string> sites;
 };
 
-std::map<PersonId, Sightings> sightings_of(const std::vector<const storage::SeenAd*>& ads) {
+std::map<PersonId, Sightings> sightings_of(const Seen& seen, const std::vector<const storage::SeenAd*>& ads) {
   std::map<PersonId, Sightings> sightings;
   for (const storage::SeenAd* ad : ads) {
     if (!ad->person || ad->nights.empty()) continue;
     Sightings& person = sightings[*ad->person];
     person.nights.insert(ad->nights.begin(), ad->nights.end());
     person.sites.insert(ad->site);
+  }
+  for (const storage::AdElsewhere& ad : seen.elsewhere) {
+    const auto person = sightings.find(ad.person);
+    if (person != sightings.end()) person->second.elsewhere.insert(ad.nights.begin(), ad.nights.end());
   }
   return sightings;
 }
@@ -33,12 +39,18 @@ dedup::Detectable detectable(const Seen& seen, const std::set<std::string>& site
   return nights;
 }
 
-dedup::OpenHistory history(const Seen& seen, const std::set<Date>& nights, const dedup::Detectable& detectable) {
-  const int first = static_cast<int>((*nights.begin() - seen.period.from).count());
-  const int last = static_cast<int>((*nights.rbegin() - seen.period.from).count());
-  const int times = static_cast<int>(nights.size());
-  const auto chances = std::count(detectable.begin() + first, detectable.begin() + last + 1, true);
-  return {.first = first, .last = last, .seen = times, .missed = std::max(0, static_cast<int>(chances) - times)};
+dedup::OpenHistory history(const Seen& seen, const Sightings& person, const dedup::Detectable& detectable) {
+  const auto place = [&](Date night) { return static_cast<int>((night - seen.period.from).count()); };
+  const auto missed = [&](Date night) {
+    return detectable[static_cast<std::size_t>(place(night))] && !person.nights.contains(night) &&
+           !person.elsewhere.contains(night);
+  };
+  dedup::OpenHistory history{.first = place(*person.nights.begin()),
+                             .last = place(*person.nights.rbegin()),
+                             .seen = static_cast<int>(person.nights.size())};
+  for (Date night = *person.nights.begin(); night < *person.nights.rbegin(); night += std::chrono::days{1})
+    history.missed += missed(night) ? 1 : 0;
+  return history;
 }
 
 }  // namespace
@@ -46,11 +58,11 @@ dedup::OpenHistory history(const Seen& seen, const std::set<Date>& nights, const
 dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const storage::SeenAd*>& ads) {
   dedup::OpenHistories histories{.nights = static_cast<int>((seen.period.to - seen.period.from).count()) + 1};
   std::map<dedup::Detectable, std::size_t> groups;
-  for (const auto& [person, sightings] : sightings_of(ads)) {
+  for (const auto& [person, sightings] : sightings_of(seen, ads)) {
     const auto nights = detectable(seen, sightings.sites);
     const auto [group, is_new] = groups.emplace(nights, groups.size());
     if (is_new) histories.groups.push_back(nights);
-    histories.persons.push_back(history(seen, sightings.nights, nights));
+    histories.persons.push_back(history(seen, sightings, nights));
     histories.persons.back().group = group->second;
   }
   return histories;

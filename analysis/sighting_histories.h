@@ -9,7 +9,8 @@
 
 namespace vigie::analysis {
 
-/// Of the persons of these ads. A person could be seen on scanned nights on which one of their sites gave anything.
+/// Of the persons of these ads. A person could be seen on scanned nights on which one of their sites gave anything, but
+/// for those on which they were seen in another département only.
 dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const storage::SeenAd*>& ads);
 
 /// The same persons by the number of nights on which they were seen: [0] once, [1] twice, …

@@ -141,8 +141,8 @@ class Database {
   Result<std::vector<ClusterRow>> clusters(std::optional<DepartmentCode> department) const;
   /// Ads seen in the period with what is counted of them.
   Result<std::vector<SeenAd>> seen_ads(DepartmentCode department, Period period) const;
-  /// Persons seen in the département in the period, and in another one too.
-  Result<std::set<PersonId>> persons_also_elsewhere(DepartmentCode department, Period period) const;
+  /// Where else persons were who were seen in the département in the period; by ad.
+  Result<std::vector<AdElsewhere>> ads_elsewhere(DepartmentCode department, Period period) const;
   /// Sites and scanned nights on which they gave nothing, since they were blocked, broken or left out.
   Result<std::set<SiteNight>> silent_sites(DepartmentCode department, Period period) const;
   /// First and last night stored; nothing in an empty database.

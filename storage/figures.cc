@@ -139,17 +139,21 @@ Result<std::vector<SeenAd>> Database::seen_ads(DepartmentCode department, Period
   });
 }
 
-Result<std::set<PersonId>> Database::persons_also_elsewhere(DepartmentCode department, Period period) const {
+Result<std::vector<AdElsewhere>> Database::ads_elsewhere(DepartmentCode department, Period period) const {
   return read(*impl_, [&] {
-    std::set<PersonId> persons;
+    std::vector<AdElsewhere> ads;
     Query query = impl_->connection.query(
         "WITH here AS (SELECT DISTINCT person FROM sightings JOIN person_ads USING (ad) "
         "              WHERE department = ?1 AND night BETWEEN ?2 AND ?3) "
-        "SELECT DISTINCT person FROM here JOIN person_ads USING (person) JOIN sightings USING (ad) "
-        "WHERE department <> ?1 AND night BETWEEN ?2 AND ?3",
+        "SELECT DISTINCT ad, person, night FROM here JOIN person_ads USING (person) JOIN sightings USING (ad) "
+        "WHERE department <> ?1 AND night BETWEEN ?2 AND ?3 ORDER BY ad, night",
         department, period.from, period.to);
-    while (query.next()) persons.insert(query.get<PersonId>(0));
-    return persons;
+    while (query.next()) {
+      const auto ad = query.get<AdRow>(0);
+      if (ads.empty() || ads.back().ad != ad) ads.push_back({ad, query.get<PersonId>(1), {}});
+      ads.back().nights.push_back(query.get<Date>(2));
+    }
+    return ads;
   });
 }
 

@@ -202,6 +202,13 @@ struct SeenAd {
   std::vector<Date> nights;  ///< within the period, ascending
 };
 
+/// An ad seen in another département, of a person who was seen in the one that is asked about.
+struct AdElsewhere {
+  AdRow ad;
+  PersonId person;
+  std::vector<Date> nights;  ///< there, within the period, ascending
+};
+
 struct SiteNight {
   std::string site;
   Date night;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "bench/estimate/score.h"
 #include "bench/estimate/simulated_department.h"
 #include <fmt/format.h>
 
@@ -14,6 +15,7 @@
 namespace {
 
 using vigie::bench::DepartmentSettings;
+using vigie::bench::Score;
 using vigie::bench::SimulatedDepartment;
 
 struct Stratum {
@@ -42,34 +44,6 @@ const std::vector<Stratum> kStrata{
 
 constexpr int kDepartments = 40;  // a stratum
 constexpr double kSmallest = 40, kLargest = 600;
-
-double median(std::vector<double> values) {
-  if (values.empty()) return NAN;
-  std::ranges::sort(values);
-  return values[values.size() / 2];
-}
-
-struct Score {
-  int estimates = 0, covered = 0;
-  std::vector<double> biases, widths;
-  void add(const vigie::dedup::PopulationEstimate& estimate, double truth) {
-    ++estimates;
-    covered += estimate.lo <= truth && truth <= estimate.hi ? 1 : 0;
-    biases.push_back(estimate.n / truth - 1);
-    widths.push_back((estimate.hi - estimate.lo) / truth);
-  }
-  void add(const Score& other) {
-    estimates += other.estimates;
-    covered += other.covered;
-    biases.insert(biases.end(), other.biases.begin(), other.biases.end());
-    widths.insert(widths.end(), other.widths.begin(), other.widths.end());
-  }
-  void print(const char* stratum, const char* method) const {
-    fmt::print("| {} | {} | {} | {:.3f} | {:+.1f} % | {:.2f} |\n", stratum, method, estimates,
-               static_cast<double>(covered) / estimates, 100 * median(biases), median(widths));
-    std::fflush(stdout);
-  }
-};
 
 int persons_of(int index) {
   return static_cast<int>(kSmallest * std::pow(kLargest / kSmallest, (index + 0.5) / kDepartments));

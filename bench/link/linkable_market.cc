@@ -78,7 +78,7 @@ LinkableAd linkable(const RawAd& raw, const Ad& ad, AdRow row, Identifiers& iden
 
 LinkableMarket linkable_market(const testbed::MarketSettings& settings, const extractors::Normaliser& normaliser) {
   const testbed::Market market = testbed::generate_market(settings);
-  LinkableMarket made;
+  LinkableMarket made{.ads = {}, .truth = {}, .population = market.population};
   Identifiers identifiers;
   for (std::size_t i = 0; i < market.ads.size(); ++i) {
     const RawAd& raw = market.ads[i];

@@ -1,6 +1,7 @@
 // A generated market as linking sees it, by way of normalisation but without a database, with its truth beside it.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "analysis/evaluate.h"
@@ -13,6 +14,7 @@ namespace vigie::bench {
 struct LinkableMarket {
   std::vector<LinkableAd> ads;  ///< the i-th has row i + 1
   std::vector<analysis::TruthLine> truth;
+  std::map<DepartmentCode, int> population;  ///< persons active in the period, seen or not
 };
 
 LinkableMarket linkable_market(const testbed::MarketSettings& settings, const extractors::Normaliser& normaliser);

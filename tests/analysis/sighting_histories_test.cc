@@ -40,5 +40,20 @@ TEST(SightingHistories, APersonCanOnlyBeSeenWhereOneOfTheirSitesAnswered) {
   EXPECT_THAT(sighting_frequencies(histories), ElementsAre(0, 1, 1));
 }
 
+// Here on the 7th and 13th, in another département on the 9th and 10th, in both on the 13th: missed are the 8th, 11th
+// and 12th.
+TEST(SightingHistories, WhoIsSeenElsewhereCannotBeSeenHere) {
+  const Seen seen{
+      .period = {night(7), night(13)},
+      .nights = {night(7), night(8), night(9), night(10), night(11), night(12), night(13)},
+      .silent = {},
+      .ads = {ad_of(1, "s1", {night(7), night(13)})},
+      .elsewhere = {{AdRow{5}, PersonId{1}, {night(9), night(10), night(13)}}, {AdRow{6}, PersonId{2}, {night(8)}}}};
+  const auto histories = open_histories(seen, {&seen.ads[0]});
+  ASSERT_EQ(histories.persons.size(), 1U);
+  EXPECT_EQ(histories.persons[0].seen, 2);
+  EXPECT_EQ(histories.persons[0].missed, 3);
+}
+
 }  // namespace
 }  // namespace vigie::analysis

@@ -1,0 +1,101 @@
+// How often the intervals hold the truth in whole markets of both profiles, with persons by the truth and by the
+// linker: `make bench-estimate`.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "bench/estimate/score.h"
+#include "bench/link/linkable_market.h"
+#include <fmt/format.h>
+
+#include "analysis/sighting_histories.h"
+#include "dedup/estimate/open_population.h"
+#include "dedup/link.h"
+#include "testbed/replica_server.h"
+
+namespace vigie::bench {
+namespace {
+
+constexpr int kMarkets = 25, kPersons = 800, kNights = 30;
+constexpr std::uint64_t kFirstSeed = 1001;
+constexpr Date kFirst = std::chrono::year{2026} / 9 / 7;
+
+testbed::MarketSettings market_settings(std::uint64_t seed, const testbed::MarketRates& rates) {
+  return {.seed = seed,
+          .departments = DepartmentCode::parse_list("95,94,78,77").value(),
+          .persons = kPersons,
+          .nights = kNights,
+          .first_night = kFirst,
+          .sites = testbed::replica_sites(),
+          .rates = rates};
+}
+
+using PersonOfAd = std::map<AdRow, PersonId>;
+
+PersonOfAd true_persons(const LinkableMarket& market) {
+  PersonOfAd persons;
+  std::map<std::string, PersonId> ids;
+  for (std::size_t i = 0; i < market.ads.size(); ++i) {
+    const std::string& person = market.truth[i].person;
+    if (!person.empty()) persons[market.ads[i].ad] = ids.emplace(person, PersonId(1 + ids.size())).first->second;
+  }
+  return persons;
+}
+
+PersonOfAd linked_persons(const Linkage& linkage) {
+  PersonOfAd persons;
+  for (std::size_t i = 0; i < linkage.persons.size(); ++i) {
+    for (const AdRow ad : linkage.persons[i].ads) persons[ad] = PersonId(i + 1);
+  }
+  return persons;
+}
+
+// Every night is scanned and no site fails.
+analysis::Seen seen(const LinkableMarket& market, DepartmentCode department, const PersonOfAd& persons) {
+  analysis::Seen seen{.period = {kFirst, kFirst + std::chrono::days{kNights - 1}}};
+  for (Date night = kFirst; night <= seen.period.to; night += std::chrono::days{1}) seen.nights.push_back(night);
+  for (const LinkableAd& ad : market.ads) {
+    const auto person = persons.find(ad.ad);
+    if (ad.kind != AdKind::kOffer || person == persons.end()) continue;
+    if (ad.department != department) {
+      seen.elsewhere.push_back({ad.ad, person->second, ad.nights});
+      continue;
+    }
+    auto& here = seen.ads.emplace_back();
+    here.ad = ad.ad, here.site = ad.site, here.kind = ad.kind, here.person = person->second, here.nights = ad.nights;
+  }
+  return seen;
+}
+
+void add(Score& score, const analysis::Seen& seen, int truth) {
+  const auto estimate = dedup::open_population(analysis::open_histories(seen, analysis::offers(seen)), 1);
+  if (estimate) score.add(*estimate, truth);
+}
+
+void print_profile(const char* name, const testbed::MarketRates& rates, int markets,
+                   const extractors::Normaliser& normaliser, const dedup::LinkageSettings& settings) {
+  Score by_truth, by_linker;
+  for (int i = 0; i < markets; ++i) {
+    const auto market = linkable_market(market_settings(kFirstSeed + static_cast<std::uint64_t>(i), rates), normaliser);
+    const Linkage linkage = dedup::link(market.ads, settings);
+    for (const auto& [department, persons] : market.population) {
+      add(by_truth, seen(market, department, true_persons(market)), persons);
+      add(by_linker, seen(market, department, linked_persons(linkage)), persons);
+    }
+  }
+  by_truth.print(name, "persons by the truth");
+  by_linker.print(name, "persons by the linker");
+}
+
+}  // namespace
+}  // namespace vigie::bench
+
+int main(int argc, char** argv) {
+  using namespace vigie;
+  const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
+  const auto settings = dedup::load_linkage_settings(VIGIE_SOURCE_DIR "/config/linkage.toml").value();
+  const int markets = argc > 1 ? std::stoi(argv[1]) : bench::kMarkets;
+  fmt::print("| market | method | n | coverage | median bias | median width |\n|---|---|---|---|---|---|\n");
+  bench::print_profile("plain", {}, markets, normaliser, settings);
+  bench::print_profile("hard", testbed::hard_rates(), markets, normaliser, settings);
+}
