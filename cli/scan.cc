@@ -10,6 +10,7 @@
 
 #include "cli/metrics.h"
 #include "cli/network_options.h"
+#include "cli/page_log.h"
 #include "cli/progress.h"
 #include "cli/scan_printing.h"
 #include "cli/workplace.h"
@@ -23,7 +24,7 @@ struct ScanOptions {
   std::string departments;
   std::vector<std::string> sites;
   NetworkOptions network;
-  std::string metrics, until;
+  std::string metrics, log, until;
   bool dry_run = false, resume = false, photos = true;
 };
 
@@ -115,6 +116,11 @@ Result<int> scan(const ScanOptions& options, const Globals& globals) {
     print_plan(*settings, globals.json);
     return sites->complete ? kDone : kDoneWithFailures;
   }
+  if (!options.log.empty()) {
+    auto log = page_log(options.log);
+    if (!log) return tl::unexpected(log.error());
+    settings->on_page = *std::move(log);
+  }
   auto database = open_database(globals);
   if (!database) return tl::unexpected(database.error());
   const auto normaliser = load_normaliser();
@@ -145,6 +151,8 @@ void add_scan(CLI::App& app, const Globals& globals, Action& action) {
   command
       ->add_option("--metrics", options->metrics,
                    tr("writes the scan's figures there at its end, as Prometheus reads them"))
+      ->type_name("FILE");
+  command->add_option("--log", options->log, tr("adds a line of JSON a page to this file, without addresses"))
       ->type_name("FILE");
   command
       ->add_option("--until", options->until,

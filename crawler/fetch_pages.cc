@@ -8,6 +8,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "crawler/polite_client.h"
+#include "crawler/rendering/renderer.h"
 #include "extractors/definition.h"
 
 namespace vigie::crawler {
@@ -15,10 +16,17 @@ namespace {
 
 namespace asio = boost::asio;
 
-asio::awaitable<void> ask_all(PoliteClient& client, const Visit& visit, const Clock& clock,
-                              std::vector<AskedPage>& pages) {
+asio::awaitable<Fetched<HttpResponse>> get(PoliteClient& client, std::optional<Renderer>& renderer, Visit visit,
+                                          std::string url) {
+  auto answer = co_await client.get(visit, std::move(url));
+  if (!renderer || !answer) co_return answer;
+  co_return co_await renderer->render(std::move(visit), *std::move(answer));
+}
+
+asio::awaitable<void> ask_all(PoliteClient& client, std::optional<Renderer>& renderer, const Visit& visit,
+                              const Clock& clock, std::vector<AskedPage>& pages) {
   for (AskedPage& asked : pages) {
-    Fetched<HttpResponse> answer = co_await client.get(visit, asked.url);
+    Fetched<HttpResponse> answer = co_await get(client, renderer, visit, asked.url);
     if (answer) {
       asked.page = {answer->url, clock.now(), answer->status, answer->content_type, std::move(answer->body)};
       continue;
@@ -34,12 +42,15 @@ struct PageFetcher::Visitor {
   Visitor(const extractors::SiteDefinition& site, const HttpSettings& http, const Clock& its_clock)
       : visit{site.id, site.base, site.access.cookies, site.access.delay},
         clock(its_clock),
-        client(io, http, {}, clock, static_cast<std::uint64_t>(clock.now().time_since_epoch().count())) {}
+        client(io, http, {}, clock, static_cast<std::uint64_t>(clock.now().time_since_epoch().count())) {
+    if (site.access.render) renderer.emplace(io, client, http.user_agent);
+  }
 
   const Visit visit;
   const Clock& clock;
   asio::io_context io{1};
   PoliteClient client;
+  std::optional<Renderer> renderer;  ///< where its pages are made by script
 };
 
 PageFetcher::PageFetcher(std::unique_ptr<Visitor> visitor) : visitor_(std::move(visitor)) {}
@@ -60,9 +71,11 @@ std::vector<AskedPage> PageFetcher::ask(std::span<const std::string> urls) {
   std::exception_ptr defect;
   visitor_->io.restart();
   auto until_done = asio::make_work_guard(visitor_->io);
-  asio::co_spawn(visitor_->io, ask_all(visitor_->client, visitor_->visit, visitor_->clock, pages),
+  asio::co_spawn(visitor_->io,
+                 ask_all(visitor_->client, visitor_->renderer, visitor_->visit, visitor_->clock, pages),
                  [&](const std::exception_ptr& thrown) {
                    defect = thrown;
+                   if (visitor_->renderer) visitor_->renderer->close();
                    until_done.reset();
                  });
   visitor_->io.run();

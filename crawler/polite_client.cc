@@ -6,7 +6,6 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include "crawler/turns.h"
 #include "crawler/web_address.h"
@@ -101,9 +100,8 @@ RequestEnd PoliteClient::end_of(const Fetched<HttpResponse>& answer) {
 }
 
 asio::awaitable<Fetched<HttpResponse>> PoliteClient::ask(Visit visit, HttpRequest request) {
-  const std::string url = request.url;
-  const auto host = host_at(url);
-  if (belongs_to(extractors::host_of(url), extractors::host_of(visit.base))) request.cookies = visit.cookies;
+  const auto host = host_at(request.url);
+  if (belongs_to(extractors::host_of(request.url), extractors::host_of(visit.base))) request.cookies = visit.cookies;
   const auto turn = co_await host->turns.take();
   for (int attempt = 1;; ++attempt) {
     if (host->state.given_up) co_return tl::unexpected(given_up(host->last_status));
@@ -115,8 +113,6 @@ asio::awaitable<Fetched<HttpResponse>> PoliteClient::ask(Visit visit, HttpReques
     host->last_status = answer ? answer->status : 0;
     const RequestEnd end = end_of(answer);
     host->state = after_request(host->state, rules_, visit.delay, end, now());
-    spdlog::debug("site={} url={} attempt={} status={} failure=\"{}\"", visit.site, url, attempt,
-                  answer ? answer->status : 0, answer ? "" : answer.error().what);
     if (!end.failed || attempt >= rules_.attempts) co_return answer;
   }
 }

@@ -10,11 +10,11 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include "crawler/drift/watch.h"
 #include "crawler/photos/ad_photos.h"
 #include "crawler/plan.h"
+#include "crawler/rendering/renderer.h"
 #include "crawler/site_scan.h"
 #include "model/words.h"
 #include "storage/database.h"
@@ -89,7 +89,7 @@ asio::awaitable<void> run_site(SiteScan& site, ScanContext& context) {
     return context.database.store_site_outcome(context.scan, record_of(site.summary()));
   });
   if (!stored) context.broken = stored.error();
-  if (context.on_page) context.on_page();
+  if (context.on_progress) context.on_progress();
 }
 
 /// One run over the given sites: the network on this thread, reading on the pool.
@@ -99,8 +99,9 @@ class Run {
       const extractors::Normaliser& normaliser, const Clock& clock, const ScanSettings& settings)
       : client_(io_, std::move(http), {.until = settings.until}, clock,
                 static_cast<std::uint64_t>(scan.plan.night.time_since_epoch().count())),
-        context_{database, normaliser, clock,       client_, pool_, scan.id, scan.plan.night, scan.plan.departments,
-                 nullptr,  {},         std::nullopt} {
+        renderer_(io_, client_, settings.network.user_agent, settings.rendering),
+        context_{database,  normaliser, clock,   client_, renderer_, pool_,       scan.id, scan.plan.night,
+                 scan.plan.departments, nullptr, {},      settings.on_page,      std::nullopt} {
     if (settings.photo_program.empty()) return;
     photos_.emplace(client_, database, clock, pool_, settings.photo_program);
     context_.photos = &*photos_;
@@ -109,13 +110,15 @@ class Run {
   Result<std::vector<SiteSummary>> scan(const Definitions& definitions,
                                         const std::function<void(const ScanProgress&)>& progress) {
     for (const auto* definition : definitions) sites_.push_back(std::make_unique<SiteScan>(context_, *definition));
-    if (progress) context_.on_page = [this, &progress] { progress(progress_of(sites_)); };
+    if (progress) context_.on_progress = [this, &progress] { progress(progress_of(sites_)); };
     auto until_done = asio::make_work_guard(io_);
     std::size_t running = sites_.size();
     if (running == 0) until_done.reset();
     for (const auto& site : sites_) {
       asio::co_spawn(io_, run_site(*site, context_), [&](const std::exception_ptr&) {
-        if (--running == 0) until_done.reset();
+        if (--running > 0) return;
+        renderer_.close();
+        until_done.reset();
       });
     }
     io_.run();
@@ -130,6 +133,7 @@ class Run {
   asio::io_context io_{1};
   asio::thread_pool pool_{kParsers};
   PoliteClient client_;
+  Renderer renderer_;
   std::optional<AdPhotos> photos_;
   ScanContext context_;
   Sites sites_;

@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "crawler/network.h"
+#include "crawler/rendering/render_settings.h"
 #include "model/clock.h"
 #include "model/department.h"
 #include "model/outcome.h"
@@ -23,6 +25,21 @@ class Normaliser;
 
 namespace vigie::crawler {
 
+/// A page that was asked for and how it ended. Never its address: that of an ad may hold a phone number.
+struct PageEvent {
+  Instant at;  ///< when it was asked for
+  std::string site;
+  DepartmentCode department;
+  storage::PageKind kind;
+  int number = 1;  ///< of a listing's page
+  Outcome outcome = Outcome::kOk;
+  int status = 0;  ///< HTTP, 0 where there was no answer
+  std::int64_t bytes = 0;
+  std::chrono::milliseconds took{0};
+  int ads = 0;       ///< read from it
+  std::string what;  ///< what is wrong with it; empty where nothing is
+};
+
 struct ScanSettings {
   std::vector<DepartmentCode> departments;
   std::vector<const extractors::SiteDefinition*> sites;
@@ -31,6 +48,8 @@ struct ScanSettings {
   std::optional<Instant> until = {};  ///< nothing is asked from then on; sites with pages left end at a limit
   std::filesystem::path
       photo_program{};  ///< this program, which hashes photos (photo_hasher.h); empty: none is fetched
+  std::function<void(const PageEvent&)> on_page = {};
+  RenderSettings rendering = {};  ///< of sites whose pages are made by script
 };
 
 struct SiteSummary {

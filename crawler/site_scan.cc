@@ -30,7 +30,7 @@ constexpr int kRefusalsBeforeStop = 3;
 constexpr std::size_t kControls = 20;
 constexpr int kControlsToChooseFrom = 60;
 
-/// Rows of one transaction: while it is written, the network's thread serves no other site. 200 take some 30 ms.
+/// Rows of one transaction: while it is written, the network's thread serves no other site.
 constexpr std::size_t kRowsAtOnce = 200;
 /// Pages of the frontier that are held in memory.
 constexpr int kPendingAtOnce = 200;
@@ -59,6 +59,20 @@ bool is_sweep(const std::string& site, Date night) {
   constexpr std::size_t kSweep = 28;
   const auto day = static_cast<std::size_t>(night.time_since_epoch().count());
   return (day + std::hash<std::string>()(site)) % kSweep == 0;
+}
+
+PageEvent event_of(const storage::FetchedPage& record, const PageReading& reading) {
+  return {.at = record.fetched,
+          .site = record.page.site,
+          .department = record.page.department,
+          .kind = record.page.kind,
+          .number = record.page.page,
+          .outcome = reading.outcome,
+          .status = record.status,
+          .bytes = record.bytes,
+          .took = record.took,
+          .ads = static_cast<int>(reading.rows.size() + reading.ads.size()),
+          .what = reading.what};
 }
 
 std::string key_of(const extractors::Entrance& entrance) {
@@ -105,6 +119,7 @@ void SiteScan::fail(const std::string& what) {
 }
 
 asio::awaitable<void> SiteScan::run() {
+  if (!co_await can_be_read()) co_return;
   recall();
   choose_controls();
   for (bool more = true; more && !over();) {
@@ -132,9 +147,16 @@ asio::awaitable<void> SiteScan::visit_pending() {
   for (const storage::PendingPage& page : *pages) {
     co_await visit(page, Purpose::kAds);
     --pending_;
-    if (context_.on_page) context_.on_page();
+    if (context_.on_progress) context_.on_progress();
     if (over()) co_return;
   }
+}
+
+asio::awaitable<bool> SiteScan::can_be_read() {
+  if (!site_.access.render) co_return true;
+  const auto ready = co_await context_.renderer.ready();
+  if (!ready) fail(to_string(ready.error()));
+  co_return ready.has_value();
 }
 
 void SiteScan::recall() {
@@ -178,15 +200,14 @@ asio::awaitable<void> SiteScan::visit_controls() {
     if (over()) co_return;
     storage::PendingPage control{FrontierId{0}, std::move(page)};
     co_await visit(control, Purpose::kControl);  // g++ 12 destroys a temporary twice here: gcc bug 98401
-    if (context_.on_page) context_.on_page();
+    if (context_.on_progress) context_.on_progress();
   }
 }
 
 asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purpose) {
   Validators known;
   if (purpose == Purpose::kAds) known = validators_of(pending.page);
-  const Fetched<HttpResponse> answer =
-      co_await context_.client.get(visit_of(site_, cookies_), pending.page.url, std::move(known));
+  const Fetched<HttpResponse> answer = co_await get(pending.page.url, std::move(known));
   if (!answer && answer.error().host_given_up) {
     stopped_ = true;
     tally_.stopped(answer.error().outcome, answer.error().what);
@@ -246,15 +267,23 @@ asio::awaitable<void> SiteScan::hash_photos(std::vector<storage::AdRecord>& ads)
   }
 }
 
+asio::awaitable<Fetched<HttpResponse>> SiteScan::get(std::string url, Validators known) {
+  const Visit visit = visit_of(site_, cookies_);
+  auto answer = co_await context_.client.get(visit, std::move(url), std::move(known));
+  if (!site_.access.render || !answer) co_return answer;
+  co_return co_await context_.renderer.render(visit, *std::move(answer));
+}
+
 asio::awaitable<PageReading> SiteScan::enter(extractors::Entrance entrance, FrontierPage page,
                                              storage::FetchedPage& record) {
   cookies_.merge(entrance.cookies);
+  const Validators nothing_known;
   const bool leads_on = !entrance.url.empty() && page.kind == PageKind::kPlaces;
   if (!entrance.url.empty()) {
-    const Fetched<HttpResponse> inside = co_await context_.client.get(visit_of(site_, cookies_), entrance.url);
+    const Fetched<HttpResponse> inside = co_await get(entrance.url, nothing_known);
     if (!inside || leads_on) co_return co_await reading_of(inside, page, record);
   }
-  const Fetched<HttpResponse> again = co_await context_.client.get(visit_of(site_, cookies_), page.url);
+  const Fetched<HttpResponse> again = co_await get(page.url, nothing_known);
   co_return co_await reading_of(again, page, record);
 }
 
@@ -285,7 +314,8 @@ PageContext SiteScan::context_of(const FrontierPage& page) const {
 }
 
 Validators SiteScan::validators_of(const FrontierPage& page) {
-  if (page.kind != PageKind::kAd || is_sweep(site_.id, context_.night)) return {};
+  // Data that scripts ask for may change where the page that asks for them does not.
+  if (page.kind != PageKind::kAd || site_.access.render || is_sweep(site_.id, context_.night)) return {};
   auto known = context_.database.validators(site_.id, page.ad_id);
   if (!known) broke(known.error());
   return known.value_or(Validators{});
@@ -347,6 +377,7 @@ std::optional<FrontierPage> SiteScan::next_page(const FrontierPage& page, const 
 void SiteScan::store(const storage::FetchedPage& record, const PageReading& reading) {
   count(record, context_.database.store_page(record));
   tally_.page(record.page, reading.outcome, reading.what);
+  if (context_.on_page) context_.on_page(event_of(record, reading));
   watch_for_refusal(reading.outcome, reading.what);
 }
 

@@ -21,6 +21,7 @@
 #include "crawler/page_reading.h"
 #include "crawler/photos/ad_photos.h"
 #include "crawler/polite_client.h"
+#include "crawler/rendering/renderer.h"
 #include "crawler/scan.h"
 #include "crawler/site_tally.h"
 
@@ -32,12 +33,14 @@ struct ScanContext {
   const extractors::Normaliser& normaliser;
   const Clock& clock;
   PoliteClient& client;
+  Renderer& renderer;
   boost::asio::thread_pool& pool;
   ScanId scan;
   Date night;
   std::vector<DepartmentCode> departments;
   AdPhotos* photos = nullptr;     ///< none: photos are not fetched
-  std::function<void()> on_page;  ///< after each page
+  std::function<void()> on_progress;  ///< after each page
+  std::function<void(const PageEvent&)> on_page;
   std::optional<Error> broken;    ///< the database refuses: every site stops
 };
 
@@ -65,12 +68,16 @@ class SiteScan {
 
   /// What an interrupted run of this scan did here.
   void recall();
+  /// Whether its pages can be shown here; else the site is left out and says so.
+  boost::asio::awaitable<bool> can_be_read();
   void choose_controls();
   boost::asio::awaitable<void> visit_pending();
   boost::asio::awaitable<void> visit_controls();
   std::vector<storage::FrontierPage> control_pages() const;
   boost::asio::awaitable<void> visit(storage::PendingPage pending, Purpose purpose);
   boost::asio::awaitable<void> hash_photos(std::vector<storage::AdRecord>& ads);
+  /// The page, as scripts make it where the definition says that they do.
+  boost::asio::awaitable<Fetched<HttpResponse>> get(std::string url, Validators known);
   /// Clicks "I am of age", once a way in, and reads what then comes: behind a link that leads on from the first page
   /// that very page, else the one that was asked for.
   boost::asio::awaitable<PageReading> enter(extractors::Entrance entrance, storage::FrontierPage page,

@@ -20,8 +20,8 @@ using Names = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 14> kTopKeys = {"id",          "name",     "kind",     "base",   "family",
                                                        "verified",    "evidence", "known_by", "ad_url", "access",
                                                        "departments", "listing",  "ad",       "marks"};
-constexpr std::array<std::string_view, 7> kAccessKeys = {"delay",  "cookies",     "max_pages",  "max_requests",
-                                                         "import", "other_bases", "legal_basis"};
+constexpr std::array<std::string_view, 8> kAccessKeys = {"delay",  "cookies",     "max_pages",   "max_requests",
+                                                         "import", "other_bases", "legal_basis", "render"};
 constexpr std::array<std::string_view, 3> kLegalBasisKeys = {"who", "when", "ground"};
 constexpr std::array<std::string_view, 10> kAdFields = {"title", "text",   "name",   "age",    "price",
                                                         "place", "phones", "photos", "posted", "ad_id"};
@@ -138,6 +138,12 @@ Access read_access(const Section& section) {
     for (const auto& [key, node] : *cookies) access.cookies[std::string(key.str())] = node.value_or(std::string());
   }
   access.legal_basis = read_legal_basis(section);
+  if (const auto* node = section.find("render")) {
+    if (const auto render = node->value_exact<bool>())
+      access.render = *render;
+    else
+      section.complain("render", tr("`render` is true or false"));
+  }
   return access;
 }
 

@@ -43,6 +43,7 @@ struct Access {
   std::string import_only;                     ///< why it is never polled, only imported; empty: it is polled
   std::chrono::milliseconds delay{2000};       ///< between two requests to one host
   std::map<std::string, std::string> cookies;  ///< e.g. of an age gate
+  bool render = false;                         ///< its pages are made by script
   int max_pages = 50;                          ///< of a listing, a département and night
   int max_requests = 10'000;                   ///< of the site, a night: at two seconds each five hours and a half
   std::optional<LegalBasis> legal_basis;       ///< none: robots.txt is obeyed

@@ -167,9 +167,14 @@ TreeNode& converted_document(const GumboDocument& source, Arena& arena) {
   return document;
 }
 
+/// A shadow tree that the page declares is shown in its host (HTML standard, shadowrootmode).
+bool is_shadow_tree(const TreeNode& node) {
+  return std::ranges::any_of(node.attributes, [](const TreeAttribute& at) { return at.name == "shadowrootmode"; });
+}
+
 /// A <template>'s children become its contents, which neither selectors nor text see.
 void set_template_aside(TreeNode& node) {
-  if (!node.is_html("template")) return;
+  if (!node.is_html("template") || is_shadow_tree(node)) return;
   node.template_content = std::exchange(node.first_child, nullptr);
   node.last_child = nullptr;
   node.elements = 0;
