@@ -17,7 +17,7 @@ namespace {
 namespace asio = boost::asio;
 
 asio::awaitable<Fetched<HttpResponse>> get(PoliteClient& client, std::optional<Renderer>& renderer, Visit visit,
-                                          std::string url) {
+                                           std::string url) {
   auto answer = co_await client.get(visit, std::move(url));
   if (!renderer || !answer) co_return answer;
   co_return co_await renderer->render(std::move(visit), *std::move(answer));
@@ -71,8 +71,7 @@ std::vector<AskedPage> PageFetcher::ask(std::span<const std::string> urls) {
   std::exception_ptr defect;
   visitor_->io.restart();
   auto until_done = asio::make_work_guard(visitor_->io);
-  asio::co_spawn(visitor_->io,
-                 ask_all(visitor_->client, visitor_->renderer, visitor_->visit, visitor_->clock, pages),
+  asio::co_spawn(visitor_->io, ask_all(visitor_->client, visitor_->renderer, visitor_->visit, visitor_->clock, pages),
                  [&](const std::exception_ptr& thrown) {
                    defect = thrown;
                    if (visitor_->renderer) visitor_->renderer->close();

@@ -100,8 +100,19 @@ class Run {
       : client_(io_, std::move(http), {.until = settings.until}, clock,
                 static_cast<std::uint64_t>(scan.plan.night.time_since_epoch().count())),
         renderer_(io_, client_, settings.network.user_agent, settings.rendering),
-        context_{database,  normaliser, clock,   client_, renderer_, pool_,       scan.id, scan.plan.night,
-                 scan.plan.departments, nullptr, {},      settings.on_page,      std::nullopt} {
+        context_{database,
+                 normaliser,
+                 clock,
+                 client_,
+                 renderer_,
+                 pool_,
+                 scan.id,
+                 scan.plan.night,
+                 scan.plan.departments,
+                 nullptr,
+                 {},
+                 settings.on_page,
+                 std::nullopt} {
     if (settings.photo_program.empty()) return;
     photos_.emplace(client_, database, clock, pool_, settings.photo_program);
     context_.photos = &*photos_;

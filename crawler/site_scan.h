@@ -38,10 +38,10 @@ struct ScanContext {
   ScanId scan;
   Date night;
   std::vector<DepartmentCode> departments;
-  AdPhotos* photos = nullptr;     ///< none: photos are not fetched
+  AdPhotos* photos = nullptr;         ///< none: photos are not fetched
   std::function<void()> on_progress;  ///< after each page
   std::function<void(const PageEvent&)> on_page;
-  std::optional<Error> broken;    ///< the database refuses: every site stops
+  std::optional<Error> broken;  ///< the database refuses: every site stops
 };
 
 class SiteScan {

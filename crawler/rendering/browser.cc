@@ -92,8 +92,8 @@ pid_t spawn(std::vector<std::string> words, const fs::path& home, int commands, 
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   pid_t id = 0;
-  const int failed = ::posix_spawnp(&id, words[0].c_str(), &files, &attributes, pointers(words).data(),
-                                    pointers(variables).data());
+  const int failed =
+      ::posix_spawnp(&id, words[0].c_str(), &files, &attributes, pointers(words).data(), pointers(variables).data());
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&files);
   return failed == 0 ? id : 0;

@@ -121,7 +121,8 @@ asio::awaitable<Result<json>> DevTools::call(std::string session, std::string co
   if (!session.empty()) message["sessionId"] = session;
   channel->to_send.push_back(message.dump(-1, ' ', false, json::error_handler_t::replace));
   if (!std::exchange(channel->sending, true)) asio::co_spawn(channel->io, send(channel), asio::detached);
-  const auto waiting = channel->calls.emplace(id, std::make_shared<typename Channel::Waiting>(channel->io)).first->second;
+  const auto waiting =
+      channel->calls.emplace(id, std::make_shared<typename Channel::Waiting>(channel->io)).first->second;
   boost::system::error_code rung;
   co_await waiting->bell.async_wait(asio::redirect_error(asio::use_awaitable, rung));
   channel->calls.erase(id);

@@ -50,10 +50,11 @@ class Rendering : public TinySiteTest {
         ".innerHTML += `<li class=ad><a href='/ad/${ad.id}'>${ad.title}</a></li>`; });");
     pages_["/api/ads"] = data(R"([{"id": 11, "title": "Annonce 11"}, {"id": 12, "title": "Annonce 12"}])");
     for (const std::string id : {"11", "12"}) {
-      pages_["/ad/" + id] = page(
-          "<h1></h1><div id=host></div><script>document.querySelector('h1').textContent = 'Annonce " + id +
-          "'; document.getElementById('host').attachShadow({mode: 'open'}).innerHTML = '<p class=text>Texte de "
-          "l\\u2019annonce " + id + ", appelle au 06 39 98 00 12 avant midi.</p>';</script>");
+      pages_["/ad/" + id] =
+          page("<h1></h1><div id=host></div><script>document.querySelector('h1').textContent = 'Annonce " + id +
+               "'; document.getElementById('host').attachShadow({mode: 'open'}).innerHTML = '<p class=text>Texte de "
+               "l\\u2019annonce " +
+               id + ", appelle au 06 39 98 00 12 avant midi.</p>';</script>");
     }
   }
 
