@@ -95,9 +95,9 @@ asio::awaitable<void> run_site(SiteScan& site, ScanContext& context) {
 /// One run over the given sites: the network on this thread, reading on the pool.
 class Run {
  public:
-  Run(const storage::Scan& scan, HttpSettings http, storage::Database& database,
+  Run(const storage::Scan& scan, const HttpSettings& http, storage::Database& database,
       const extractors::Normaliser& normaliser, const Clock& clock, const ScanSettings& settings)
-      : client_(io_, std::move(http), {.until = settings.until}, clock,
+      : client_(io_, http, {.until = settings.until}, clock,
                 static_cast<std::uint64_t>(scan.plan.night.time_since_epoch().count())),
         renderer_(io_, client_, settings.network.user_agent, settings.rendering),
         context_{database,
@@ -201,7 +201,7 @@ Result<ScanSummary> run_scan(const ScanSettings& settings, storage::Database& da
   auto work = work_left(*scan, settings, database);
   if (!work) return tl::unexpected(work.error());
   if (auto done = enqueue_first_pages(*scan, work->sites, database); !done) return tl::unexpected(done.error());
-  auto scanned = Run(*scan, *std::move(http), database, normaliser, clock, settings).scan(work->sites, progress);
+  auto scanned = Run(*scan, *http, database, normaliser, clock, settings).scan(work->sites, progress);
   if (!scanned) return tl::unexpected(scanned.error());
   if (auto done = database.end_scan(scan->id, clock.now()); !done) return tl::unexpected(done.error());
   ScanSummary summary{scan->plan.night, std::move(work->ended)};
