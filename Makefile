@@ -71,11 +71,13 @@ bench-link: build
 bench-signatures: build
 	build/release/bench/vigie_signature_figures
 
-# Learns config/kind-weights.toml from tests/kind/examples.jsonl and prints how well it does on what it was not shown.
+# Learns config/kind-weights.toml from tests/kind/examples.jsonl, the testbed's texts and composed ads, and prints how
+# well it does on what it was not shown.
 train-kind: setup
 	cmake --preset release > /dev/null
 	cmake --build --preset release --parallel $(JOBS) --target vigie_train_kind
-	build/release/bench/vigie_train_kind
+	bench/kind/compose_ads.py 4000 1 > build/composed-ads.jsonl
+	build/release/bench/vigie_train_kind build/composed-ads.jsonl
 
 fuzz: setup
 	cmake --preset fuzz > /dev/null

@@ -1,6 +1,6 @@
-// make train-kind: learns config/kind-weights.toml from the written examples (tests/kind/examples.jsonl) and the texts
-// of the testbed, calibrates it by cross-validation, and says how well it does on examples that were held back and on
-// those of any files named as arguments.
+// make train-kind: learns config/kind-weights.toml from the written examples (tests/kind/examples.jsonl), the texts of
+// the testbed and ads composed of phrases (the first argument, a file by compose_ads.py), calibrates it by
+// cross-validation, and says how well it does on examples that were held back and on those of any further files named.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -30,8 +30,8 @@ using extractors::KindValues;
 using extractors::kKinds;
 
 constexpr std::size_t kFolds = 10;
-constexpr double kPenalty = 0.5, kPairPenalty = 1.5, kWordPenalty = 1;  // what is rarer must say more
-constexpr double kMarketShare = 0.3;  // what all texts of the testbed weigh, of what the written ones do
+constexpr double kPenalty = 1.5, kPairPenalty = 3, kWordPenalty = 0.7;
+constexpr double kMarketShare = 0.3, kComposedShare = 0.1;  // what all of these weigh, of what the written ones do
 constexpr std::uint64_t kMarketSeed = 1009;
 constexpr int kMarketPersons = 250;
 constexpr std::size_t kLeastOften = 2;  // a feature of one example alone says nothing
@@ -130,6 +130,11 @@ std::vector<Example> examples_of(const FeatureIds& features, const std::vector<W
   return examples;
 }
 
+/// Examples that weigh as much together as `weight` written ones.
+std::vector<Example> examples_of_share(const FeatureIds& features, const std::vector<WrittenAd>& ads, double weight) {
+  return examples_of(features, ads, weight / static_cast<double>(ads.size()));
+}
+
 void drop_rare_features(std::vector<Example>& examples, std::size_t features) {
   std::vector<std::size_t> count(features);
   for (const Example& example : examples) {
@@ -159,11 +164,11 @@ struct Score {
 };
 
 /// The sums of each written example by weights that were learnt without its tenth of them.
-std::vector<KindValues> cross_validated(const std::vector<Example>& written, const std::vector<Example>& market,
+std::vector<KindValues> cross_validated(const std::vector<Example>& written, const std::vector<Example>& others,
                                         const std::vector<double>& penalties) {
   std::vector<KindValues> sums(written.size());
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    std::vector<Example> rest = market;
+    std::vector<Example> rest = others;
     for (std::size_t i = 0; i < written.size(); ++i) {
       if (i % kFolds != fold) rest.push_back(written[i]);
     }
@@ -225,43 +230,48 @@ std::vector<KindValues> sums_of_all(const Weights& weights, const std::vector<Ex
   return sums;
 }
 
-/// @param lots  further examples to be judged, not learnt from
+/// @param files  composed ads, then any files of examples to be judged, not learnt from
 void train_kind(const std::filesystem::path& config, const std::filesystem::path& folder,
-                std::span<const char* const> lots) {
+                std::span<const char* const> files) {
   const KindFeatures categories = KindFeatures::load(config / "kind.toml").value();
   const auto ads = written_ads(folder / "examples.jsonl");
   const FeatureIds features(categories, ads);
-  const auto market_texts = market_ads();
-  auto written = examples_of(features, ads, 1);
-  const double weight = kMarketShare * static_cast<double>(ads.size()) / static_cast<double>(market_texts.size());
-  const auto market = examples_of(features, market_texts, weight);
+  const auto written = examples_of(features, ads, 1);
+  auto others = examples_of_share(features, market_ads(), kMarketShare * static_cast<double>(ads.size()));
+  const auto composed =
+      examples_of_share(features, written_ads(files.front()), kComposedShare * static_cast<double>(ads.size()));
+  others.insert(others.end(), composed.begin(), composed.end());
   const auto penalties = penalties_of(features);
   std::vector<std::size_t> kinds;
   for (const WrittenAd& ad : ads) kinds.push_back(ad.kind);
 
-  const auto sums = cross_validated(written, market, penalties);
+  const auto sums = cross_validated(written, others, penalties);
   const double temperature = best_temperature(sums, kinds);
   const double floor = floor_of(config);
   score_of(sums, ads, temperature, floor).print("written, each by the weights of the other nine tenths");
-  auto all = market;
+  auto all = others;
   all.insert(all.end(), written.begin(), written.end());
   drop_rare_features(all, features.size());
   const Weights weights = train(all, penalties);
   write_weights(config / "kind-weights.toml", features, weights, temperature);
-  fmt::print("{} texts of the testbed; temperature {:.2f}\n", market.size(), temperature);
+  fmt::print("{} texts of the testbed and composed ones; temperature {:.2f}\n", others.size(), temperature);
   const auto judge = [&](const std::filesystem::path& file) {
     const auto lot = written_ads(file);
     score_of(sums_of_all(weights, examples_of(features, lot, 1)), lot, temperature, floor)
         .print(file.filename().c_str());
   };
   judge(folder / "held-back.jsonl");
-  for (const char* const lot : lots) judge(lot);
+  for (const char* const lot : files.subspan(1)) judge(lot);
 }
 
 }  // namespace
 }  // namespace vigie::bench
 
 int main(int argc, char** argv) {
+  if (argc < 2) {
+    fmt::print(stderr, "vigie_train_kind COMPOSED.jsonl [EXAMPLES.jsonl…]\n");
+    return 2;
+  }
   vigie::bench::train_kind(VIGIE_SOURCE_DIR "/config", VIGIE_SOURCE_DIR "/tests/kind",
                            std::span(argv + 1, static_cast<std::size_t>(argc - 1)));
   return 0;
