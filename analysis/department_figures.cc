@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <set>
 
+#include "analysis/persons_by_sex.h"
 #include "analysis/seen.h"
 
 namespace vigie::analysis {
@@ -126,12 +128,15 @@ std::map<std::string, int> persons_by_age(const Offers& ads) {
   return counts;
 }
 
-std::set<NetworkId> networks_of(const Offers& ads) {
-  std::set<NetworkId> networks;
+/// Persons of each network.
+std::vector<int> network_sizes(const Offers& ads) {
+  std::map<NetworkId, std::set<PersonId>> networks;
   for (const storage::SeenAd* ad : ads) {
-    if (ad->network) networks.insert(*ad->network);
+    if (ad->network && ad->person) networks[*ad->network].insert(*ad->person);
   }
-  return networks;
+  std::vector<int> sizes;
+  for (const auto& [network, persons] : networks) sizes.push_back(count(persons.size()));
+  return sizes;
 }
 
 std::set<PersonId> persons_elsewhere(const Seen& seen) {
@@ -162,6 +167,8 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
   auto field = field_figures(database, department, steps->period);
   if (!field) return tl::unexpected(field.error());
   Communes places = communes(ads);
+  const std::vector<int> networks = network_sizes(ads);
+  const int in_networks = std::accumulate(networks.begin(), networks.end(), 0);
   return DepartmentFigures{
       .ladder = *std::move(steps),
       .ads_by_kind = ads_by_kind(*found),
@@ -172,6 +179,7 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
       .in_no_commune = std::move(places.in_none),
       .weeks = weeks(*found, ads),
       .persons_by_age = persons_by_age(ads),
+      .persons_by_sex = persons_by_sex(ads),
       .presence = presence(*found, ads),
       .presentation = presentation(ads),
       .other_methods = other_methods(*found, ads),
@@ -179,8 +187,9 @@ Result<DepartmentFigures> department_figures(storage::Database& database, Depart
       .persons_elsewhere =
           persons_where(ads, [&](const auto& ad) { return ad.person && elsewhere.contains(*ad.person); }),
       .field = *std::move(field),
-      .networks = count(networks_of(ads).size()),
-      .persons_in_networks = persons_where(ads, [](const auto& ad) { return ad.network.has_value(); }),
+      .networks = count(networks.size()),
+      .persons_in_networks = in_networks,
+      .share_in_networks = network_share_interval(networks, count(persons_of(ads).size()) - in_networks),
       .possible_minors = persons_where(ads, [](const auto& ad) { return ad.possible_minor; }),
   };
 }

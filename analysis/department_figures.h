@@ -9,6 +9,7 @@
 #include "analysis/blind_spots.h"
 #include "analysis/field_counts.h"
 #include "analysis/ladder.h"
+#include "analysis/network_share.h"
 #include "analysis/other_methods.h"
 #include "analysis/presence.h"
 #include "analysis/presentation.h"
@@ -47,6 +48,7 @@ struct DepartmentFigures {
   /// "under 18", "18–24", "25–34", "35–44", "45–54", "55 and over", "not stated", by the median of a person's stated
   /// ages
   std::map<std::string, int> persons_by_age;
+  std::map<std::string, int> persons_by_sex;  ///< persons_by_sex.h
   Presence presence;
   Presentation presentation;
   OtherMethods other_methods;
@@ -55,6 +57,7 @@ struct DepartmentFigures {
   std::optional<FieldFigures> field;  ///< what professionals reported
   int networks = 0;
   int persons_in_networks = 0;
+  std::optional<ShareInterval> share_in_networks;  ///< of the persons
   int possible_minors = 0;  ///< persons whose ads state, imply or contradict into an age under 18
 };
 

@@ -94,10 +94,11 @@ std::vector<SortFigures> languages(const Offers& ads) {
   return sorts_of(groups);
 }
 
-std::vector<SortFigures> indicators(const Offers& ads) {
+/// An ad counts under each of its sorts.
+std::vector<SortFigures> by_each(const Offers& ads, std::vector<std::string> storage::SeenAd::*sorts) {
   std::map<std::string, Offers> groups;
   for (const storage::SeenAd* ad : ads) {
-    for (const std::string& code : ad->indicators) groups[code].push_back(ad);
+    for (const std::string& sort : ad->*sorts) groups[sort].push_back(ad);
   }
   return sorts_of(groups);
 }
@@ -114,8 +115,10 @@ Presentation presentation(const Offers& ads) {
           .with_photo = sort_of("with", those(ads, [](const auto& ad) { return ad.has_photos; })),
           .without_photo = sort_of("without", those(ads, [](const auto& ad) { return !ad.has_photos; })),
           .languages = languages(ads),
-          .indicators = indicators(ads),
-          .with_indicator = sort_of("any", those(ads, [](const auto& ad) { return !ad.indicators.empty(); }))};
+          .indicators = by_each(ads, &storage::SeenAd::indicators),
+          .with_indicator = sort_of("any", those(ads, [](const auto& ad) { return !ad.indicators.empty(); })),
+          .services = by_each(ads, &storage::SeenAd::services),
+          .with_service = sort_of("any", those(ads, [](const auto& ad) { return !ad.services.empty(); }))};
 }
 
 }  // namespace vigie::analysis

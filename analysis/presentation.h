@@ -35,6 +35,8 @@ struct Presentation {
   std::vector<SortFigures> languages;   ///< ISO 639-1, main one of the ad; "" where none can be told; most ads first
   std::vector<SortFigures> indicators;  ///< codes; an ad counts under each that it has; most ads first
   SortFigures with_indicator;           ///< any
+  std::vector<SortFigures> services;    ///< classes; an ad counts under each that it names; most ads first
+  SortFigures with_service;             ///< any
 };
 
 Presentation presentation(const std::vector<const storage::SeenAd*>& ads);

@@ -165,6 +165,7 @@ RawAd complete_from_row(RawAd ad, const RawAd& row) {
   }
   if (ad.phones.empty()) ad.phones = row.phones;
   if (ad.photos.empty()) ad.photos = row.photos;
+  if (!ad.category) ad.category = row.category;
   ad.ad_id = row.ad_id;
   if (row.url) ad.url = row.url;
   return ad;

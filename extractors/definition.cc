@@ -17,14 +17,14 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 14> kTopKeys = {"id",          "name",     "kind",     "base",   "family",
+constexpr std::array<std::string_view, 15> kTopKeys = {"id",          "name",     "kind",     "base",   "family",
                                                        "verified",    "evidence", "known_by", "ad_url", "access",
-                                                       "departments", "listing",  "ad",       "marks"};
+                                                       "departments", "listing",  "ad",       "marks",  "category"};
 constexpr std::array<std::string_view, 8> kAccessKeys = {"delay",  "cookies",     "max_pages",   "max_requests",
                                                          "import", "other_bases", "legal_basis", "render"};
 constexpr std::array<std::string_view, 3> kLegalBasisKeys = {"who", "when", "ground"};
-constexpr std::array<std::string_view, 10> kAdFields = {"title", "text",   "name",   "age",    "price",
-                                                        "place", "phones", "photos", "posted", "ad_id"};
+constexpr std::array<std::string_view, 11> kAdFields = {"title",  "text",   "name",   "age",   "price",   "place",
+                                                        "phones", "photos", "posted", "ad_id", "category"};
 constexpr std::array<std::string_view, 6> kMarkKeys = {"gone", "blocked", "login", "consent", "geo", "maintenance"};
 constexpr std::array<std::string_view, 4> kVerifications = {"verified", "evidence", "family", "address"};
 constexpr std::array<std::string_view, 5> kKinds = {"classified", "escort", "dating", "libertine", "forum"};
@@ -237,6 +237,7 @@ SiteDefinition read_definition(const Section& top, const Places& places) {
           .family_evidence = top.family().text("evidence").value_or(""),
           .known_by = top.own().text("known_by").value_or(""),
           .ad_url = ad_url ? parse_pattern("ad_url", *ad_url, top.complaints()) : nullptr,
+          .category = top.text("category").value_or(""),
           .access = std::move(access),
           .departments = std::move(departments),
           .listing = read_listing_rules(top.section("listing")),

@@ -98,12 +98,13 @@ struct SiteDefinition {
   std::string family_evidence;           ///< the same of its family
   std::string known_by;                  ///< who names its address, where nothing else is known
   std::shared_ptr<const re2::RE2>
-      ad_url;  ///< of an ad's address, its first group the id; null where `ad_id` rules say it
+      ad_url;            ///< of an ad's address, its first group the id; null where `ad_id` rules say it
+  std::string category;  ///< of all its ads ("hommes"), where it has but one; empty: what their pages say
   Access access;
   DepartmentRules departments;
   ListingRules listing;
   FieldRule ad_scope;                   ///< where the fields of an ad are read; empty: the page
-  std::map<std::string, FieldRule> ad;  ///< title, text, name, age, price, place, phones, photos, posted, ad_id
+  std::map<std::string, FieldRule> ad;  ///< title, text, name, age, price, place, phones, photos, posted, ad_id, …
   std::set<std::string> never;          ///< fields that its ads never show: not to be guessed either
   std::vector<Mark> marks;              ///< in the order in which they are tried
   std::filesystem::path file;

@@ -58,6 +58,8 @@ RawAd read_fields(const Rules& rules, const FieldScope& scope, const SiteDefinit
   ad.phones = read_phones(rule_of(rules, "phones"), scope);
   ad.photos = read_photos(rule_of(rules, "photos"), scope, base);
   ad.ad_id = read_first(rule_of(rules, "ad_id"), scope).value_or("");
+  ad.category = read_first(rule_of(rules, "category"), scope);
+  if (!ad.category && !site.category.empty()) ad.category = site.category;
   return ad;
 }
 

@@ -15,7 +15,7 @@
 namespace vigie {
 
 /// The field of the RawAd in which something was read.
-enum class AdField { kTitle, kText, kName, kAge, kPrice, kPlace, kPhones, kUrl, kPosted };
+enum class AdField { kTitle, kText, kName, kAge, kPrice, kPlace, kPhones, kUrl, kPosted, kCategory };
 std::string_view to_text(AdField field);
 
 /// Unicode code points of the original field, end excluded.
@@ -86,6 +86,17 @@ struct AdAge {
   Reading read;
 };
 
+/// What an ad states of the sex or gender of whom it offers.
+enum class Sex { kWoman, kMan, kTrans };
+/// "woman", "man", "trans"
+std::string_view to_text(Sex sex);
+std::optional<Sex> sex_from(std::string_view text);
+
+struct AdSex {
+  Sex sex = Sex::kWoman;
+  Reading read;
+};
+
 struct Measures {
   std::optional<int> height_cm, weight_kg;
 };
@@ -118,6 +129,7 @@ struct Ad {
   std::vector<Tariff> tariffs;
   std::optional<Price> price;  ///< the lowest tariff, or the price field
   std::optional<AdAge> age;
+  std::optional<AdSex> sex;  ///< nothing where the ad states none, or several
   Measures measures;
   std::vector<AdPlace> places;  ///< the likeliest first
   std::vector<Tour> tours;
@@ -127,6 +139,7 @@ struct Ad {
   AdKind kind = AdKind::kUnsure;
   double kind_probability = 0;
   std::vector<std::string> kind_reasons;
+  std::vector<std::string> services;  ///< classes of config/services.toml, ascending
   std::vector<Indicator> indicators;
   bool possible_minor = false;
 };

@@ -70,6 +70,10 @@ Json age_json(const AdAge& age) {
   return {{"years", age.age.years()}, {"span", span_json(age.read.span)}, {"field", to_text(age.read.field)}};
 }
 
+Json sex_json(const AdSex& sex) {
+  return {{"stated", to_text(sex.sex)}, {"span", span_json(sex.read.span)}, {"field", to_text(sex.read.field)}};
+}
+
 Json measures_json(const Measures& measures) {
   return {{"height_cm", or_null(measures.height_cm)}, {"weight_kg", or_null(measures.weight_kg)}};
 }
@@ -105,6 +109,7 @@ std::string to_json(const Ad& ad) {
                   {"tariffs", list_json(ad.tariffs, tariff_json)},
                   {"price", ad.price ? price_json(*ad.price) : Json(nullptr)},
                   {"age", ad.age ? age_json(*ad.age) : Json(nullptr)},
+                  {"sex", ad.sex ? sex_json(*ad.sex) : Json(nullptr)},
                   {"measures", measures_json(ad.measures)},
                   {"places", list_json(ad.places, place_json)},
                   {"tours", list_json(ad.tours, tour_json)},
@@ -114,6 +119,7 @@ std::string to_json(const Ad& ad) {
                   {"kind", to_text(ad.kind)},
                   {"kind_probability", ad.kind_probability},
                   {"kind_reasons", ad.kind_reasons},
+                  {"services", ad.services},
                   {"indicators", list_json(ad.indicators, indicator_json)},
                   {"possible_minor", ad.possible_minor}};
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -21,11 +21,11 @@ struct TextKey {
   std::string_view name;
   std::optional<std::string> RawAd::*field;
 };
-constexpr TextKey kTextKeys[] = {{"url", &RawAd::url},      {"department", &RawAd::department},
-                                 {"place", &RawAd::place},  {"title", &RawAd::title},
-                                 {"text", &RawAd::text},    {"name", &RawAd::name},
-                                 {"age", &RawAd::age},      {"price", &RawAd::price},
-                                 {"posted", &RawAd::posted}};
+constexpr TextKey kTextKeys[] = {{"url", &RawAd::url},       {"department", &RawAd::department},
+                                 {"place", &RawAd::place},   {"title", &RawAd::title},
+                                 {"text", &RawAd::text},     {"name", &RawAd::name},
+                                 {"age", &RawAd::age},       {"price", &RawAd::price},
+                                 {"posted", &RawAd::posted}, {"category", &RawAd::category}};
 
 struct PhotoKey {
   std::string_view name;
@@ -193,6 +193,12 @@ std::string extra_json(const Extra& extra) {
   return json + "}";
 }
 
+/// Others' lines may hold trees of categories.
+bool is_text_or_null(ondemand::value value) {
+  ondemand::json_type type{};
+  return !value.type().get(type) && type != ondemand::json_type::object && type != ondemand::json_type::array;
+}
+
 Result<void> read_key(RawAd& ad, Extra& extra, std::string_view key, ondemand::value value) {
   if (key == "phones") return read_phones(ad, value);
   if (key == "photos") return read_photos(ad, value);
@@ -200,7 +206,8 @@ Result<void> read_key(RawAd& ad, Extra& extra, std::string_view key, ondemand::v
   if (key == "fetched") return read_fetched(ad, value);
   const bool names_ad = key == "site" || key == "ad_id";
   const auto known = std::ranges::find(kTextKeys, key, &TextKey::name);
-  if (!names_ad && known == std::end(kTextKeys)) return keep(extra, key, value);
+  const bool unknown = known == std::end(kTextKeys) || (key == "category" && !is_text_or_null(value));
+  if (!names_ad && unknown) return keep(extra, key, value);
   auto text = read_text(key, value);
   if (!text) return tl::unexpected(std::move(text).error());
   if (names_ad) {

@@ -29,9 +29,10 @@ struct RawAd {
   std::vector<std::string> phones;  ///< as shown on the page
   std::vector<RawPhoto> photos;
   std::optional<std::string> posted;
-  std::optional<Instant> fetched;  ///< from which relative dates are counted
-  std::vector<Date> seen;          ///< nights
-  std::string extra = "{}";        ///< unknown keys, kept: one JSON object
+  std::optional<std::string> category;  ///< under which the site lists it: "Escort trans"
+  std::optional<Instant> fetched;       ///< from which relative dates are counted
+  std::vector<Date> seen;               ///< nights
+  std::string extra = "{}";             ///< unknown keys, kept: one JSON object
   friend bool operator==(const RawAd&, const RawAd&) = default;
 };
 

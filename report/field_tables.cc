@@ -9,10 +9,6 @@ namespace {
 
 using analysis::DepartmentFigures;
 
-std::vector<Key> sexes() {
-  return {{"women", tr("women")}, {"men", tr("men")}, {"trans", tr("trans persons")}, {"not stated", tr("not stated")}};
-}
-
 std::int64_t persons_in(const analysis::FieldFigures& field) {
   std::int64_t persons = 0;
   for (const FieldCount& count : field.counts) persons += count.persons;

@@ -35,10 +35,9 @@ std::string over_weeks(int weeks) {
       number_text(weeks));
 }
 
-/// @param part  of `whole` persons; hidden where either side of it is a few
 Row share_row(Key key, int part, int whole, std::string rests_on, std::vector<std::string> computed_from) {
   Row row{std::move(key.id), std::move(key.title), {{}}, std::move(rests_on), std::move(computed_from)};
-  if (whole > 0) row.cells = {Measure{100.0 * part / whole, 0, std::min(part, whole - part)}};
+  row.cells = {share_cell(part, whole)};
   return row;
 }
 

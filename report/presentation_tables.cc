@@ -35,6 +35,16 @@ std::vector<Key> indicator_titles() {
           {"foreign_language", tr("no word of French")}};
 }
 
+std::vector<Key> service_titles() {
+  return {{"massage", tr("massage")},
+          {"incall", tr("receives at a place of one's own")},
+          {"outcall", tr("goes to the client")},
+          {"accompaniment", tr("accompaniment: evenings, journeys")},
+          {"domination", tr("domination")},
+          {"distance", tr("by camera, telephone or pictures")},
+          {"several", tr("with two who offer, or for couples")}};
+}
+
 Row price_row(std::string id, std::string title, const analysis::PriceFigures& prices) {
   const auto euros = [&prices](double amount) { return Measure{amount, 0, prices.persons}; };
   return {std::move(id),
@@ -50,6 +60,26 @@ Row sort_row(std::string id, std::string title, const analysis::SortFigures& fig
 }
 
 }  // namespace
+
+Table sexes_table(const DepartmentFigures& figures) {
+  Table table{
+      .id = "sexes",
+      .title = tr("Women, men and trans persons"),
+      .note = tr("As the ads state it, which need not be so: what more than half of a person's offers that say it say. "
+                 "Not stated: none says it, or they differ. First names say nothing here."),
+      .row_title = tr("As stated"),
+      .columns = {persons_column(), share_column()},
+      .rows = {}};
+  for (const Key& sex : sexes()) {
+    const int persons = count_at(figures.persons_by_sex, sex.id);
+    table.rows.push_back({sex.id,
+                          sex.title,
+                          {Count{persons}, share_cell(persons, figures.ladder.persons_linked)},
+                          {},
+                          {"ladder/persons_linked/value"}});
+  }
+  return table;
+}
 
 Table prices_table(const DepartmentFigures& figures) {
   Table table{
@@ -99,6 +129,23 @@ Table languages_table(const DepartmentFigures& figures) {
     else
       table.rows.push_back(sort_row(language.sort, language_name(language.sort), language));
   }
+  return table;
+}
+
+Table services_table(const DepartmentFigures& figures) {
+  Table table{
+      .id = "services",
+      .title = tr("Services, by class"),
+      .note = tr("What the ads name, in classes and never in their words; an ad counts under each class that it "
+                 "names. Acts without protection stand among the signs."),
+      .row_title = tr("Class"),
+      .columns = {ads_column(), persons_column()},
+      .rows = {}};
+  const analysis::Presentation& presentation = figures.presentation;
+  if (presentation.services.empty()) return table;
+  for (const auto& service : presentation.services)
+    table.rows.push_back(sort_row(service.sort, title_in(service_titles(), service.sort), service));
+  table.rows.push_back(sort_row("any", tr("at least one of these classes"), presentation.with_service));
   return table;
 }
 

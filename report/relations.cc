@@ -16,7 +16,7 @@ struct TotalRule {
   Relation::Kind kind;
   const char* whole;
 };
-constexpr std::array<TotalRule, 20> kTotals{{{"sites", "ads", Relation::kSum, kAds},
+constexpr std::array<TotalRule, 23> kTotals{{{"sites", "ads", Relation::kSum, kAds},
                                              {"sites", "persons", Relation::kUnion, kPersons},
                                              {"communes", "ads", Relation::kSum, kAds},
                                              {"communes", "persons", Relation::kUnion, kPersons},
@@ -33,6 +33,9 @@ constexpr std::array<TotalRule, 20> kTotals{{{"sites", "ads", Relation::kSum, kA
                                              {"prices", "persons", Relation::kPart, "prices/lowest_price/persons"},
                                              {"indicators", "ads", Relation::kUnion, "indicators/any/ads"},
                                              {"indicators", "persons", Relation::kUnion, "indicators/any/persons"},
+                                             {"sexes", "persons", Relation::kSum, kPersons},
+                                             {"services", "ads", Relation::kUnion, "services/any/ads"},
+                                             {"services", "persons", Relation::kUnion, "services/any/persons"},
                                              {"field_sex", "persons", Relation::kSum, "field/professionals/persons"},
                                              {"field_age", "persons", Relation::kSum, "field/professionals/persons"},
                                              {"field_form", "persons", Relation::kSum, "field/professionals/persons"}}};
@@ -41,7 +44,7 @@ constexpr std::array<TotalRule, 20> kTotals{{{"sites", "ads", Relation::kSum, kA
 struct PartRule {
   const char *part, *whole;
 };
-constexpr std::array<PartRule, 10> kParts{{{kPersons, kAds},
+constexpr std::array<PartRule, 12> kParts{{{kPersons, kAds},
                                            {"network_graph/persons/value", "persons_by_network/in_network/persons"},
                                            {"network_graph/networks/value", "networks/networks/value"},
                                            {"possible_minors/possible_minors/persons", kPersons},
@@ -50,6 +53,8 @@ constexpr std::array<PartRule, 10> kParts{{{kPersons, kAds},
                                            {"prices/lowest_price/persons", kPersons},
                                            {"indicators/any/ads", kAds},
                                            {"indicators/any/persons", kPersons},
+                                           {"services/any/ads", kAds},
+                                           {"services/any/persons", kPersons},
                                            {"networks/networks/value", "persons_by_network/in_network/persons"}}};
 
 /// A cell that counts the same as another one.

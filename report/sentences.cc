@@ -71,11 +71,13 @@ void add_rate(const DepartmentReport& report, std::vector<std::string>& sentence
 }
 
 void add_networks(const DepartmentReport& report, std::vector<std::string>& sentences) {
-  if (const auto share = value_at(report, "persons_by_network", "in_network", "share"))
+  const auto lo = value_at(report, "persons_by_network", "in_network", "lo"),
+             hi = value_at(report, "persons_by_network", "in_network", "hi");
+  if (lo && hi)
     sentences.push_back(said(
-        tr("Ads of {} in 100 of the persons seen share something that may point to one hand behind several; that is a "
-           "sign, and no proof."),
-        whole(*share)));
+        tr("Ads of between {} and {} in 100 of the persons seen (interval of 95 %) share something that may point to "
+           "one hand behind several; that is a sign, and no proof."),
+        whole(*lo), whole(*hi)));
 }
 
 void add_minors(const DepartmentReport& report, std::vector<std::string>& sentences) {

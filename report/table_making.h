@@ -15,10 +15,18 @@ struct Key {
 /// The title under that id, or the id.
 std::string title_in(const std::vector<Key>& keys, const std::string& id);
 std::vector<Key> age_bands();
+std::vector<Key> sexes();
+
+/// Under this key; 0 where there is none.
+int count_at(const std::map<std::string, int>& counts, const std::string& key);
+
+/// In percent; @param part  of `whole` persons, hidden where either side of it is a few (none is shown)
+Cell share_cell(int part, int whole);
 
 Column ads_column();
 Column persons_column();
 Column value_column();
+Column share_column();
 /// The bounds of a 95 % interval.
 Column lower_column();
 Column upper_column();
@@ -38,9 +46,11 @@ Table movement_table(const analysis::DepartmentFigures& figures);
 Table touring_table(const analysis::DepartmentFigures& figures);
 
 // presentation_tables.cc
+Table sexes_table(const analysis::DepartmentFigures& figures);
 Table prices_table(const analysis::DepartmentFigures& figures);
 Table photos_table(const analysis::DepartmentFigures& figures);
 Table languages_table(const analysis::DepartmentFigures& figures);
+Table services_table(const analysis::DepartmentFigures& figures);
 Table indicators_table(const analysis::DepartmentFigures& figures);
 
 // field_tables.cc

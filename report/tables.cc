@@ -1,6 +1,8 @@
 #include "report/tables.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -18,11 +20,6 @@ std::vector<Key> kinds() {
           {"recruitment", tr("recruitment")},
           {"unsure", tr("unsure, to be decided by an analyst")},
           {"other", tr("no tie with prostitution")}};
-}
-
-int count_at(const std::map<std::string, int>& counts, const std::string& key) {
-  const auto found = counts.find(key);
-  return found == counts.end() ? 0 : found->second;
 }
 
 Table possible_minors(const DepartmentFigures& figures) {
@@ -169,29 +166,38 @@ Table networks_table(const DepartmentFigures& figures) {
       .rows = {{"networks", tr("Networks"), {Count{figures.networks}}, {}}}};
 }
 
-/// @param part  of the persons linked, hidden where either side of it is a few
-Cell share_of_persons(const DepartmentFigures& figures, int part) {
-  const int whole = figures.ladder.persons_linked;
-  if (whole == 0) return {};
-  return Measure{100.0 * part / whole, 0, std::min(part, whole - part)};
+/// In percent, outwards; nothing where there is no interval.
+std::array<Cell, 2> bounds(std::optional<analysis::ShareInterval> share, std::int64_t rests_on) {
+  if (!share) return {};
+  return {Measure{std::floor(100 * share->lo), 0, rests_on}, Measure{std::ceil(100 * share->hi), 0, rests_on}};
 }
 
+std::optional<analysis::ShareInterval> complement(std::optional<analysis::ShareInterval> share) {
+  return share ? std::optional(analysis::ShareInterval{1 - share->hi, 1 - share->lo}) : std::nullopt;
+}
+
+/// The interval tells of how many networks there are, and of their sizes.
 Table network_persons_table(const DepartmentFigures& figures) {
-  const int inside = figures.persons_in_networks, alone = figures.ladder.persons_linked - inside;
-  const auto row = [&](std::string id, std::string title, int persons) {
-    return Row{std::move(id),
-               std::move(title),
-               {Count{persons}, share_of_persons(figures, persons)},
+  const int persons = figures.ladder.persons_linked, inside = figures.persons_in_networks, alone = persons - inside;
+  const int fewest = std::min({inside, alone, figures.networks});
+  const auto row = [&](Key key, int part, std::optional<analysis::ShareInterval> share) {
+    const auto [lo, hi] = bounds(share, fewest);
+    return Row{std::move(key.id),
+               std::move(key.title),
+               {Count{part}, share_cell(part, persons), lo, hi},
                {},
-               {"ladder/persons_linked/value"}};
+               {"ladder/persons_linked/value", "networks/networks/value"}};
   };
-  return {.id = "persons_by_network",
-          .title = tr("Persons in networks"),
-          .note = tr("Shares of the persons linked. They carry the doubt of linking, for which no interval is given."),
-          .row_title = tr("What is counted"),
-          .columns = {persons_column(), {"share", tr("Share (%)")}},
-          .rows = {row("in_network", tr("Persons in a network"), inside),
-                   row("in_none", tr("Persons in no network"), alone)}};
+  const auto share = figures.share_in_networks;
+  return {
+      .id = "persons_by_network",
+      .title = tr("Persons in networks"),
+      .note = tr("Shares of the persons linked. The interval says how far chance alone moves the share, where networks "
+                 "come and go whole; the doubt of linking is not in it."),
+      .row_title = tr("What is counted"),
+      .columns = {persons_column(), share_column(), lower_column(), upper_column()},
+      .rows = {row({"in_network", tr("Persons in a network")}, inside, share),
+               row({"in_none", tr("Persons in no network")}, alone, complement(share))}};
 }
 
 }  // namespace
@@ -200,6 +206,21 @@ std::vector<Key> age_bands() {
   return {{"under 18", tr("under 18")},        {"18–24", tr("18 to 24")}, {"25–34", tr("25 to 34")},
           {"35–44", tr("35 to 44")},           {"45–54", tr("45 to 54")}, {"55 and over", tr("55 and over")},
           {"not stated", tr("age not stated")}};
+}
+
+std::vector<Key> sexes() {
+  return {{"women", tr("women")}, {"men", tr("men")}, {"trans", tr("trans persons")}, {"not stated", tr("not stated")}};
+}
+
+int count_at(const std::map<std::string, int>& counts, const std::string& key) {
+  const auto found = counts.find(key);
+  return found == counts.end() ? 0 : found->second;
+}
+
+Cell share_cell(int part, int whole) {
+  if (whole == 0) return {};
+  const int fewer = std::min(part, whole - part);
+  return Measure{100.0 * part / whole, 0, fewer == 0 ? whole : fewer};
 }
 
 std::string title_in(const std::vector<Key>& keys, const std::string& id) {
@@ -215,6 +236,7 @@ std::string named(const std::map<std::string, std::string>& names, const std::st
 Column ads_column() { return {"ads", tr("Ads")}; }
 Column persons_column() { return {"persons", tr("Persons")}; }
 Column value_column() { return {"value", tr("Number")}; }
+Column share_column() { return {"share", tr("Share (%)")}; }
 
 Column lower_column() { return {"lo", tr("interval (95 %), from")}; }
 
@@ -229,9 +251,10 @@ std::vector<Table> tables_of(const DepartmentFigures& figures, const ReportConte
                             presence_table(figures),       weeks_table(figures),
                             movement_table(figures),       kinds_table(figures),
                             sites_table(figures, context), communes_table(figures, context),
-                            touring_table(figures),        ages_table(figures),
-                            prices_table(figures),         photos_table(figures),
-                            languages_table(figures),      indicators_table(figures),
+                            touring_table(figures),        sexes_table(figures),
+                            ages_table(figures),           prices_table(figures),
+                            photos_table(figures),         languages_table(figures),
+                            services_table(figures),       indicators_table(figures),
                             networks_table(figures),       network_persons_table(figures),
                             quality_table(figures),        blind_spots_table(figures, context),
                             methods_table(figures)};

@@ -15,6 +15,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include "model/ad.h"
 #include "model/ad_kind.h"
 #include "model/date.h"
 #include "model/department.h"
@@ -38,7 +39,8 @@ concept RowNumber = std::is_enum_v<T> && std::is_same_v<std::underlying_type_t<T
 
 /// Kept in the database by its stable name.
 template <typename T>
-concept NamedValue = std::is_same_v<T, AdKind> || std::is_same_v<T, Outcome> || std::is_same_v<T, EvidenceKind>;
+concept NamedValue = std::is_same_v<T, AdKind> || std::is_same_v<T, Outcome> || std::is_same_v<T, EvidenceKind> ||
+                     std::is_same_v<T, Sex>;
 
 /// By the place of the value.
 inline constexpr std::array<std::string_view, 3> kPageKinds = {"listing", "ad", "places"};
@@ -147,6 +149,8 @@ T Query::get(int column) const {
     return outcome_from(value.getString()).value();
   } else if constexpr (std::is_same_v<T, Verdict>) {
     return static_cast<Verdict>(std::ranges::find(kVerdicts, value.getString()) - kVerdicts.begin());
+  } else if constexpr (std::is_same_v<T, Sex>) {
+    return sex_from(value.getString()).value();
   } else if constexpr (std::is_same_v<T, EvidenceKind>) {
     return evidence_kind_from(value.getString()).value();
   } else {

@@ -50,7 +50,9 @@ SeenAd seen_ad(const Query& row) {
           .has_photos = row.get<bool>(11),
           .indicators = split(row.get<std::string>(12)),
           .tariffs = timed_tariffs(row.get<std::string>(13)),
-          .name = name_of(row, 14),
+          .sex = row.get<std::optional<Sex>>(14),
+          .services = split(row.get<std::string>(15)),
+          .name = name_of(row, 16),
           .phones = {},
           .nights = {}};
 }
@@ -60,7 +62,7 @@ std::vector<SeenAd> ads_seen(Connection& connection, DepartmentCode department, 
   Query query = connection.query(
       "SELECT ads.id, site, iif(ads.id IN (SELECT ad FROM ads_decided_no_offers), 'other', kind), "
       "person_ads.person, network, commune, age, price, currency, languages, "
-      "possible_minor, photo_count > 0, indicators, timed_tariffs, name_key "
+      "possible_minor, photo_count > 0, indicators, timed_tariffs, sex, services, name_key "
       "FROM (SELECT DISTINCT ad FROM sightings WHERE department = ?1 AND night BETWEEN ?2 AND ?3) AS seen "
       "JOIN ads ON ads.id = seen.ad "
       "LEFT JOIN ad_versions ON ad_versions.id = current_version "

@@ -197,7 +197,9 @@ struct SeenAd {
   bool has_photos = false;
   std::vector<std::string> indicators;  ///< codes
   std::vector<TimedTariff> tariffs;
-  std::optional<BlindKey> name;  ///< of the folded first name used
+  std::optional<Sex> sex;             ///< stated
+  std::vector<std::string> services;  ///< classes
+  std::optional<BlindKey> name;       ///< of the folded first name used
   std::vector<IdentifierId> phones;
   std::vector<Date> nights;  ///< within the period, ascending
 };

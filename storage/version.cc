@@ -160,16 +160,17 @@ VersionId insert_version(Store& store, AdRow row, const Blob& content, const AdR
   store.connection.run(
       "INSERT INTO ad_versions (ad, content_key, sealed_content, first_read, last_read, department, commune, kind, "
       "kind_probability, age, price, currency, languages, posted, possible_minor, photo_count, text_key, name_key, "
-      "height_cm, weight_kg, tariffs, near_names, shingles, indicators, timed_tariffs) "
+      "height_cm, weight_kg, tariffs, near_names, shingles, indicators, timed_tariffs, sex, services) "
       "VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
-      "?22, ?23, ?24)",
+      "?22, ?23, ?24, ?25, ?26)",
       row, content, sealed_content(store, record.raw), read, department,
       first_of(ad.places, [](const AdPlace& place) { return place.insee; }), ad.kind,
       std::clamp(ad.kind_probability, 0.0, 1.0), ad.age ? std::optional(ad.age->age.years()) : std::nullopt,
       ad.price ? std::optional(ad.price->amount) : std::nullopt, ad.price ? ad.price->currency : std::nullopt,
       joined(ad.languages), day_of(ad.posted), ad.possible_minor, record.raw.photos.size(), text_key(store, record),
       name_key(store, ad), ad.measures.height_cm, ad.measures.weight_kg, tariffs(ad), near_names(store, ad),
-      shingles(store, record), indicators(ad), timed_tariffs(ad));
+      shingles(store, record), indicators(ad), timed_tariffs(ad), ad.sex ? std::optional(ad.sex->sex) : std::nullopt,
+      joined(ad.services));
   return static_cast<VersionId>(store.connection.last_row());
 }
 

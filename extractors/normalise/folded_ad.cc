@@ -59,6 +59,7 @@ FoldedAd::FoldedAd(const RawAd& raw) {
   add(AdField::kPlace, raw.place);
   add(AdField::kUrl, raw.url);
   add(AdField::kPosted, raw.posted);
+  add(AdField::kCategory, raw.category);
 }
 
 const FoldedField* FoldedAd::field(AdField field) const {

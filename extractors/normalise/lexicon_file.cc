@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "model/text_folding.h"
 #include "model/words.h"
 
 namespace vigie::extractors {
@@ -41,6 +42,14 @@ Result<std::vector<std::string>> texts_of(const toml::table& table, std::string_
     texts.push_back(*text);
   }
   return texts;
+}
+
+Result<WordSet> word_set_of(const toml::table& table, std::string_view key) {
+  const auto texts = texts_of(table, key);
+  if (!texts) return tl::unexpected(texts.error());
+  WordSet words;
+  for (const std::string& text : *texts) words.insert(folded(text));
+  return words;
 }
 
 }  // namespace vigie::extractors

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,5 +22,9 @@ tl::unexpected<Error> toml_error(const toml::node& node, std::string what);
 
 /// A list of texts under a key; empty where the key is absent. @return Error::kBadInput
 Result<std::vector<std::string>> texts_of(const toml::table& table, std::string_view key);
+
+using WordSet = std::set<std::string, std::less<>>;
+/// Such a list, folded.
+Result<WordSet> word_set_of(const toml::table& table, std::string_view key);
 
 }  // namespace vigie::extractors

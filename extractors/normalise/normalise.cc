@@ -15,6 +15,8 @@
 #include "extractors/normalise/places.h"
 #include "extractors/normalise/posted.h"
 #include "extractors/normalise/read_signs.h"
+#include "extractors/normalise/services.h"
+#include "extractors/normalise/stated_sex.h"
 #include "extractors/normalise/tariffs.h"
 #include "extractors/normalise/tours.h"
 
@@ -47,6 +49,8 @@ struct Normaliser::Lexicons {
   IndicatorLexicon indicators;
   ReadSigns read_signs;
   KindModel kinds;
+  SexLexicon sexes;
+  ServiceLexicon services;
 
   /// Those of words first; none twice.
   std::vector<Indicator> indicators_of(const FoldedAd& folded, const ReadOfAd& read) const {
@@ -69,8 +73,13 @@ Result<Normaliser> Normaliser::load(const std::filesystem::path& config) {
   if (!read_signs) return tl::unexpected(read_signs.error());
   auto kinds = KindModel::load(config);
   if (!kinds) return tl::unexpected(kinds.error());
+  auto sexes = SexLexicon::load(config / "persons.toml");
+  if (!sexes) return tl::unexpected(sexes.error());
+  auto services = ServiceLexicon::load(config / "services.toml");
+  if (!services) return tl::unexpected(services.error());
   return Normaliser(std::make_shared<const Lexicons>(*std::move(places), *std::move(minors), *std::move(indicators),
-                                                     *std::move(read_signs), *std::move(kinds)));
+                                                     *std::move(read_signs), *std::move(kinds), *std::move(sexes),
+                                                     *std::move(services)));
 }
 
 const Gazetteer& Normaliser::gazetteer() const { return lexicons_->places.gazetteer; }
@@ -88,6 +97,8 @@ Ad Normaliser::normalise(const RawAd& raw) const {
   ad.tariffs = find_tariffs(folded);
   ad.price = lowest_price(ad.tariffs);
   ad.age = first_age(ages);
+  ad.sex = lexicons_->sexes.find(folded);
+  ad.services = lexicons_->services.find(folded, ad.tariffs);
   ad.measures = find_measures(folded);
   const auto mentions = find_place_mentions(folded, lexicons_->places, listing);
   ad.places = places_of(mentions);

@@ -15,8 +15,8 @@ namespace vigie::extractors {
 /// Immutable once loaded; shared freely between threads.
 class Normaliser {
  public:
-  /// @param config  the folder with communes.csv, places.toml, minors.toml, indicators.toml, kind.toml and
-  ///   kind-weights.toml
+  /// @param config  the folder with communes.csv, places.toml, minors.toml, indicators.toml, kind.toml,
+  ///   kind-weights.toml, persons.toml and services.toml
   /// @return Error::kUnreadable, Error::kBadInput with file:line
   static Result<Normaliser> load(const std::filesystem::path& config);
 

@@ -1,5 +1,8 @@
 #include "extractors/normalise/phrases.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "model/text_folding.h"
 
 namespace vigie::extractors {
@@ -61,6 +64,23 @@ std::vector<PhraseHit> PhraseIndex::find(const std::vector<Token>& tokens) const
     find_in(by_first_letters_, tokens[i].text.substr(0, kStemKey), tokens, i, hits);
   }
   return hits;
+}
+
+std::vector<PhraseHit> longest_hits(std::vector<PhraseHit> hits) {
+  std::ranges::stable_sort(hits, {}, [](const PhraseHit& hit) { return std::pair(hit.first, ~hit.last); });
+  std::vector<PhraseHit> kept;
+  for (const PhraseHit& hit : hits) {
+    const bool hidden = !kept.empty() && hit.last <= kept.back().last &&
+                        std::pair(hit.first, hit.last) != std::pair(kept.back().first, kept.back().last);
+    if (!hidden) kept.push_back(hit);
+  }
+  return kept;
+}
+
+std::string_view word_behind(const std::vector<Token>& tokens, std::size_t i) {
+  while (++i < tokens.size() && is_one_of(tokens[i].text, "s '")) {
+  }
+  return i < tokens.size() && !tokens[i].is_symbol() ? tokens[i].text : std::string_view();
 }
 
 }  // namespace vigie::extractors

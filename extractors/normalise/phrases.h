@@ -51,4 +51,10 @@ class PhraseIndex {
   Buckets by_first_letters_;  // of phrases that begin with a stem
 };
 
+/// Without those that lie within a longer one: "escort boy" hides "boy".
+std::vector<PhraseHit> longest_hits(std::vector<PhraseHit> hits);
+
+/// The word right behind token `i` in its clause, a reflexive "s'" passed over; empty where there is none.
+std::string_view word_behind(const std::vector<Token>& tokens, std::size_t i);
+
 }  // namespace vigie::extractors

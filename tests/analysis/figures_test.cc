@@ -249,6 +249,32 @@ TEST_F(Figures, PhotosLanguagesAndSignsCountAdsAndTheirPersons) {
   EXPECT_EQ(shown.with_indicator.ads, 3);
 }
 
+TEST_F(Figures, ServicesCountUnderEachClass) {
+  store({{.ad_id = "1", .seen = {night(7)}, .phone = "0001", .services = {"incall", "massage"}},
+         {.ad_id = "2", .seen = {night(7)}, .phone = "0001", .services = {"massage"}},
+         {.ad_id = "3", .seen = {night(7)}, .phone = "0002"}});
+  link();
+  const Presentation shown = figures_95().presentation;
+  ASSERT_EQ(shown.services.size(), 2u);
+  EXPECT_EQ(shown.services[0].sort, "massage");
+  EXPECT_EQ(shown.services[0].ads, 2);
+  EXPECT_EQ(shown.services[0].persons, 1);
+  EXPECT_EQ(shown.with_service.ads, 2);
+}
+
+TEST_F(Figures, SexIsWhatMostOffersOfAPersonThatStateOneState) {
+  store({{.ad_id = "1", .seen = {night(7)}, .phone = "0001", .sex = Sex::kTrans},
+         {.ad_id = "2", .seen = {night(7)}, .phone = "0001", .sex = Sex::kTrans},
+         {.ad_id = "3", .seen = {night(7)}, .phone = "0001", .sex = Sex::kWoman},
+         {.ad_id = "4", .seen = {night(7)}, .phone = "0001"},
+         {.ad_id = "5", .seen = {night(7)}, .phone = "0002", .sex = Sex::kMan},
+         {.ad_id = "6", .seen = {night(7)}, .phone = "0003", .sex = Sex::kMan},
+         {.ad_id = "7", .seen = {night(7)}, .phone = "0003", .sex = Sex::kWoman},
+         {.ad_id = "8", .seen = {night(7)}, .phone = "0004"}});
+  link();
+  EXPECT_EQ(figures_95().persons_by_sex, (std::map<std::string, int>{{"trans", 1}, {"men", 1}, {"not stated", 2}}));
+}
+
 // Monday 7 to Sunday 20: A stays, B is gone in the second week, C and D come in it.
 TEST_F(Figures, PresenceIsByNightAndByWeek) {
   const auto nights = [](int from, int to) {

@@ -31,6 +31,8 @@ struct MadeRecord {
   std::vector<std::string> indicators = {};
   std::vector<storage::TimedTariff> tariffs = {};
   int photos = 0;
+  std::optional<Sex> sex = {};
+  std::vector<std::string> services = {};
 };
 
 inline storage::AdRecord record(const MadeRecord& made) {
@@ -59,6 +61,8 @@ inline storage::AdRecord record(const MadeRecord& made) {
     record.ad.indicators.push_back({.code = code, .words = {}, .read = {}});
   for (const storage::TimedTariff& tariff : made.tariffs)
     record.ad.tariffs.push_back({.price = {tariff.euros, "EUR"}, .duration = tariff.duration, .where = {}});
+  if (made.sex) record.ad.sex = AdSex{.sex = *made.sex, .read = {}};
+  record.ad.services = made.services;
   record.raw.photos.resize(static_cast<std::size_t>(made.photos));
   return record;
 }

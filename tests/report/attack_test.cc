@@ -29,12 +29,12 @@ struct MarketAd {
   int from = 0, to = 0;  ///< days since the first
   std::string language;
   bool photo = false, priced = false, hourly = false;  ///< an hourly tariff is a price
-  std::set<std::string> signs;
+  std::set<std::string> signs, services;
 };
 
 struct Market {
   std::vector<MarketAd> ads;
-  std::vector<std::string> ages;  ///< by person
+  std::vector<std::string> ages, sexes;  ///< by person
   std::vector<bool> in_network, elsewhere;
   analysis::FieldFigures field;
 };
@@ -51,6 +51,7 @@ class Chance {
 Market market_of(unsigned seed) {
   Chance chance(seed);
   const char* const bands[] = {"under 18", "18–24", "25–34", "35–44", "45–54", "55 and over", "not stated"};
+  const char* const sexes[] = {"women", "men", "trans", "not stated"};
   const char* const sites[] = {"alpha", "beta", "gamma", "delta"};
   const char* const communes[] = {"", "95127", "95018", "95500"};
   const char* const languages[] = {"fr", "es", ""};
@@ -58,6 +59,7 @@ Market market_of(unsigned seed) {
   const int persons = 4 + chance.below(60);
   for (int person = 0; person < persons; ++person) {
     market.ages.emplace_back(bands[std::min(chance.below(7), chance.below(9))]);
+    market.sexes.emplace_back(sexes[std::min(chance.below(4), chance.below(6))]);
     market.in_network.push_back(chance.below(6) == 0);
     market.elsewhere.push_back(chance.below(5) == 0);
     for (int ad = 0, ads = 1 + chance.below(3); ad < ads; ++ad) {
@@ -71,10 +73,14 @@ Market market_of(unsigned seed) {
                     chance.below(5) > 0,
                     chance.below(3) > 0,
                     false,
+                    {},
                     {}};
       made.hourly = made.priced && chance.below(2) == 0;
       for (const char* sign : {"touring", "always_open", "new_in_town"}) {
         if (chance.below(4) == 0) made.signs.insert(sign);
+      }
+      for (const char* service : {"massage", "incall", "domination"}) {
+        if (chance.below(3) == 0) made.services.insert(service);
       }
       market.ads.push_back(std::move(made));
     }
@@ -105,9 +111,9 @@ analysis::DepartmentFigures figures_of(const Market& market, int first, int last
   const Period period{kFirst + std::chrono::days{first}, kFirst + std::chrono::days{last}};
   Tally all, small, none;
   std::map<std::string, Tally> sites, communes;
-  std::map<std::string, Tally> languages, signs;
+  std::map<std::string, Tally> languages, signs, services;
   std::map<Date, Tally> weeks;
-  Tally priced, hourly, photo, no_photo, signed_ones;
+  Tally priced, hourly, photo, no_photo, signed_ones, served;
   std::vector<Tally> nights(static_cast<std::size_t>(last - first) + 1);
   for (const MarketAd& ad : market.ads) {
     if (ad.to < first || ad.from > last) continue;
@@ -120,6 +126,8 @@ analysis::DepartmentFigures figures_of(const Market& market, int first, int last
     if (ad.hourly) hourly.add(ad);
     for (const std::string& sign : ad.signs) signs[sign].add(ad);
     if (!ad.signs.empty()) signed_ones.add(ad);
+    for (const std::string& service : ad.services) services[service].add(ad);
+    if (!ad.services.empty()) served.add(ad);
     for (int night = std::max(first, ad.from); night <= std::min(last, ad.to); ++night)
       nights[static_cast<std::size_t>(night - first)].add(ad);
     for (int week = std::max(first, ad.from) / 7; week <= std::min(last, ad.to) / 7; ++week)
@@ -156,10 +164,13 @@ analysis::DepartmentFigures figures_of(const Market& market, int first, int last
   for (const auto& [language, tally] : languages) figures.presentation.languages.push_back(tally.as(language));
   for (const auto& [sign, tally] : signs) figures.presentation.indicators.push_back(tally.as(sign));
   figures.presentation.with_indicator = signed_ones.as("any");
+  for (const auto& [service, tally] : services) figures.presentation.services.push_back(tally.as(service));
+  figures.presentation.with_service = served.as("any");
   figures.field = market.field;
   for (const int person : all.persons) {
     figures.persons_elsewhere += market.elsewhere[static_cast<std::size_t>(person)];
     ++figures.persons_by_age[market.ages[static_cast<std::size_t>(person)]];
+    ++figures.persons_by_sex[market.sexes[static_cast<std::size_t>(person)]];
     figures.persons_in_networks += market.in_network[static_cast<std::size_t>(person)];
   }
   figures.networks = figures.persons_in_networks / 3;
@@ -322,6 +333,7 @@ class Attack {
     }
     whole_of(one, "ages", "persons", persons, true);
     whole_of(one, "persons_by_network", "persons", persons, true);
+    whole_of(one, "sexes", "persons", persons, true);
     whole_of(one, "touring", "persons", persons, true);
     whole_of(one, "field_sex", "persons", "field/professionals/persons", true);
     whole_of(one, "field_age", "persons", "field/professionals/persons", true);
@@ -331,6 +343,8 @@ class Attack {
       part_of(one, "prices/60/" + measure, "prices/lowest_price/" + measure);
       part_of(one, "indicators/any/" + measure, all);
       whole_of(one, "indicators", measure, "indicators/any/" + measure, false);
+      part_of(one, "services/any/" + measure, all);
+      whole_of(one, "services", measure, "services/any/" + measure, false);
     }
     const std::string minors = "possible_minors/possible_minors/persons";
     part_of(one, minors, persons);

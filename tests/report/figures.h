@@ -28,6 +28,7 @@ inline analysis::DepartmentFigures val_d_oise() {
           .in_no_commune = {"", 34, 20},
           .weeks = {{Date(2026y / 9 / 7), 7, 800, 200}, {Date(2026y / 9 / 14), 6, 900, 220}},
           .persons_by_age = {{"under 18", 2}, {"18–24", 120}, {"25–34", 100}, {"not stated", 78}},
+          .persons_by_sex = {{"women", 251}, {"men", 30}, {"trans", 8}, {"not stated", 11}},
           .presence = {.on_a_night = 121,
                        .in_a_week = 200,
                        .nights = 13,
@@ -40,7 +41,9 @@ inline analysis::DepartmentFigures val_d_oise() {
                            .without_photo = {"without", 134, 60},
                            .languages = {{"fr", 1000, 260}, {"es", 200, 50}, {"", 34, 30}},
                            .indicators = {{"touring", 400, 100}, {"always_open", 40, 12}},
-                           .with_indicator = {"any", 420, 105}},
+                           .with_indicator = {"any", 420, 105},
+                           .services = {{"incall", 800, 210}, {"massage", 300, 80}},
+                           .with_service = {"any", 900, 230}},
           .other_methods = {.chao1_bias_corrected = analysis::EstimatedPersons{398, 349, 470, "chao1-bc"},
                             .zelterman = {},
                             .names_by_contact = 512},
@@ -48,6 +51,7 @@ inline analysis::DepartmentFigures val_d_oise() {
           .persons_elsewhere = 40,
           .networks = 6,
           .persons_in_networks = 60,
+          .share_in_networks = analysis::ShareInterval{0.131, 0.284},
           .possible_minors = 7};
 }
 
