@@ -1,8 +1,10 @@
 #include "analysis/network_share.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <random>
+#include <span>
 
 #include <boost/math/distributions/students_t.hpp>
 
@@ -42,8 +44,9 @@ double deviation_of_redrawn(std::span<const int> networks, int alone) {
 
 }  // namespace
 
-std::optional<ShareInterval> network_share_interval(std::span<const int> networks, int alone) {
+std::optional<ShareInterval> network_share_interval(std::vector<int> networks, int alone) {
   if (networks.size() < kLeastNetworks || alone == 0) return std::nullopt;
+  std::ranges::sort(networks);
   const double t = boost::math::quantile(
       boost::math::students_t_distribution<double>(static_cast<double>(networks.size() - 1)), kUpperTail);
   const double middle = log_odds(std::accumulate(networks.begin(), networks.end(), 0), alone);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <optional>
-#include <span>
+#include <vector>
 
 namespace vigie::analysis {
 
@@ -16,10 +16,11 @@ struct ShareInterval {
 inline constexpr std::size_t kLeastNetworks = 5;
 
 /// Log-odds of the share with the bootstrap's deviation, and Student's t of the networks less one, since few networks
-/// of very different sizes make percentiles too narrow. The same numbers give the same interval.
+/// of very different sizes make percentiles too narrow. The same numbers, in any order, give
+/// the same interval.
 /// @param networks  persons of each
 /// @param alone  persons in no network
 /// @return nothing under `kLeastNetworks` networks, or where nobody is alone
-std::optional<ShareInterval> network_share_interval(std::span<const int> networks, int alone);
+std::optional<ShareInterval> network_share_interval(std::vector<int> networks, int alone);
 
 }  // namespace vigie::analysis

@@ -15,9 +15,9 @@ TEST(NetworkShare, HasNoIntervalWhereFewNetworksTellNothing) {
   EXPECT_FALSE(network_share_interval(std::vector{3, 4, 2, 9, 2}, 0));
 }
 
-TEST(NetworkShare, LiesAroundTheShareAndIsTheSameAgain) {
-  const std::vector<int> networks{2, 3, 5, 2, 8, 2};
-  const auto first = network_share_interval(networks, 78).value(), again = network_share_interval(networks, 78).value();
+TEST(NetworkShare, LiesAroundTheShareAndIsTheSameInAnyOrder) {
+  const auto first = network_share_interval({2, 3, 5, 2, 8, 2}, 78).value();
+  const auto again = network_share_interval({8, 2, 2, 3, 2, 5}, 78).value();
   EXPECT_LT(first.lo, 0.22);
   EXPECT_GT(first.hi, 0.22);
   EXPECT_EQ(first.lo, again.lo);
