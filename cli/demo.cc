@@ -225,8 +225,8 @@ Result<int> demo(const DemoOptions& options, const Globals& globals) {
   const auto counts = count_clusters(stage->database);
   if (!counts) return tl::unexpected(counts.error());
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  globals.json ? print_json(options, *stage, *counts, *reports, seconds)
-               : print_text(options, *stage, *counts, *reports, seconds);
+  globals.json ? print_json(options, *stage, *counts, reports->paths, seconds)
+               : print_text(options, *stage, *counts, reports->paths, seconds);
   return *complete ? kDone : kDoneWithFailures;
 }
 

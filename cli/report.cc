@@ -43,13 +43,14 @@ Result<int> report(const ReportOptions& options, const Globals& globals) {
       {*departments, *period, *formats, options.folder, options.rounded_to, csv_start, compared_with}, *database);
   if (!written) return tl::unexpected(written.error());
   nlohmann::json paths = nlohmann::json::array();
-  for (const auto& path : *written) paths.push_back(path.string());
+  for (const auto& path : written->paths) paths.push_back(path.string());
   if (globals.json) {
     std::cout << nlohmann::json{{"reports", paths}}.dump() << '\n';
   } else {
-    for (const auto& path : *written) std::cout << path.string() << '\n';
+    for (const auto& path : written->paths) std::cout << path.string() << '\n';
   }
-  return kDone;
+  for (const Error& missing : written->missing) std::cerr << missing << '\n';
+  return written->missing.empty() ? kDone : kDoneWithFailures;
 }
 
 }  // namespace
@@ -62,7 +63,7 @@ void add_report(CLI::App& app, const Globals& globals, Action& action) {
       ->type_name("CODES");
   command->add_option("--from", options->period.from, tr("first day (default: all that is stored)"))->type_name("DATE");
   command->add_option("--to", options->period.to, tr("last day"))->type_name("DATE");
-  command->add_option("--format", options->formats, tr("html, docx, xlsx, csv, json (default: all)"))
+  command->add_option("--format", options->formats, tr("html, docx, xlsx, csv, json, pdf (default: all but pdf)"))
       ->type_name("FORMATS");
   command->add_option("--out", options->folder, tr("folder for the files (default: this one)"))->type_name("DIR");
   command->add_option("--round", options->rounded_to, tr("shows counts as multiples of N (2 to 10)"))

@@ -75,7 +75,7 @@ Result<std::vector<Publication>> ledger(const storage::Database& database,
 
 }  // namespace
 
-Result<std::vector<std::filesystem::path>> write_report_of(const ReportRequest& request, storage::Database& database) {
+Result<report::WrittenReport> write_report_of(const ReportRequest& request, storage::Database& database) {
   const auto data = data_folder();
   if (!data) return tl::unexpected(data.error());
   const auto gazetteer = extractors::Gazetteer::load(*data / "config/communes.csv");

@@ -23,7 +23,7 @@ struct ReportRequest {
   std::vector<report::EarlierFigures> compared_with = {};
 };
 
-/// What is published goes into the ledger of the database first. @return the paths written
-Result<std::vector<std::filesystem::path>> write_report_of(const ReportRequest& request, storage::Database& database);
+/// What is published goes into the ledger of the database first.
+Result<report::WrittenReport> write_report_of(const ReportRequest& request, storage::Database& database);
 
 }  // namespace vigie::cli

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "model/words.h"
+
 namespace vigie::report {
 namespace {
 
@@ -42,7 +44,7 @@ std::string day_text(const std::string& id) { return fmt::format("{}/{}", id.sub
 
 }  // namespace
 
-Chart chart_of(const Table& weeks) {
+std::optional<Chart> chart_of(const Table& weeks) {
   Chart chart{.width = kWidth,
               .height = kHeight,
               .baseline = kBaseline,
@@ -69,7 +71,13 @@ Chart chart_of(const Table& weeks) {
     }
     if (week % days_apart == 0) chart.days.push_back({middle, kBaseline + kDayGap, day_text(weeks.rows[week].id)});
   }
-  return chart;
+  return chart.bars.empty() ? std::nullopt : std::optional(std::move(chart));
+}
+
+std::string chart_title() { return tr("Ads and persons, week by week"); }
+
+std::string chart_text() {
+  return tr("Two bars a week, one for ads and one for persons. The table below holds the same numbers.");
 }
 
 }  // namespace vigie::report

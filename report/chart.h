@@ -1,6 +1,7 @@
 // The geometry of the bar chart of ads and persons a week, in SVG units. Suppressed counts have a mark and no bar.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,11 @@ struct Chart {
 };
 
 /// @param weeks  the table of that id, disclosed
-Chart chart_of(const Table& weeks);
+/// @return nothing where no bar would stand in it
+std::optional<Chart> chart_of(const Table& weeks);
+
+/// What it shows, and for whom cannot see it.
+std::string chart_title();
+std::string chart_text();
 
 }  // namespace vigie::report

@@ -87,9 +87,8 @@ data chart_data(const Chart& chart, const Table& weeks) {
   view.set("bars", list_of(chart.bars, bar_data));
   view.set("marks", list_of(chart.marks, label_data));
   view.set("days", list_of(chart.days, label_data));
-  view.set("chart_title", tr("Ads and persons, week by week"));
-  view.set("chart_text",
-           tr("Two bars a week, one for ads and one for persons. The table below holds the same numbers."));
+  view.set("chart_title", chart_title());
+  view.set("chart_text", chart_text());
   view.set("legend", list_of(std::vector(weeks.columns.begin() + 1, weeks.columns.end()), column_data));
   view.set("marked", !chart.marks.empty());
   view.set("mark", tr("a dot: not published"));
@@ -111,8 +110,7 @@ data table_data(const Table& table, Period period) {
   view.set("rows", list_of(table.rows, [explained](const Row& row) { return row_data(row, explained); }));
   view.set("filled", !table.rows.empty());
   if (table.id == "weeks") {
-    const Chart chart = chart_of(table);
-    if (!chart.bars.empty()) view.set("chart", chart_data(chart, table));
+    if (const auto chart = chart_of(table)) view.set("chart", chart_data(*chart, table));
   }
   return view;
 }

@@ -11,6 +11,7 @@
 #include "report/disclosure.h"
 #include "report/fingerprint.h"
 #include "report/overview.h"
+#include "report/pdf.h"
 #include "report/rates.h"
 #include "report/sentences.h"
 #include "report/writers.h"
@@ -25,11 +26,12 @@ struct Writer {
   std::string_view name;
   std::string (*write)(const Report&);
 };
-constexpr std::array<Writer, 5> kWriters{{{Format::kHtml, "html", to_html},
+constexpr std::array<Writer, 6> kWriters{{{Format::kHtml, "html", to_html},
                                           {Format::kCsv, "csv", to_csv},
                                           {Format::kJson, "json", to_json},
                                           {Format::kXlsx, "xlsx", to_xlsx},
-                                          {Format::kDocx, "docx", to_docx}}};
+                                          {Format::kDocx, "docx", to_docx},
+                                          {Format::kPdf, "pdf", to_html}}};  // printed
 
 constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";  // RFC 3629, 6
 
@@ -56,7 +58,8 @@ Result<Format> parse_format(std::string_view name) {
   if (found != kWriters.end()) return found->format;
   return fail(
       Error::kBadInput,
-      fmt::format(fmt::runtime(tr("“{}” is no format of the report; there are html, docx, xlsx, csv and json")), name));
+      fmt::format(fmt::runtime(tr("“{}” is no format of the report; there are html, docx, xlsx, csv, json and pdf")),
+                  name));
 }
 
 }  // namespace
@@ -95,20 +98,26 @@ PreparedReport prepared_report(std::span<const analysis::DepartmentFigures> depa
   return prepared;
 }
 
-Result<std::vector<fs::path>> write_report(const Report& report, std::span<const Format> formats,
-                                           const fs::path& folder, CsvStart csv_start) {
+Result<WrittenReport> write_report(const Report& report, std::span<const Format> formats, const fs::path& folder,
+                                   CsvStart csv_start) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return fail(Error::kUnreadable, tr("this folder cannot be made; give another one"), folder.string());
 
-  std::vector<fs::path> written;
+  WrittenReport written;
   for (const Format format : formats) {
     const Writer& writer = writer_of(format);
     fs::path file = folder / fmt::format("rapport.{}", writer.name);
     const bool marked = format == Format::kCsv && csv_start == CsvStart::kByteOrderMark;
-    if (const auto done = write_file(file, (marked ? kByteOrderMark : "") + writer.write(report)); !done)
+    const std::string content = (marked ? kByteOrderMark : "") + writer.write(report);
+    const auto done = format == Format::kPdf ? print_pdf(content, file) : write_file(file, content);
+    if (done) {
+      written.paths.push_back(std::move(file));
+    } else if (format == Format::kPdf) {
+      written.missing.push_back(done.error());
+    } else {
       return tl::unexpected(done.error());
-    written.push_back(std::move(file));
+    }
   }
   return written;
 }

@@ -16,7 +16,7 @@
 
 namespace vigie::report {
 
-enum class Format { kHtml, kDocx, kXlsx, kCsv, kJson };
+enum class Format { kHtml, kDocx, kXlsx, kCsv, kJson, kPdf };
 /// "html,csv". @return Error::kBadInput
 Result<std::vector<Format>> parse_formats(std::string_view list);
 
@@ -35,10 +35,14 @@ PreparedReport prepared_report(std::span<const analysis::DepartmentFigures> depa
                                std::span<const Publication> earlier, std::optional<int> rounded_to,
                                std::span<const EarlierFigures> compared_with = {});
 
-/// Writes rapport.html, rapport.csv, rapport.json, rapport.xlsx, rapport.docx into `folder`, which is made where it is
-/// missing. The same report gives the same bytes. @return the paths written; Error::kUnreadable
-Result<std::vector<std::filesystem::path>> write_report(const Report& report, std::span<const Format> formats,
-                                                        const std::filesystem::path& folder,
-                                                        CsvStart csv_start = CsvStart::kPlain);
+struct WrittenReport {
+  std::vector<std::filesystem::path> paths;
+  std::vector<Error> missing;  ///< a PDF for which there was no Chromium; all else is written
+};
+
+/// Writes rapport.html, rapport.csv, rapport.json, rapport.xlsx, rapport.docx, rapport.pdf into `folder`, which is made
+/// where it is missing. The same report gives the same bytes, but for the PDF. @return Error::kUnreadable
+Result<WrittenReport> write_report(const Report& report, std::span<const Format> formats,
+                                   const std::filesystem::path& folder, CsvStart csv_start = CsvStart::kPlain);
 
 }  // namespace vigie::report

@@ -52,6 +52,23 @@ TEST_F(WordDocument, HasHeadingsInStylesAndRealTables) {
   EXPECT_THAT(text, HasSubstr("Report table|Persons, seen and unseen (estimate)|402|350|481|"));
 }
 
+constexpr char kPictures[] = R"(
+import sys, docx
+document = docx.Document(sys.argv[1])
+for shape in document.inline_shapes:
+    properties = shape._inline.docPr
+    blip = shape._inline.graphic.graphicData.pic.blipFill.blip
+    picture = document.part.related_parts[blip.embed].image
+    print(properties.get('name') + '|' + properties.get('descr') + '|' + picture.content_type + '|%dx%d' % (picture.px_width, picture.px_height))
+)";
+
+TEST_F(WordDocument, HasAChartAsAPictureWithATextInItsPlace) {
+  std::ofstream(folder_ / "rapport.docx", std::ios::binary) << document_of({val_d_oise()});
+  EXPECT_EQ(report::read_back(kPictures, folder_ / "rapport.docx"),
+            "Ads and persons, week by week|Two bars a week, one for ads and one for persons. The table below holds the "
+            "same numbers.|image/png|1280x380\n");
+}
+
 TEST_F(WordDocument, EscapesNames) {
   EXPECT_THAT(read_back(document_of({val_d_oise()})), HasSubstr("Report table|Alpha & <Co>|1,000|250"));
 }

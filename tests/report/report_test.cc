@@ -39,14 +39,14 @@ class ReportFiles : public OwnFolder {
       return {};
     }
     std::ostringstream content;
-    content << std::ifstream(paths->front(), std::ios::binary).rdbuf();
+    content << std::ifstream(paths->paths.front(), std::ios::binary).rdbuf();
     return content.str();
   }
 };
 
 TEST(Formats, AreReadFromAList) {
   EXPECT_THAT(*parse_formats("json,html,json"), ElementsAre(Format::kJson, Format::kHtml));
-  for (const char* list : {"", "html,", "pdf", "HTML"}) {
+  for (const char* list : {"", "html,", "odt", "HTML"}) {
     const auto formats = parse_formats(list);
     ASSERT_FALSE(formats) << list;
     EXPECT_EQ(formats.error().code, Error::kBadInput);
@@ -57,8 +57,8 @@ TEST_F(ReportFiles, AreNamedAfterTheirFormatInAFolderThatIsMade) {
   folder_ /= "a/b";
   const auto paths = write_report(report_of({val_d_oise()}), std::vector{Format::kCsv, Format::kHtml}, folder_);
   ASSERT_TRUE(paths) << paths.error();
-  EXPECT_THAT(*paths, ElementsAre(folder_ / "rapport.csv", folder_ / "rapport.html"));
-  for (const fs::path& path : *paths) EXPECT_TRUE(fs::exists(path));
+  EXPECT_THAT(paths->paths, ElementsAre(folder_ / "rapport.csv", folder_ / "rapport.html"));
+  for (const fs::path& path : paths->paths) EXPECT_TRUE(fs::exists(path));
 }
 
 TEST(Tables, SitesReadAgainstTheirRobotsAreNamedWithWhoDecided) {
@@ -117,7 +117,7 @@ TEST_F(ReportFiles, TheCsvMayBeginWithAByteOrderMark) {
       write_report(report_of({val_d_oise()}), std::vector{Format::kCsv}, folder_, CsvStart::kByteOrderMark);
   ASSERT_TRUE(paths) << paths.error();
   std::ostringstream content;
-  content << std::ifstream(paths->front(), std::ios::binary).rdbuf();
+  content << std::ifstream(paths->paths.front(), std::ios::binary).rdbuf();
   EXPECT_THAT(content.str(), testing::StartsWith("\xEF\xBB\xBF"
                                                  "department,table,"));
 }
@@ -300,7 +300,7 @@ Table weeks_of(const analysis::DepartmentFigures& figures) {
 }
 
 TEST(Chart, BarsAreAsHighAsTheirCountsAndStandOnTheBaseline) {
-  const Chart chart = chart_of(weeks_of(val_d_oise()));
+  const Chart chart = chart_of(weeks_of(val_d_oise())).value();
   ASSERT_EQ(chart.bars.size(), 4U);
   EXPECT_EQ(chart.most, 900);
   EXPECT_NEAR(chart.bars[0].height / chart.bars[2].height, 800.0 / 900, 1e-9);
@@ -313,7 +313,7 @@ TEST(Chart, BarsAreAsHighAsTheirCountsAndStandOnTheBaseline) {
 TEST(Chart, ASuppressedCountHasAMarkAndNoBar) {
   auto figures = val_d_oise();
   figures.weeks.push_back({Date(std::chrono::days(20717)), 7, 3, 2});
-  const Chart chart = chart_of(weeks_of(figures));
+  const Chart chart = chart_of(weeks_of(figures)).value();
   EXPECT_EQ(chart.bars.size(), 4U);
   EXPECT_EQ(chart.marks.size(), 2U);
 }
@@ -323,7 +323,7 @@ TEST(Chart, AYearOfWeeksFitsIn) {
   figures.weeks.clear();
   for (int week = 0; week < 53; ++week)
     figures.weeks.push_back({Date(std::chrono::days(20000 + 7 * week)), 7, 50 + week, 40});
-  const Chart chart = chart_of(weeks_of(figures));
+  const Chart chart = chart_of(weeks_of(figures)).value();
   EXPECT_EQ(chart.bars.size(), 106U);
   EXPECT_LE(chart.days.size(), 10U);
   for (const Bar& bar : chart.bars) EXPECT_LE(bar.x + bar.width, chart.width);

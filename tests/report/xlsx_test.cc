@@ -30,7 +30,7 @@ class Workbook : public OwnFolder {
   fs::path written(const std::vector<analysis::DepartmentFigures>& departments) const {
     const ReportContext context{{{"alpha", "=Alpha()"}}, {{"95127", "Cergy"}}, "vigie 0.1.0"};
     const Report report = prepared_report(departments, context, {}, {}).report;
-    return write_report(report, std::vector{Format::kXlsx}, folder_).value().front();
+    return write_report(report, std::vector{Format::kXlsx}, folder_).value().paths.front();
   }
 
   /// A line a row of a sheet: its name and its values.
