@@ -108,27 +108,28 @@ class Context {
               next,
               "experience experiences metier pratique carriere activite massage massages service vie mariage relation "
               "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
-              "anciennete bonheur "
+              "anciennete bonheur amour "
               "couple age france"))
         return true;
     }
     return false;
   }
 
-  /// "on me donne 17 ans mais j'en ai 23", "je fais 16 ans mais j'ai 22 ans"; but "je fais 20 ans mais j'en ai 17".
+  /// "on me donne 17 ans mais j'en ai 23", "l'air d'avoir 16 ans, j'ai 22 ans"; but "je fais 20 ans mais j'en ai 17".
   bool is_appearance() const {
     constexpr std::size_t kReach = 6;  // tokens from the unit to the true age
-    if (!is_before(1, "donne donnent donnerait fais parais parait")) return false;
+    const bool is_air = is_before(1, "avoir") && is_within_before(4, "air");
+    if (!is_air && !is_before(1, "donne donnent donnerait fais parais parait")) return false;
     bool is_denied = false;
     for (std::size_t next = unit_end_; next <= unit_end_ + kReach && next < tokens_.size(); ++next) {
       if (is_at(next, ". ! ? ;")) return false;
-      is_denied = is_denied || is_at(next, "mais");
+      is_denied = is_denied || is_at(next, "mais ai");
       if (const auto years = two_digits(next); is_denied && years) return *years >= kMajority;
     }
     return false;
   }
 
-  /// "à 17 ans je rêvais", "quand j'avais 17 ans", "comme à 16 ans"; but "elle a 17 ans".
+  /// "à 17 ans je rêvais", "quand j'avais 17 ans", "comme à 16 ans", "commencé à 15 ans"; but "elle a 17 ans".
   bool is_of_the_past() const {
     if (is_before(1, "avais avait avions had")) return true;
     if (is_before(1, "mes") && is_at(unit_end_, "sont")) return true;
@@ -136,13 +137,15 @@ class Context {
     const Token& a = tokens_[begin_ - 1];
     const bool has_accent = field_.original_words(field_.reading(a.begin, a.end)).size() > a.text.size();
     return has_accent &&
-           (begin_ == 1 || is_before(2, ". ! ? ; , : comme deja meme") || is_at(unit_end_, ", j je nous"));
+           (begin_ == 1 || is_before(2, ". ! ? ; , : comme deja meme") || is_at(unit_end_, ", j je nous") ||
+            is_within_before(6, "commence debute arrete quitte connu appris rencontre perdu epouse permis conduite"));
   }
 
   /// "voiture de 15 ans", "whisky 16 ans", "jean taille 16 ans", "veste fille 12 ans".
   bool is_of_something() const {
     constexpr std::string_view kThings =
-        "voiture vehicule moto maison immeuble chaudiere whisky rhum cognac vin porto armagnac calvados canape cheval "
+        "coeur ame esprit mental voiture vehicule moto maison immeuble chaudiere whisky rhum cognac vin porto armagnac "
+        "calvados canape cheval "
         "jument poney ski taille blouson jean veste robe manteau "
         "pull pantalon jupe chaussures chemise maillot survetement pyjama doudoune velo vtt trottinette jeu jeux livre "
         "livres lego lot vetements jouet jouets kimono combinaison";
@@ -151,10 +154,22 @@ class Context {
     return is_before(back, kThings) || is_before(1, kThings);
   }
 
+  /// "une fille de 17 ans disponible", "16 ans pour vous": no child at home.
+  bool is_offered() const {
+    constexpr std::size_t kReach = 3;  // tokens behind the unit
+    for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
+      if (is_at(next, ". ! ? ; ,")) return false;
+      if (is_at(next, "dispo dispos disponible disponibles") || (is_at(next, "pour") && is_at(next + 1, "vous toi")))
+        return true;
+    }
+    return false;
+  }
+
   /// "mon fils de 12 ans", "maman d'un garçon de 15 ans", "ma fille de 16 ans", "j'ai deux filles de 12 et 15 ans";
   /// but "mes filles de 17 ans" are no children of who speaks.
   bool is_of_child() const {
     constexpr std::size_t kReach = 7;  // tokens between the number and the child
+    if (is_offered()) return false;
     if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
       if (is_before(back, ". ! ? ;")) return false;
@@ -181,7 +196,8 @@ class Context {
     return is_within_before(
         kReach,
         "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
-        "activites mode jeunes collection camp vacances apprentissage alternance cfa mission insertion "
+        "activites mode jeunes collection camp vacances apprentissage apprenti apprentie apprentis alternance cfa "
+        "mission insertion "
         "tournoi equipe tarif reduction animateur animatrice colo ados rollers");
   }
 

@@ -121,13 +121,16 @@ class AgeReader {
     if (is_at(i, "de") && is_at(i + 1, "ani")) return i + 2;
     if (is_at(i, "🎂")) return i + 1;
     if (is_at(i, "a") && touch(tokens_[i - 1], tokens_[i]) && !is_address(i)) return i + 1;
+    if (is_at(i, "f") && touch(tokens_[i - 1], tokens_[i])) return i + 1;
+    if (is_at(i, "/") && is_at(i + 1, "f") && (is_at(i + 2, "/") || i + 2 == tokens_.size())) return i + 2;
     if (is_at(i, "y")) {
       if (is_at(i + 1, "o")) return i + 2;
       return is_at(i + 2, "o") && is_at(i + 1, ". /") ? std::optional(i + 3) : std::nullopt;
     }
-    if (!is_at(i,
-               "ans an anos anni ani yo yrs yr years year piges balais printemps anitos aninhos anisori jahre jahr "
-               "jahrige jahriges jahriger"))
+    if (!is_at(
+            i,
+            "ans an anss anos anni ani yo yrs yr years year piges balais printemps anitos aninhos anisori jahre jahr "
+            "jahrige jahriges jahriger"))
       return std::nullopt;
     const std::size_t old = is_at(i + 1, "-") ? i + 2 : i + 1;
     return is_at(old, "old") ? old + 1 : i + 1;
@@ -148,9 +151,15 @@ class AgeReader {
     if (is_before(i, 1, "ai")) return is_before(i, 2, "en");
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im fresh sweet")) return true;
+    if (is_before(i, 1, "im fresh sweet") || is_after_sex(i)) return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
+  }
+
+  /// "F/17", "f17".
+  bool is_after_sex(std::size_t i) const {
+    const bool is_slashed = is_before(i, 1, "/") && is_before(i, 2, "f");
+    return is_slashed || (is_before(i, 1, "f") && touch(tokens_[i - 1], tokens_[i]));
   }
 
   /// What stands behind a number without a unit makes nothing else of it.
@@ -161,9 +170,31 @@ class AgeReader {
            !is_at(i, "cm kg kgs kilos m mm h min mn minutes euros euro eur roses photos fois to a ou or");
   }
 
-  /// "née en 1994", "née le 12/03/1994", "born in 1994", "année de naissance : 1994".
+  /// "je suis de 2001", "soy del 2001", "classe 2001".
+  std::optional<Years> of_year_at(std::size_t i) const {
+    if (!is_at(i, "suis soy sono sou classe bebe")) return std::nullopt;
+    std::size_t next = i + 1;
+    while (is_at(next, "de del d l ' ’ une un annee du")) ++next;
+    const bool is_year = next < tokens_.size() && tokens_[next].is_number() && tokens_[next].text.size() == 4;
+    return is_year ? years_since(i, next) : std::nullopt;
+  }
+
+  /// "majeure en 2027": 18 is reached in that year.
+  std::optional<Years> of_age_in(std::size_t i) const {
+    if (!is_at(i, "majeure majeur majorite 18") || !is_at(i + 1, "en ans")) return std::nullopt;
+    const std::size_t year = is_at(i + 1, "ans") ? i + 3 : i + 2;
+    if (year >= tokens_.size() || !is_at(year - 1, "en") || tokens_[year].text.size() != 4) return std::nullopt;
+    auto years = years_since(i, year);
+    if (years) years->count += kAdult;
+    return years && years->count < kAdult ? years : std::nullopt;
+  }
+
+  /// "née en 1994", "née le 12/03/1994", "born in 1994", "année de naissance : 1994", "je suis de 1994".
   std::optional<Years> born_at(std::size_t i) const {
-    if (!today_ || !tokens_[i].is_word()) return std::nullopt;
+    if (!today_) return std::nullopt;
+    if (auto years = of_age_in(i)) return years;
+    if (!tokens_[i].is_word()) return std::nullopt;
+    if (auto years = of_year_at(i)) return years;
     if (!is_at(i,
                "nee ne born naissance cuvee millesime generation nacida nacido nata nato nascida nascido nascuta "
                "nascut dob birth "
@@ -172,6 +203,7 @@ class AgeReader {
     constexpr std::size_t kReach = 5;
     for (std::size_t next = i + 1; next <= i + kReach && next < tokens_.size(); ++next) {
       if (auto years = years_since(i, next)) return years;
+      if (is_month_before_year(next)) continue;
       if (tokens_[next].is_number() && is_at(next - 1, "en in") && is_at(i, "nee ne born"))
         return years_since_short_year(i, next);
       if (!is_at(next,
@@ -181,6 +213,13 @@ class AgeReader {
         return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// The month or the sign of "02/2009".
+  bool is_month_before_year(std::size_t i) const {
+    if (is_at(i, "/")) return i > 0 && tokens_[i - 1].is_number();
+    return tokens_[i].is_number() && tokens_[i].text.size() <= 2 && is_at(i + 1, "/") && i + 2 < tokens_.size() &&
+           tokens_[i + 2].text.size() == 4;
   }
 
   /// "née en 98".

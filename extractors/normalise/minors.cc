@@ -15,10 +15,14 @@ constexpr std::size_t kNegationReach = 2;
 enum Group : std::size_t { kToCome, kWord, kAge, kInnocent };
 enum TakesBack : std::size_t { kRefusal, kReader };
 
-/// "presque 18 ans" → "presque dix huit ans".
-std::string with_majority_in_words(std::string phrase) {
+/// "presque 18 ans" → "presque dix huit ans", "presque eighteen ans"…
+std::vector<std::string> with_majority_in_words(const std::string& phrase) {
   const auto digits = phrase.find("18");
-  return digits == std::string::npos ? phrase : phrase.replace(digits, 2, "dix huit");
+  if (digits == std::string::npos) return {phrase};
+  std::vector<std::string> phrases{phrase};
+  for (const char* words : {"dix huit", "eighteen", "dieciocho", "diciotto", "dezoito", "optsprezece", "achtzehn"})
+    phrases.push_back(std::string(phrase).replace(digits, 2, words));
+  return phrases;
 }
 
 /// "filles dès NN" → "filles dès 12" … "filles dès dix-sept".
@@ -27,8 +31,16 @@ std::vector<std::string> with_minor_ages(const std::string& phrase) {
   const auto place = phrase.find(kPlace);
   if (place == std::string::npos) return {phrase};
   std::vector<std::string> phrases;
-  for (const char* age :
-       {"12", "13", "14", "15", "16", "17", "douze", "treize", "quatorze", "quinze", "seize", "dix sept"}) {
+  for (const char* age : {"12",        "13",          "14",
+                          "15",        "16",          "17",
+                          "douze",     "treize",      "quatorze",
+                          "quinze",    "seize",       "dix sept",
+                          "fifteen",   "sixteen",     "seventeen",
+                          "quince",    "dieciseis",   "diecisiete",
+                          "quindici",  "sedici",      "diciassette",
+                          "dezesseis", "dezasseis",   "dezessete",
+                          "dezassete", "saisprezece", "saptesprezece",
+                          "sechzehn",  "siebzehn"}) {
     phrases.push_back(std::string(phrase).replace(place, kPlace.size(), age));
   }
   return phrases;
@@ -92,9 +104,11 @@ Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
         for (const std::string& with_age : with_minor_ages(phrase)) list.index.add(with_age, kAge);
         continue;
       }
+      if (list.group == kToCome && &list.index == &lexicon.words_) {
+        for (const std::string& in_words : with_majority_in_words(phrase)) list.index.add(in_words, kToCome);
+        continue;
+      }
       list.index.add(phrase, list.group);
-      if (list.group == kToCome && &list.index == &lexicon.words_)
-        list.index.add(with_majority_in_words(phrase), kToCome);
     }
   }
   const auto negations = texts_of(*table, "negations");
