@@ -171,14 +171,15 @@ RawAd complete_from_row(RawAd ad, const RawAd& row) {
   return ad;
 }
 
-std::chrono::seconds revisit_after(std::chrono::seconds age, int versions) {
-  return std::clamp<std::chrono::seconds>(age / (2 * std::max(versions, 1)), kSoonest, kLatest);
+std::chrono::days revisit_after(std::chrono::days age, int versions) {
+  return std::clamp(age / (2 * std::max(versions, 1)), kSoonest, kLatest);
 }
 
 bool needs_page(const std::optional<storage::KnownAd>& known, Instant now) {
   if (!known || !known->has_content || known->row_changed || !known->last_fetched) return true;
-  const Instant first = known->first_fetched.value_or(*known->last_fetched);
-  return now - *known->last_fetched > revisit_after(*known->last_fetched - first, known->versions);
+  const Date last = paris_date(*known->last_fetched);
+  const Date first = known->first_fetched ? paris_date(*known->first_fetched) : last;
+  return paris_date(now) - last >= revisit_after(last - first, known->versions);
 }
 
 bool is_soft_gone(const storage::FrontierPage& page, std::string_view final_url) {

@@ -53,8 +53,9 @@ PageReading read_page(const extractors::Page& page, const PageContext& context,
 RawAd complete_from_row(RawAd ad, const RawAd& row);
 
 /// How long an ad that was first read so long ago and had so many wordings since need not be read again: half the time
-/// in which a change is to be expected, between 3 and 28 days.
-std::chrono::seconds revisit_after(std::chrono::seconds age, int versions);
+/// in which a change is to be expected, between 3 and 28 days. In days of the calendar, so that a slow night changes
+/// nothing.
+std::chrono::days revisit_after(std::chrono::days age, int versions);
 
 /// An ad's page is fetched where the ad is new, its row changed, or it is due.
 bool needs_page(const std::optional<storage::KnownAd>& known, Instant now);

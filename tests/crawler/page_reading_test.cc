@@ -18,8 +18,9 @@ TEST(NeedsPage, NewAdDoes) { EXPECT_TRUE(needs_page(std::nullopt, kNow)); }
 
 TEST(NeedsPage, KnownAdWaitsForThreeNights) {
   EXPECT_FALSE(needs_page(known(24h), kNow));
-  EXPECT_FALSE(needs_page(known(3 * 24h), kNow));
-  EXPECT_TRUE(needs_page(known(3 * 24h + 1s), kNow));
+  EXPECT_FALSE(needs_page(known(2 * 24h), kNow));
+  EXPECT_TRUE(needs_page(known(3 * 24h), kNow));
+  EXPECT_TRUE(needs_page(known(3 * 24h - 1h), kNow));  // it was read later in its night
 }
 
 TEST(NeedsPage, OldAdThatDoesNotChangeWaitsLongerAndOneThatDoesNot) {
@@ -32,10 +33,10 @@ TEST(NeedsPage, OldAdThatDoesNotChangeWaitsLongerAndOneThatDoesNot) {
 }
 
 TEST(RevisitAfter, IsHalfTheTimeInWhichAChangeIsToBeExpected) {
-  EXPECT_EQ(revisit_after(0h, 1), 3 * 24h);
-  EXPECT_EQ(revisit_after(20 * 24h, 1), 10 * 24h);
-  EXPECT_EQ(revisit_after(20 * 24h, 2), 5 * 24h);
-  EXPECT_EQ(revisit_after(500 * 24h, 1), 28 * 24h);
+  EXPECT_EQ(revisit_after(std::chrono::days(0), 1), 3 * 24h);
+  EXPECT_EQ(revisit_after(std::chrono::days(20), 1), 10 * 24h);
+  EXPECT_EQ(revisit_after(std::chrono::days(20), 2), 5 * 24h);
+  EXPECT_EQ(revisit_after(std::chrono::days(500), 1), 28 * 24h);
 }
 
 TEST(NeedsPage, ChangedRowOrMissingContentDoes) {
