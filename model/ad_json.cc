@@ -109,7 +109,6 @@ std::string to_json(const Ad& ad) {
                   {"tariffs", list_json(ad.tariffs, tariff_json)},
                   {"price", ad.price ? price_json(*ad.price) : Json(nullptr)},
                   {"age", ad.age ? age_json(*ad.age) : Json(nullptr)},
-                  {"sex", ad.sex ? sex_json(*ad.sex) : Json(nullptr)},
                   {"measures", measures_json(ad.measures)},
                   {"places", list_json(ad.places, place_json)},
                   {"tours", list_json(ad.tours, tour_json)},
@@ -119,9 +118,10 @@ std::string to_json(const Ad& ad) {
                   {"kind", to_text(ad.kind)},
                   {"kind_probability", ad.kind_probability},
                   {"kind_reasons", ad.kind_reasons},
-                  {"services", ad.services},
                   {"indicators", list_json(ad.indicators, indicator_json)},
-                  {"possible_minor", ad.possible_minor}};
+                  {"possible_minor", ad.possible_minor},
+                  {"sex", ad.sex ? sex_json(*ad.sex) : Json(nullptr)},
+                  {"services", ad.services}};
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
