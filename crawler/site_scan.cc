@@ -119,7 +119,8 @@ void SiteScan::fail(const std::string& what) {
 }
 
 asio::awaitable<void> SiteScan::run() {
-  if (!co_await can_be_read()) co_return;
+  done_ = !co_await can_be_read();
+  if (done_) co_return;
   recall();
   choose_controls();
   for (bool more = true; more && !over();) {

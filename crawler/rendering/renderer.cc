@@ -22,6 +22,8 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kTick{50};
 /// How many of them between two looks at the browser's memory.
 constexpr int kTicksOfMemory = 10;
+/// Of the scripts that are kept for the next page.
+constexpr std::size_t kMostBytesOfScripts = std::size_t{64} << 20;
 
 bool is_page(const HttpResponse& answer) {
   return answer.status == 200 && (answer.content_type.empty() || answer.content_type.find("html") != std::string::npos);
@@ -204,7 +206,8 @@ asio::awaitable<json> Renderer::answer_to(PagePtr page, json request) {
 asio::awaitable<Fetched<HttpResponse>> Renderer::fetch(Visit visit, std::string url, bool is_script) {
   if (const auto known = scripts_.find(url); is_script && known != scripts_.end()) co_return known->second;
   auto answer = co_await client_.get(std::move(visit), url);
-  if (is_script && answer) scripts_.insert_or_assign(url, *answer);
+  const bool is_room = answer && script_bytes_ + answer->body.size() <= kMostBytesOfScripts;
+  if (is_script && is_room && scripts_.insert_or_assign(url, *answer).second) script_bytes_ += answer->body.size();
   co_return answer;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <coroutine>
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -59,7 +60,8 @@ class Renderer {
   std::optional<Browser> browser_;
   std::shared_ptr<DevTools> tools_;
   std::map<std::string, Tab> tabs_;              ///< by site
-  std::map<std::string, HttpResponse> scripts_;  ///< by address: each is fetched once a scan
+  std::map<std::string, HttpResponse> scripts_;  ///< by address: each is fetched once a scan, while there is room
+  std::size_t script_bytes_ = 0;
 };
 
 }  // namespace vigie::crawler
