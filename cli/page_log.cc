@@ -1,7 +1,5 @@
 #include "cli/page_log.h"
 
-#include <array>
-
 #include <nlohmann/json.hpp>
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/spdlog.h>
@@ -13,13 +11,11 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array kKinds = {"listing", "ad", "places"};  // in the order of storage::PageKind
-
 std::string line_of(const crawler::PageEvent& page) {
   json line = {{"time", to_text(page.at)},
                {"site", page.site},
                {"department", page.department.text()},
-               {"page", kKinds[static_cast<std::size_t>(page.kind)]},
+               {"page", storage::kPageKinds.at(static_cast<std::size_t>(page.kind))},
                {"outcome", to_text(page.outcome)},
                {"status", page.status},
                {"bytes", page.bytes},

@@ -9,6 +9,8 @@
 #include <brotli/decode.h>
 #include <zlib.h>
 
+#include "model/ascii.h"
+
 namespace vigie::crawler {
 namespace {
 
@@ -103,7 +105,7 @@ std::vector<std::string> names_in(std::string_view encodings) {
     if (c == ',') {
       names.emplace_back();
     } else if (c != ' ' && c != '\t') {
-      names.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      names.back() += lower(c);
     }
   }
   std::erase(names, "");

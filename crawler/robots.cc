@@ -5,18 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "model/ascii.h"
+
 namespace vigie::crawler {
 namespace {
 
 constexpr double kMaxDelaySeconds = 86'400;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
-  return result;
-}
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r\f\v";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractors/url.h"
+#include "model/ascii.h"
 
 namespace vigie::extractors {
 namespace {
@@ -16,14 +17,6 @@ constexpr std::array<std::string_view, 4> kPerhapsSessions = {"sid", "s", "sessi
 constexpr std::size_t kLengthOfSession = 16;
 constexpr std::array<std::string_view, 10> kTrackers = {"fbclid", "gclid", "msclkid", "yclid", "mc_cid",
                                                         "mc_eid", "dclid", "_ga",     "_gl",   "igshid"};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
-  return result;
-}
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {

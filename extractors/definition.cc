@@ -138,12 +138,7 @@ Access read_access(const Section& section) {
     for (const auto& [key, node] : *cookies) access.cookies[std::string(key.str())] = node.value_or(std::string());
   }
   access.legal_basis = read_legal_basis(section);
-  if (const auto* node = section.find("render")) {
-    if (const auto render = node->value_exact<bool>())
-      access.render = *render;
-    else
-      section.complain("render", tr("`render` is true or false"));
-  }
+  access.render = section.truth("render").value_or(false);
   return access;
 }
 

@@ -4,13 +4,14 @@
 #include <map>
 #include <vector>
 
+#include "model/ascii.h"
+
 namespace vigie::extractors {
 namespace {
 
 // Candidates that are tried before what failed further on is looked up: ordinary pages rarely have that many.
 constexpr int kStepsBeforeMemory = 16;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 
 bool equal(std::string_view a, std::string_view b, bool ignores_case) {

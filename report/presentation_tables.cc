@@ -59,6 +59,11 @@ Row sort_row(std::string id, std::string title, const analysis::SortFigures& fig
   return {std::move(id), std::move(title), {Count{figures.ads}, Count{figures.persons}}, {}, {}};
 }
 
+void add_sorts(Table& table, const std::vector<analysis::SortFigures>& sorts, const std::vector<Key>& titles) {
+  for (const auto& figures : sorts)
+    table.rows.push_back(sort_row(figures.sort, title_in(titles, figures.sort), figures));
+}
+
 }  // namespace
 
 Table sexes_table(const DepartmentFigures& figures) {
@@ -142,10 +147,9 @@ Table services_table(const DepartmentFigures& figures) {
       .columns = {ads_column(), persons_column()},
       .rows = {}};
   const analysis::Presentation& presentation = figures.presentation;
-  if (presentation.services.empty()) return table;
-  for (const auto& service : presentation.services)
-    table.rows.push_back(sort_row(service.sort, title_in(service_titles(), service.sort), service));
-  table.rows.push_back(sort_row("any", tr("at least one of these classes"), presentation.with_service));
+  add_sorts(table, presentation.services, service_titles());
+  if (!table.rows.empty())
+    table.rows.push_back(sort_row("any", tr("at least one of these classes"), presentation.with_service));
   return table;
 }
 
@@ -159,10 +163,9 @@ Table indicators_table(const DepartmentFigures& figures) {
       .columns = {ads_column(), persons_column()},
       .rows = {}};
   const analysis::Presentation& presentation = figures.presentation;
-  if (presentation.indicators.empty()) return table;
-  for (const auto& indicator : presentation.indicators)
-    table.rows.push_back(sort_row(indicator.sort, title_in(indicator_titles(), indicator.sort), indicator));
-  table.rows.push_back(sort_row("any", tr("at least one of these"), presentation.with_indicator));
+  add_sorts(table, presentation.indicators, indicator_titles());
+  if (!table.rows.empty())
+    table.rows.push_back(sort_row("any", tr("at least one of these"), presentation.with_indicator));
   return table;
 }
 

@@ -43,7 +43,6 @@ concept NamedValue = std::is_same_v<T, AdKind> || std::is_same_v<T, Outcome> || 
                      std::is_same_v<T, Sex>;
 
 /// By the place of the value.
-inline constexpr std::array<std::string_view, 3> kPageKinds = {"listing", "ad", "places"};
 inline constexpr std::array<std::string_view, 2> kClusterLevels = {"person", "network"};
 
 /// A prepared statement in use; given back, reset, when it goes out of scope.

@@ -1,10 +1,12 @@
 // What goes into the database and comes out of it, as plain values.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <tl/expected.hpp>
@@ -37,6 +39,8 @@ struct Scan {
 
 /// `kPlaces`: a page that leads to listings of places, or is a listing itself where it leads to none.
 enum class PageKind { kListing, kAd, kPlaces };
+inline constexpr std::array<std::string_view, 3> kPageKinds = {"listing", "ad",
+                                                               "places"};  ///< by the place of the kind
 
 /// A page to fetch. `ad_id` of an ad's page, `page` of a listing (1 is the first).
 struct FrontierPage {

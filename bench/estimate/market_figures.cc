@@ -11,24 +11,12 @@
 #include "analysis/sighting_histories.h"
 #include "dedup/estimate/open_population.h"
 #include "dedup/link.h"
-#include "testbed/replica_server.h"
 
 namespace vigie::bench {
 namespace {
 
-constexpr int kMarkets = 25, kPersons = 800, kNights = 30;
+constexpr int kMarkets = 25, kPersons = 800;
 constexpr std::uint64_t kFirstSeed = 1001;
-constexpr Date kFirst = std::chrono::year{2026} / 9 / 7;
-
-testbed::MarketSettings market_settings(std::uint64_t seed, const testbed::MarketRates& rates) {
-  return {.seed = seed,
-          .departments = DepartmentCode::parse_list("95,94,78,77").value(),
-          .persons = kPersons,
-          .nights = kNights,
-          .first_night = kFirst,
-          .sites = testbed::replica_sites(),
-          .rates = rates};
-}
 
 using PersonOfAd = std::map<AdRow, PersonId>;
 
@@ -52,8 +40,8 @@ PersonOfAd linked_persons(const Linkage& linkage) {
 
 // Every night is scanned and no site fails.
 analysis::Seen seen(const LinkableMarket& market, DepartmentCode department, const PersonOfAd& persons) {
-  analysis::Seen seen{.period = {kFirst, kFirst + std::chrono::days{kNights - 1}}};
-  for (Date night = kFirst; night <= seen.period.to; night += std::chrono::days{1}) seen.nights.push_back(night);
+  analysis::Seen seen{.period = {kFirstNight, kFirstNight + std::chrono::days{kNights - 1}}};
+  for (Date night = kFirstNight; night <= seen.period.to; night += std::chrono::days{1}) seen.nights.push_back(night);
   for (const LinkableAd& ad : market.ads) {
     const auto person = persons.find(ad.ad);
     if (ad.kind != AdKind::kOffer || person == persons.end()) continue;
@@ -76,7 +64,8 @@ void print_profile(const char* name, const testbed::MarketRates& rates, int mark
                    const extractors::Normaliser& normaliser, const dedup::LinkageSettings& settings) {
   Score by_truth, by_linker;
   for (int i = 0; i < markets; ++i) {
-    const auto market = linkable_market(market_settings(kFirstSeed + static_cast<std::uint64_t>(i), rates), normaliser);
+    const auto seed = kFirstSeed + static_cast<std::uint64_t>(i);
+    const auto market = linkable_market(market_settings(seed, kPersons, rates), normaliser);
     const Linkage linkage = dedup::link(market.ads, settings);
     for (const auto& [department, persons] : market.population) {
       add(by_truth, seen(market, department, true_persons(market)), persons);

@@ -17,12 +17,12 @@
 #include "analysis/trial_linkage.h"
 #include "dedup/link.h"
 #include "model/words.h"
-#include "testbed/replica_server.h"
 
 namespace vigie::bench {
 namespace {
 
-constexpr int kSeeds = 5, kPersons = 800, kNights = 30;
+constexpr std::uint64_t kSeeds = 5;
+constexpr int kPersons = 800;
 
 struct Figures {
   double persons = 0, hands = 0;  // B³ F1
@@ -111,20 +111,10 @@ void print(const char* profile, const char* ablation, const Figures& f) {
   for (const auto& [number, kinds] : wrong) fmt::print("       wrong links: {:5} of {}\n", number, kinds);
 }
 
-testbed::MarketSettings market_settings(int seed, int persons, const testbed::MarketRates& rates) {
-  return {.seed = static_cast<std::uint64_t>(seed),
-          .departments = DepartmentCode::parse_list("95,94,78,77").value(),
-          .persons = persons,
-          .nights = kNights,
-          .first_night = std::chrono::year{2026} / 9 / 7,
-          .sites = testbed::replica_sites(),
-          .rates = rates};
-}
-
 void print_profile(const char* name, const testbed::MarketRates& rates, const extractors::Normaliser& normaliser,
                    const dedup::LinkageSettings& settings) {
   std::vector<LinkableMarket> markets;
-  for (int seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     markets.push_back(linkable_market(market_settings(seed, kPersons, rates), normaliser));
   }
   for (const Ablation& ablation : kAblations) {

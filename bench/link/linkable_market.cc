@@ -9,6 +9,7 @@
 #include "dedup/signatures/text_fingerprint.h"
 #include "model/blurring.h"
 #include "model/text_folding.h"
+#include "testbed/replica_server.h"
 
 namespace vigie::bench {
 namespace {
@@ -75,6 +76,16 @@ LinkableAd linkable(const RawAd& raw, const Ad& ad, AdRow row, Identifiers& iden
 }
 
 }  // namespace
+
+testbed::MarketSettings market_settings(std::uint64_t seed, int persons, const testbed::MarketRates& rates) {
+  return {.seed = seed,
+          .departments = DepartmentCode::parse_list("95,94,78,77").value(),
+          .persons = persons,
+          .nights = kNights,
+          .first_night = kFirstNight,
+          .sites = testbed::replica_sites(),
+          .rates = rates};
+}
 
 LinkableMarket linkable_market(const testbed::MarketSettings& settings, const extractors::Normaliser& normaliser) {
   const testbed::Market market = testbed::generate_market(settings);

@@ -17,6 +17,12 @@ struct LinkableMarket {
   std::map<DepartmentCode, int> population;  ///< persons active in the period, seen or not
 };
 
+inline constexpr int kNights = 30;
+inline constexpr Date kFirstNight = std::chrono::year{2026} / 9 / 7;
+
+/// The markets that are measured: these nights of four départements, on all replica sites.
+testbed::MarketSettings market_settings(std::uint64_t seed, int persons, const testbed::MarketRates& rates);
+
 LinkableMarket linkable_market(const testbed::MarketSettings& settings, const extractors::Normaliser& normaliser);
 
 }  // namespace vigie::bench

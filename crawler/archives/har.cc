@@ -4,6 +4,8 @@
 #include <re2/re2.h>
 #include <simdjson.h>
 
+#include "extractors/generic/base64.h"
+#include "model/ascii.h"
 #include "model/words.h"
 
 namespace vigie::crawler {
@@ -11,28 +13,13 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-int value_of(char c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (c >= '0' && c <= '9') return c - '0' + 52;
-  return c == '+' ? 62 : c == '/' ? 63 : -1;
-}
-
 /// RFC 4648 4; what is no digit of it is passed over.
-std::string from_base64(std::string_view text) {
-  std::string bytes;
-  unsigned bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    const int value = value_of(c);
-    if (value < 0) continue;
-    bits = bits << 6 | static_cast<unsigned>(value);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes += static_cast<char>(bits >> count & 0xff);
-  }
-  return bytes;
+std::string from_base64(std::string text) {
+  std::erase_if(text, [](char c) {
+    const bool is_letter = lower(c) >= 'a' && lower(c) <= 'z';
+    return !is_letter && !(c >= '0' && c <= '9') && c != '+' && c != '/';
+  });
+  return extractors::from_base64(text).value_or("");
 }
 
 std::string text_at(dom::element from, std::string_view pointer) {
@@ -50,7 +37,7 @@ std::optional<extractors::Page> page_of(dom::element entry) {
   std::string body = text_at(entry, "/response/content/text");
   std::string type = text_at(entry, "/response/content/mimeType");
   if (text_at(entry, "/response/content/encoding") == "base64") {
-    body = from_base64(body);
+    body = from_base64(std::move(body));
   } else {
     type = type.substr(0, type.find(';')) + "; charset=utf-8";  // as text it was decoded, whatever the page says
   }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "crawler/content_encoding.h"
+#include "model/ascii.h"
 #include "model/words.h"
 
 namespace vigie::crawler {
@@ -21,13 +22,6 @@ constexpr std::string_view kBlank = " \t\r";
 
 /// Names in lower case.
 using Fields = std::map<std::string, std::string, std::less<>>;
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(kBlank);

@@ -40,6 +40,9 @@ struct DevTools::Channel {
   Channel(asio::io_context& its_io, int write_end, int read_end)
       : io(its_io), commands(io, write_end), answers(io, read_end), received(kLongest) {}
 
+  static asio::awaitable<void> receive(std::shared_ptr<Channel> channel);
+  static asio::awaitable<void> send(std::shared_ptr<Channel> channel);
+
   void close() {
     closed = true;
     boost::system::error_code ignored;
@@ -74,10 +77,7 @@ struct DevTools::Channel {
   bool sending = false, closed = false;
 };
 
-namespace {
-
-template <typename Channel>
-asio::awaitable<void> receive(std::shared_ptr<Channel> channel) {
+asio::awaitable<void> DevTools::Channel::receive(std::shared_ptr<Channel> channel) {
   while (!channel->closed) {
     boost::system::error_code failed;
     const std::size_t size = co_await asio::async_read_until(channel->answers, channel->received, '\0',
@@ -91,8 +91,7 @@ asio::awaitable<void> receive(std::shared_ptr<Channel> channel) {
   channel->close();
 }
 
-template <typename Channel>
-asio::awaitable<void> send(std::shared_ptr<Channel> channel) {
+asio::awaitable<void> DevTools::Channel::send(std::shared_ptr<Channel> channel) {
   while (!channel->to_send.empty() && !channel->closed) {
     const std::string text = std::exchange(channel->to_send.front(), {});
     channel->to_send.pop_front();
@@ -104,11 +103,9 @@ asio::awaitable<void> send(std::shared_ptr<Channel> channel) {
   channel->sending = false;
 }
 
-}  // namespace
-
 DevTools::DevTools(asio::io_context& io, int commands, int answers)
     : channel_(std::make_shared<Channel>(io, commands, answers)) {
-  asio::co_spawn(io, receive(channel_), asio::detached);
+  asio::co_spawn(io, Channel::receive(channel_), asio::detached);
 }
 
 DevTools::~DevTools() { close(); }
@@ -120,9 +117,8 @@ asio::awaitable<Result<json>> DevTools::call(std::string session, std::string co
   json message = {{"id", id}, {"method", command}, {"params", std::move(parameters)}};
   if (!session.empty()) message["sessionId"] = session;
   channel->to_send.push_back(message.dump(-1, ' ', false, json::error_handler_t::replace));
-  if (!std::exchange(channel->sending, true)) asio::co_spawn(channel->io, send(channel), asio::detached);
-  const auto waiting =
-      channel->calls.emplace(id, std::make_shared<typename Channel::Waiting>(channel->io)).first->second;
+  if (!std::exchange(channel->sending, true)) asio::co_spawn(channel->io, Channel::send(channel), asio::detached);
+  const auto waiting = channel->calls.emplace(id, std::make_shared<Channel::Waiting>(channel->io)).first->second;
   boost::system::error_code rung;
   co_await waiting->bell.async_wait(asio::redirect_error(asio::use_awaitable, rung));
   channel->calls.erase(id);

@@ -73,20 +73,6 @@ std::array<bool, kSignals.size()> signals(const FoldedAd& ad, const Ad& found) {
           std::ranges::any_of(read_fields(ad), [](const FoldedField* field) { return states_round_sum(*field); })};
 }
 
-/// Without those that lie within a longer one: "masseuse diplomee" is no "masseuse".
-std::vector<PhraseHit> longest(std::vector<PhraseHit> hits) {
-  std::ranges::stable_sort(hits, [](const PhraseHit& a, const PhraseHit& b) {
-    return a.first != b.first ? a.first < b.first : a.last > b.last;
-  });
-  std::vector<PhraseHit> kept;
-  for (const PhraseHit& hit : hits) {
-    const bool is_within = !kept.empty() && hit.last <= kept.back().last;
-    const bool is_same = is_within && hit.first == kept.back().first && hit.last == kept.back().last;
-    if (!is_within || is_same) kept.push_back(hit);
-  }
-  return kept;
-}
-
 }  // namespace
 
 /// The words of a field in their order, counted from 1, without what stands between them.
@@ -196,7 +182,7 @@ bool KindFeatures::is_negated(const WordList& list, std::size_t first, std::size
 
 std::vector<KindFeatures::Mention> KindFeatures::mentions(const FoldedField& field) const {
   WordList list(field.tokens());
-  auto hits = longest(phrases_.find(field.tokens()));
+  auto hits = longest_hits(phrases_.find(field.tokens()));
   std::erase_if(hits, [&](const PhraseHit& hit) { return hit.last >= list.of_token.size(); });
   for (const PhraseHit& hit : hits) {
     for (std::size_t i = list.of_token[hit.first]; i <= list.of_token[hit.last]; ++i) list.words[i].is_taken = true;
