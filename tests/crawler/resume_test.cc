@@ -86,8 +86,9 @@ TEST_F(Resume, KilledAtFiftyMomentsNothingIsLostNothingDoubledAndOnePageAtMostAs
   int kills = 0;
   for (int round = 0; kills < 50; ++round) {
     const std::size_t before = server.paths().size();
-    const int here = kill_until_done([&] { return scan_in_child(server, database_file(round)); },
-                                     [&] { return std::chrono::microseconds(random() % (2 * took.count())); });
+    const int here = kill_until_done(
+        [&] { return scan_in_child(server, database_file(round)); },
+        [&] { return std::chrono::microseconds(random() % static_cast<std::uint32_t>(2 * took.count())); });
     const auto database = storage::Database::open(database_file(round), folder_ / "vigie.db.key").value();
     EXPECT_EQ(stored_in(database), expected);
     const auto linkable = database.linkable_ads().value();
