@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,9 +20,18 @@ namespace vigie {
 /// 2019).
 using PdqHash = std::array<std::uint64_t, 4>;
 
+/// A patch of a photo by what is kept of it (dedup/signatures/picture_parts.h).
+struct PicturePart {
+  std::uint64_t waves;       ///< the sign of each
+  std::uint16_t x, y, size;  ///< its middle and its blur, in 65,535ths of the photo's longer side
+  friend bool operator==(const PicturePart&, const PicturePart&) = default;
+};
+using PictureParts = std::vector<PicturePart>;
+
 struct LinkablePhoto {
   PdqHash pdq;
-  int quality;  ///< 0 … 100; below 50 it is not matched
+  int quality;                                     ///< 0 … 100; below 50 it is not matched
+  std::shared_ptr<const PictureParts> parts = {};  ///< null where they are not known
 };
 
 /// A keyed hash of a value that is compared for equality only, cut to 64 bits; equal values have equal keys.

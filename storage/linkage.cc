@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <charconv>
+#include <memory>
+#include <unordered_map>
 
+#include "storage/parts_bytes.h"
 #include "storage/pdq_blob.h"
 #include "storage/store.h"
 
@@ -83,12 +86,29 @@ void add_identifiers(Connection& connection, std::vector<LinkableAd>& ads) {
              });
 }
 
-void add_photos(Connection& connection, std::vector<LinkableAd>& ads) {
+using PartsOfPhotos = std::unordered_map<std::int64_t, std::shared_ptr<const PictureParts>>;
+
+PartsOfPhotos parts_of_photos(Store& store) {
+  PartsOfPhotos parts;
+  Query query = store.connection.query("SELECT id, sealed_parts FROM photos WHERE sealed_parts IS NOT NULL");
+  while (query.next()) {
+    const std::string bytes = store.vault.unseal(query.get<Blob>(1), kPartsPlace).value();
+    parts.emplace(query.get<std::int64_t>(0), std::make_shared<const PictureParts>(parts_of(bytes)));
+  }
+  return parts;
+}
+
+void add_photos(Store& store, std::vector<LinkableAd>& ads) {
+  const PartsOfPhotos parts = parts_of_photos(store);
   add_to_ads(ads,
-             connection.query("SELECT ads.id, pdq, quality FROM ads JOIN version_photos ON version = current_version "
-                              "JOIN photos ON photos.id = photo ORDER BY ads.id, photos.id"),
-             [](LinkableAd& ad, const Query& row) {
-               ad.photos.push_back({.pdq = pdq_of(row.get<Blob>(1)), .quality = row.get<int>(2)});
+             store.connection.query("SELECT ads.id, pdq, quality, photos.id FROM ads "
+                                    "JOIN version_photos ON version = current_version "
+                                    "JOIN photos ON photos.id = photo ORDER BY ads.id, photos.id"),
+             [&](LinkableAd& ad, const Query& row) {
+               const auto known = parts.find(row.get<std::int64_t>(3));
+               ad.photos.push_back({.pdq = pdq_of(row.get<Blob>(1)),
+                                    .quality = row.get<int>(2),
+                                    .parts = known == parts.end() ? nullptr : known->second});
              });
 }
 
@@ -103,7 +123,7 @@ Result<std::vector<LinkableAd>> Database::linkable_ads() const {
   return read(*impl_, [&] {
     std::vector<LinkableAd> ads = versions(*impl_);
     add_identifiers(impl_->connection, ads);
-    add_photos(impl_->connection, ads);
+    add_photos(*impl_, ads);
     add_nights(impl_->connection, ads);
     return ads;
   });

@@ -1,3 +1,4 @@
+#include "storage/parts_bytes.h"
 #include "storage/pdq_blob.h"
 #include "storage/store.h"
 
@@ -8,10 +9,12 @@ Blob address_key(const Store& store, const std::string& url) { return store.vaul
 
 void store_hash(Store& store, const HashedPhoto& photo) {
   store.connection.run(
-      "INSERT INTO photos (pdq, quality, width, height) VALUES (?1, ?2, ?3, ?4) "
+      "INSERT INTO photos (pdq, quality, width, height, sealed_parts) VALUES (?1, ?2, ?3, ?4, ?5) "
       "ON CONFLICT (pdq) DO UPDATE SET quality = max(quality, excluded.quality), "
-      "width = coalesce(width, excluded.width), height = coalesce(height, excluded.height)",
-      pdq_blob(photo.pdq), photo.quality, photo.width, photo.height);
+      "width = coalesce(width, excluded.width), height = coalesce(height, excluded.height), "
+      "sealed_parts = coalesce(sealed_parts, excluded.sealed_parts)",
+      pdq_blob(photo.pdq), photo.quality, photo.width, photo.height,
+      store.vault.seal(parts_bytes(photo.parts), kPartsPlace));
 }
 
 }  // namespace

@@ -106,6 +106,7 @@ struct HashedPhoto {
   PdqHash pdq{};
   int quality = 0;            ///< 0 … 100
   int width = 0, height = 0;  ///< pixels
+  PictureParts parts = {};    ///< written, and read by linkable_ads only
   friend bool operator==(const HashedPhoto&, const HashedPhoto&) = default;
 };
 /// Or why the picture could not be read: "damaged".

@@ -1,7 +1,6 @@
 // Signatures by speed and by what they find: `make bench-signatures`. Arguments: pictures (300), hashes (10,000,000),
-// texts (1,000,000).
+// texts (1,000,000), pictures of strangers (1,500: a million pairs).
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -15,6 +14,7 @@
 #include "dedup/signatures/hamming_index.h"
 #include "dedup/signatures/letterbox.h"
 #include "dedup/signatures/picture/decode.h"
+#include "dedup/signatures/picture_parts.h"
 #include "dedup/signatures/text_signature.h"
 
 namespace vigie::bench {
@@ -35,27 +35,15 @@ double peak_memory() {
 
 PdqHash hash_of(const std::string& jpeg) { return pdq(decode_picture(jpeg).value().luminance).hash; }
 
-Luminance part(const Luminance& picture, int left, int top, int width, int height) {
-  Luminance part{.width = width, .height = height, .values = {}};
-  for (int y = top; y < top + height; ++y) {
-    const auto row = picture.values.begin() + static_cast<std::ptrdiff_t>(y) * picture.width + left;
-    part.values.insert(part.values.end(), row, row + width);
-  }
-  return part;
-}
-
 struct Seen {
   PdqHash whole, within_border;
-  std::array<PdqHash, 4> halves;  // left, right, upper, lower of what is within the border
+  PictureParts parts;
 };
 
 Seen seen(const std::string& jpeg) {
-  const Luminance whole = decode_picture(jpeg).value().luminance, within = without_border(whole);
-  const int w = within.width, h = within.height;
-  return {pdq(whole).hash,
-          pdq(within).hash,
-          {pdq(part(within, 0, 0, w / 2, h)).hash, pdq(part(within, w - w / 2, 0, w / 2, h)).hash,
-           pdq(part(within, 0, 0, w, h / 2)).hash, pdq(part(within, 0, h - h / 2, w, h / 2)).hash}};
+  const DecodedPicture picture = decode_picture(jpeg).value();
+  return {pdq(picture.luminance).hash, pdq(without_border(picture.luminance)).hash,
+          picture_parts(without_border(picture.proportional))};
 }
 
 bool near(const PdqHash& a, const PdqHash& b) { return hamming_distance(a, b) <= kPdqMatchDistance; }
@@ -64,49 +52,62 @@ bool near_turned(const PdqHash& copy, const PdqHash& original) {
   return std::ranges::any_of(dihedral_from(copy), [&](const PdqHash& turned) { return near(turned, original); });
 }
 
-// A half of one as that half of the other, or as the whole of it.
-bool near_by_halves(const Seen& a, const Seen& b) {
-  for (std::size_t half = 0; half < a.halves.size(); ++half) {
-    if (near(a.halves[half], b.halves[half])) return true;
-    if (near(a.halves[half], b.within_border) || near(b.halves[half], a.within_border)) return true;
-  }
-  return false;
-}
-
 struct Found {
-  int alone = 0, turned = 0, within = 0, halves = 0;
+  int alone = 0, turned = 0, within = 0, parts = 0, whole = 0;
   void add(const Seen& a, const Seen& b) {
+    const bool is_within = near_turned(a.within_border, b.within_border);
+    const bool by_parts = agreeing_parts(a.parts, b.parts) >= kLeastAgreeing;
     alone += near(a.whole, b.whole) ? 1 : 0;
     turned += near_turned(a.whole, b.whole) ? 1 : 0;
-    const bool is_within = near_turned(a.within_border, b.within_border);
     within += is_within ? 1 : 0;
-    halves += is_within || near_by_halves(a, b) ? 1 : 0;
+    parts += by_parts ? 1 : 0;
+    whole += is_within || by_parts ? 1 : 0;
   }
 };
 
-void print_transformations(int pictures) {
+void print_strangers(const std::vector<Seen>& pictures) {
+  Found strangers;
+  for (std::size_t i = 0; i < pictures.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) strangers.add(pictures[i], pictures[j]);
+  }
+  std::printf("of %zu pairs of strangers taken for one: PDQ %d, turned %d, within borders %d, parts %d, whole %d\n",
+              pictures.size() * (pictures.size() - 1) / 2, strangers.alone, strangers.turned, strangers.within,
+              strangers.parts, strangers.whole);
+}
+
+void print_index_of_parts(const std::vector<Seen>& pictures) {
+  std::vector<PictureParts> parts;
+  for (const Seen& picture : pictures) parts.push_back(picture.parts);
+  const double begin = seconds();
+  const PartsIndex index(parts);
+  std::size_t candidates = 0, all = 0;
+  for (const PictureParts& of_one : parts) candidates += index.candidates(of_one).size(), all += of_one.size();
+  const auto count = static_cast<double>(parts.size());
+  std::printf("%.1f parts a picture; %.1f candidates each, found in %.3f ms\n", static_cast<double>(all) / count,
+              static_cast<double>(candidates) / count, 1000 * (seconds() - begin) / count);
+}
+
+void print_transformations(int pictures, int strangers) {
   std::vector<testbed::Picture> originals;
   std::vector<Seen> known;
-  for (int i = 0; i < pictures; ++i) {
-    originals.push_back(testbed::drawn_picture(static_cast<std::uint64_t>(1000 + i), 480, 360));
-    known.push_back(seen(testbed::to_jpeg(originals.back(), 90)));
+  for (int i = 0; i < std::max(pictures, strangers); ++i) {
+    testbed::Picture picture = testbed::drawn_picture(static_cast<std::uint64_t>(1000 + i), 480, 360);
+    known.push_back(seen(testbed::to_jpeg(picture, 90)));
+    if (i < pictures) originals.push_back(std::move(picture));
   }
-  Found strangers;
-  for (std::size_t i = 0; i < known.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) strangers.add(known[i], known[j]);
-  }
-  const int pairs = pictures * (pictures - 1) / 2;
-  std::printf("%d pictures, of %d pairs of strangers taken for one: PDQ %d, turned %d, within borders %d, halves %d\n",
-              pictures, pairs, strangers.alone, strangers.turned, strangers.within, strangers.halves);
-  std::printf("%-24s %8s %8s %8s %8s\n", "recall", "PDQ", "turned", "within", "halves");
+  print_strangers(known);
+  print_index_of_parts(known);
+  std::printf("%-24s %8s %8s %8s %8s %8s\n", "recall", "PDQ", "turned", "within", "parts", "whole");
   testbed::Rng rng(7);
   for (const Transformation& transformation : transformations()) {
     Found found;
     for (std::size_t i = 0; i < originals.size(); ++i)
       found.add(seen(testbed::to_jpeg(transformation.change(originals[i], rng), transformation.jpeg_quality)),
                 known[i]);
-    std::printf("%-24s %8.3f %8.3f %8.3f %8.3f\n", transformation.name.c_str(), 1.0 * found.alone / pictures,
-                1.0 * found.turned / pictures, 1.0 * found.within / pictures, 1.0 * found.halves / pictures);
+    std::printf("%-24s", transformation.name.c_str());
+    for (const int count : {found.alone, found.turned, found.within, found.parts, found.whole})
+      std::printf(" %8.3f", 1.0 * count / pictures);
+    std::printf("\n");
   }
 }
 
@@ -120,8 +121,12 @@ void print_picture_speed() {
     const double both = seconds() - begin;
     for (int i = 0; i < kRounds; ++i) (void)decode_picture(jpeg).has_value();
     const double decoding = seconds() - begin - both;
-    std::printf("JPEG of %d x %d, %zu KB: %.2f ms, of which decoding %.2f\n", width, height, jpeg.size() / 1024,
-                1000 * both / kRounds, 1000 * decoding / kRounds);
+    const DecodedPicture picture = decode_picture(jpeg).value();
+    const double before = seconds();
+    for (int i = 0; i < kRounds; ++i) (void)picture_parts(without_border(picture.proportional)).size();
+    std::printf("JPEG of %d x %d, %zu KB: %.2f ms, of which decoding %.2f; its parts %.2f ms more\n", width, height,
+                jpeg.size() / 1024, 1000 * both / kRounds, 1000 * decoding / kRounds,
+                1000 * (seconds() - before) / kRounds);
   }
 }
 
@@ -235,7 +240,7 @@ void print_texts(std::size_t texts) {
 int main(int argc, char** argv) {
   const auto argument = [&](int place, long otherwise) { return argc > place ? std::atol(argv[place]) : otherwise; };
   vigie::bench::print_picture_speed();
-  vigie::bench::print_transformations(static_cast<int>(argument(1, 300)));
+  vigie::bench::print_transformations(static_cast<int>(argument(1, 300)), static_cast<int>(argument(4, 1500)));
   vigie::bench::print_index(static_cast<std::size_t>(argument(2, 10'000'000)));
   vigie::bench::print_texts(static_cast<std::size_t>(argument(3, 1'000'000)));
   return 0;

@@ -63,7 +63,8 @@ storage::FetchedPhoto AdPhotos::hash_bytes(const std::string& bytes) {
   const auto photo = hasher_.hash(bytes);
   if (!photo) return tl::unexpected(std::string(dedup::to_text(photo.error())));
   const auto& [hash, quality] = photo->within_border;
-  return storage::HashedPhoto{.pdq = hash, .quality = quality, .width = photo->width, .height = photo->height};
+  return storage::HashedPhoto{
+      .pdq = hash, .quality = quality, .width = photo->width, .height = photo->height, .parts = photo->parts};
 }
 
 }  // namespace vigie::crawler

@@ -39,13 +39,14 @@ pid_t spawn(const std::string& program, int socket) {
 }
 
 std::optional<PhotoSignature> checked(const WorkerAnswer& answer) {
-  if (answer.width < 1 || answer.height < 1) return std::nullopt;
+  if (answer.width < 1 || answer.height < 1 || answer.parts > answer.part.size()) return std::nullopt;
   const auto& within = answer.within_border;
   return PhotoSignature{.width = answer.width,
                         .height = answer.height,
                         .quality = std::clamp(answer.quality, 0, 100),
                         .hashes = answer.hashes,
-                        .within_border = {.hash = within.hash, .quality = std::clamp(within.quality, 0, 100)}};
+                        .within_border = {.hash = within.hash, .quality = std::clamp(within.quality, 0, 100)},
+                        .parts = {answer.part.begin(), answer.part.begin() + answer.parts}};
 }
 
 dedup::Readable<PhotoSignature> outcome_of(const WorkerAnswer& answer) {

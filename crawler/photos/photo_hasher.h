@@ -19,6 +19,7 @@ struct PhotoSignature {
   int quality = 0;            ///< 0 … 100
   dedup::DihedralHashes hashes{};
   dedup::PdqSignature within_border{};  ///< by what a photo is known: the same with bars or a frame around it
+  PictureParts parts = {};              ///< of what lies within them
 
   const PdqHash& pdq() const { return hashes.front(); }
 };

@@ -1,5 +1,6 @@
 #include "crawler/photos/photo_worker.h"
 
+#include <algorithm>
 #include <string>
 
 #include <malloc.h>
@@ -16,12 +17,16 @@ WorkerAnswer answer_of(std::string_view bytes) {
   const auto picture = dedup::decode_picture(bytes);
   if (!picture) return {.is_readable = 0, .reason = static_cast<std::uint8_t>(picture.error())};
   const auto signature = dedup::pdq_dihedral(picture->luminance);
-  return {.is_readable = 1,
-          .width = picture->width,
-          .height = picture->height,
-          .quality = signature.quality,
-          .hashes = signature.hashes,
-          .within_border = dedup::pdq(dedup::without_border(picture->luminance))};
+  const PictureParts parts = dedup::picture_parts(dedup::without_border(picture->proportional));
+  WorkerAnswer answer{.is_readable = 1,
+                      .width = picture->width,
+                      .height = picture->height,
+                      .quality = signature.quality,
+                      .hashes = signature.hashes,
+                      .within_border = dedup::pdq(dedup::without_border(picture->luminance)),
+                      .parts = static_cast<std::uint32_t>(parts.size())};
+  std::ranges::copy(parts, answer.part.begin());
+  return answer;
 }
 
 // Memory of one picture is kept for the next: without, a third of the time goes into giving it back and forth.

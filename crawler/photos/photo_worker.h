@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "dedup/signatures/picture/decode.h"
+#include "dedup/signatures/picture_parts.h"
 
 namespace vigie::crawler {
 
@@ -16,6 +17,8 @@ struct WorkerAnswer {
   std::int32_t width = 0, height = 0, quality = 0;
   dedup::DihedralHashes hashes{};
   dedup::PdqSignature within_border{};  ///< of what lies within bars and frames
+  std::uint32_t parts = 0;              ///< how many of these there are
+  std::array<PicturePart, dedup::kMostParts> part{};
 };
 
 /// What precedes a picture's bytes: how many they are.

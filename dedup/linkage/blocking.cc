@@ -28,16 +28,16 @@ void add_identifiers(std::vector<Occurrence>& all, ValueKind kind, const std::ve
 }
 
 void add_pictures(std::vector<Occurrence>& all, const Ads& ads) {
-  std::vector<PdqHash> hashes;
+  std::vector<LinkablePhoto> photos;
   std::vector<AdIndex> shown_by;
   for (AdIndex i = 0; i < ads.size(); ++i) {
     for (const LinkablePhoto& photo : ads[i]->photos) {
       if (photo.quality < kLeastPhotoQuality) continue;
-      hashes.push_back(photo.pdq);
+      photos.push_back(photo);
       shown_by.push_back(i);
     }
   }
-  const auto shown = pictures(hashes);
+  const auto shown = pictures(photos);
   for (std::size_t i = 0; i < shown.size(); ++i) all.push_back({ValueKind::kPhoto, shown[i], shown_by[i]});
 }
 

@@ -2,7 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "dedup/signatures/letterbox.h"
 #include "dedup/signatures/picture/decode.h"
+#include "dedup/signatures/picture_parts.h"
 #include "testbed/drawn_picture.h"
 #include "tests/crawler/tiny_site.h"
 
@@ -48,6 +50,17 @@ TEST_F(AdPhotos, AreHashedAsTheyWereServed) {
   EXPECT_TRUE(scan_with_photos().complete());
   ASSERT_EQ(photos().size(), 1U);
   EXPECT_EQ(photos()[0].pdq, dedup::pdq(dedup::decode_picture(picture(1)).value().luminance).hash);
+}
+
+TEST_F(AdPhotos, PartsAreKeptForLinking) {
+  show_ad("Premier texte", {"/p/1.jpg"});
+  pages_["/p/1.jpg"] = served_picture(picture(1));
+  scan_with_photos();
+  const PictureParts expected =
+      dedup::picture_parts(dedup::without_border(dedup::decode_picture(picture(1)).value().proportional));
+  ASSERT_FALSE(expected.empty());
+  ASSERT_TRUE(photos()[0].parts);
+  EXPECT_EQ(*photos()[0].parts, expected);
 }
 
 TEST_F(AdPhotos, AnAddressIsAskedForOnce_AlsoWhenTheAdChanged) {

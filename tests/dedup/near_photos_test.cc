@@ -9,6 +9,12 @@
 namespace vigie::dedup {
 namespace {
 
+std::vector<PdqHash> pictures_of(const std::vector<PdqHash>& hashes) {
+  std::vector<LinkablePhoto> photos;
+  for (const PdqHash& hash : hashes) photos.push_back({.pdq = hash, .quality = 100});
+  return pictures(photos);
+}
+
 PdqHash flipped(PdqHash hash, int bits) {
   for (int bit = 0; bit < bits; ++bit) hash[static_cast<std::size_t>(bit) % 4] ^= 1ULL << (bit / 4 * 7 % 64);
   return hash;
@@ -16,14 +22,14 @@ PdqHash flipped(PdqHash hash, int bits) {
 
 TEST(Pictures, WithinThirtyOneBitsAreOne) {
   const PdqHash hash{1, 2, 3, 4}, near = flipped(hash, 31), far = flipped(hash, 32);
-  const auto named = pictures(std::vector{hash, hash, near, far});
+  const auto named = pictures_of({hash, hash, near, far});
   EXPECT_EQ(named[2], hash);
   EXPECT_NE(named[3], hash);
 }
 
 TEST(Pictures, AreStarsAndNoChains) {
   const PdqHash first{}, second = flipped(first, 30), third = flipped(first, 60);
-  const auto named = pictures(std::vector{first, first, second, third});
+  const auto named = pictures_of({first, first, second, third});
   EXPECT_EQ(named[2], first);
   EXPECT_EQ(named[3], third);
 }
@@ -40,14 +46,45 @@ TEST(Pictures, AgreeWithComparingEachWithAll) {
       hashes.push_back(near);
     }
   }
-  const auto named = pictures(hashes);
+  const auto named = pictures_of(hashes);
   for (std::size_t i = 0; i < hashes.size(); ++i) EXPECT_EQ(named[i], hashes[i / 5 * 5]);
 }
 
 TEST(Pictures, MirroredAndTurnedOnesAreOne) {
   std::mt19937_64 random(9);
   const PdqHash hash{random(), random(), random(), random()};
-  for (const PdqHash& turned : dihedral_from(hash)) EXPECT_EQ(pictures(std::vector{hash, hash, turned})[2], hash);
+  for (const PdqHash& turned : dihedral_from(hash)) EXPECT_EQ(pictures_of({hash, hash, turned})[2], hash);
+}
+
+LinkablePhoto photo_with_parts(std::uint64_t seed, int copies_of_parts) {
+  std::mt19937_64 random(seed);
+  PictureParts parts;
+  for (int i = 0; i < copies_of_parts; ++i) {
+    const auto place = [&] { return static_cast<std::uint16_t>(random() % 65'536); };
+    parts.push_back({.waves = random(), .x = place(), .y = place(), .size = 1000});
+  }
+  return {.pdq = {random(), random(), random(), random()},
+          .quality = 100,
+          .parts = std::make_shared<const PictureParts>(parts)};
+}
+
+TEST(Pictures, WithPartsInCommonAreOne_HoweverTheirHashesDiffer) {
+  const LinkablePhoto whole = photo_with_parts(1, 20), other = photo_with_parts(2, 20);
+  LinkablePhoto cut = photo_with_parts(3, 0), without = photo_with_parts(4, 0);
+  cut.parts = std::make_shared<const PictureParts>(whole.parts->begin(), whole.parts->begin() + 8);
+  without.parts = nullptr;
+  const auto named = pictures(std::vector{whole, whole, other, cut, without});
+  EXPECT_EQ(named, (std::vector{whole.pdq, whole.pdq, other.pdq, whole.pdq, without.pdq}));
+}
+
+TEST(Pictures, OfACollageAreNotOneByIt) {
+  const LinkablePhoto left = photo_with_parts(1, 20), right = photo_with_parts(2, 20);
+  LinkablePhoto collage = photo_with_parts(3, 0);
+  PictureParts both = *left.parts;
+  both.insert(both.end(), right.parts->begin(), right.parts->end());
+  collage.parts = std::make_shared<const PictureParts>(both);
+  const auto named = pictures(std::vector{left, left, right, right, collage});
+  EXPECT_NE(named[0], named[2]);
 }
 
 }  // namespace

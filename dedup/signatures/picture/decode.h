@@ -36,6 +36,7 @@ inline constexpr std::int64_t kMostPixels = 64'000'000;
 struct DecodedPicture {
   int width = 0, height = 0;  ///< pixels, as encoded
   Luminance luminance;        ///< at most 512 × 512, by the nearest pixel as the reference implementation does
+  Luminance proportional;     ///< its longer side at most 512, by the mean of what each value stands for
 };
 
 Readable<DecodedPicture> decode_picture(std::string_view bytes);

@@ -23,7 +23,10 @@ std::optional<Unreadable> refusal_of(std::int64_t width, std::int64_t height) {
   return std::nullopt;
 }
 
-Sampler::Sampler(int width, int height) : picture_{.width = width, .height = height, .luminance = {}} {
+Sampler::Sampler(int width, int height)
+    : picture_{.width = width, .height = height, .luminance = {}, .proportional = {}},
+      proportional_(width, height, kMostSide),
+      luminance_(static_cast<std::size_t>(width)) {
   const bool reduces = width > kMostSide || height > kMostSide;
   Luminance& target = picture_.luminance;
   target.width = reduces ? kMostSide : width;
@@ -34,14 +37,21 @@ Sampler::Sampler(int width, int height) : picture_{.width = width, .height = hei
 }
 
 void Sampler::add_row(const std::uint8_t* pixels, Channels channels) {
+  for (float& value : luminance_) {
+    value = channels == Channels::kGrey ? static_cast<float>(*pixels) : luma(pixels);
+    pixels += static_cast<std::size_t>(channels);
+  }
+  proportional_.add_row(luminance_.data());
   Luminance& target = picture_.luminance;
   const int row = row_++;
   for (; sampled_ < target.height && source_of(sampled_, picture_.height, target.height) == row; ++sampled_) {
-    for (const std::size_t column : columns_) {
-      const std::uint8_t* const pixel = pixels + column * static_cast<std::size_t>(channels);
-      target.values.push_back(channels == Channels::kGrey ? static_cast<float>(*pixel) : luma(pixel));
-    }
+    for (const std::size_t column : columns_) target.values.push_back(luminance_[column]);
   }
+}
+
+DecodedPicture Sampler::take() {
+  picture_.proportional = proportional_.take();
+  return std::move(picture_);
 }
 
 DecodedPicture sampled(const std::uint8_t* pixels, int width, int height, std::size_t bytes_a_row, Channels channels) {

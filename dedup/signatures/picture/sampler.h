@@ -1,5 +1,5 @@
-// Rows of pixels in, luminance out: a picture with a side above 512 is sampled to 512 × 512 by the nearest pixel, as
-// the reference implementation of PDQ does before it hashes.
+// Rows of pixels in, luminance out, twice: a picture with a side above 512 is sampled to 512 × 512 by the nearest
+// pixel, as the reference implementation of PDQ does before it hashes, and made smaller in its proportions.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "dedup/signatures/area_reducer.h"
 #include "dedup/signatures/picture/decode.h"
 
 namespace vigie::dedup {
@@ -25,10 +26,12 @@ class Sampler {
   /// Rows from the top, each once.
   void add_row(const std::uint8_t* pixels, Channels channels);
   /// After the last row.
-  DecodedPicture take() { return std::move(picture_); }
+  DecodedPicture take();
 
  private:
   DecodedPicture picture_;
+  AreaReducer proportional_;
+  std::vector<float> luminance_;      // of the row
   std::vector<std::size_t> columns_;  // those that are taken
   int row_ = 0;                       // next one to come in
   int sampled_ = 0;                   // rows of the result that are done
