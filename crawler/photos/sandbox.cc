@@ -33,14 +33,17 @@ struct ReleaseFilter {
 
 int allow(void* filter, int call) { return seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0); }
 
-// Memory, but none that could be run.
-int allow_data(void* filter, int call) {
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+/// Where the masked bits of an argument of the call have the value. (The header's macros are C.)
+int allow_if(void* filter, int call, unsigned argument, scmp_datum_t mask, scmp_datum_t value) {
+  const scmp_arg_cmp condition{argument, SCMP_CMP_MASKED_EQ, mask, value};
+  return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &condition);
 }
 
+// Memory, but none that could be run.
+int allow_data(void* filter, int call) { return allow_if(filter, call, 2, PROT_EXEC, 0); }
+
 int allow_threads(void* filter) {
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
-                          SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD)) |
+  return allow_if(filter, SCMP_SYS(clone), 0, CLONE_THREAD, CLONE_THREAD) |
          // Its flags lie in memory, where no filter looks; glibc then takes clone.
          seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
 }
