@@ -90,7 +90,8 @@ PageReading read_places_page(const extractors::ParsedPage& parsed, const PageCon
 
 PageReading read_ad_page(const extractors::ParsedPage& parsed, const PageContext& context,
                          const extractors::Normaliser& normaliser) {
-  auto twice = extractors::read_ad_twice(parsed, *context.site);
+  auto twice = context.judges_rules ? extractors::read_ad_twice(parsed, *context.site)
+                                    : extractors::read_ad_sparingly(parsed, *context.site);
   auto read = extractors::read_ad(parsed, *context.site, twice);
   if (!read) return {.outcome = Outcome::kEmpty, .what = read.error().what};
   RawAd raw = *std::move(read);

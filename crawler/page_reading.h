@@ -26,6 +26,7 @@ struct PageContext {
   storage::FrontierPage page;
   bool one_department = false;                   ///< its listing shows ads of `page.department` only
   std::vector<DepartmentCode> departments = {};  ///< those of the scan
+  bool judges_rules = true;                      ///< its ad is read without the rules of its definition, too
   Date night;
 };
 

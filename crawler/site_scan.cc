@@ -24,11 +24,12 @@ using storage::PageKind;
 /// In a row: then the site does not want us, and asking on would be rude.
 constexpr int kRefusalsBeforeStop = 3;
 
-/// Known ads that are read again each night, so that a change of the site's pages shows against what they said before,
-/// on a night with few new ads, too: a third of twenty that lost a value are beyond chance, of ten not. At 2 s a page
-/// they cost a site 40 s. Some of those chosen before the listings are read will be gone from them.
-constexpr std::size_t kControls = 20;
-constexpr int kControlsToChooseFrom = 60;
+/// A site's rules are held against generic extraction on so many ads of a night: a share of forty that falls by a third
+/// is beyond chance. What the rules leave open is asked of it on every page.
+constexpr int kAdsThatJudgeRules = 40;
+
+/// By which it is known which fields of the site say something else each night.
+constexpr int kNightsToExpectFrom = 7;
 
 /// Rows of one transaction: while it is written, the network's thread serves no other site.
 constexpr std::size_t kRowsAtOnce = 200;
@@ -75,6 +76,10 @@ PageEvent event_of(const storage::FetchedPage& record, const PageReading& readin
           .what = reading.what};
 }
 
+/// With a strong one the same bytes come with the same tag only: a page whose markup changed has another. A weak one,
+/// or a date, may be that of what the site keeps of the ad. RFC 9110, 8.8.1.
+bool is_strong(std::string_view etag) { return etag.starts_with('"'); }
+
 std::string key_of(const extractors::Entrance& entrance) {
   std::string key = entrance.url;
   for (const auto& [name, value] : entrance.cookies) key += ' ' + name;
@@ -109,6 +114,7 @@ std::vector<FrontierPage> listings_of(const std::string& site, const std::vector
 SiteScan::SiteScan(ScanContext& context, const extractors::SiteDefinition& site)
     : context_(context),
       site_(site),
+      host_(extractors::host_of(site.base)),
       alone_(departments_alone(site, context.departments)),
       cookies_(site.access.cookies),
       fields_(site) {}
@@ -172,42 +178,44 @@ void SiteScan::recall() {
 }
 
 void SiteScan::choose_controls() {
-  auto ads = context_.database.control_ads(site_.id, context_.scan, kControlsToChooseFrom);
+  const auto nights = context_.database.field_nights(site_.id, kNightsToExpectFrom);
+  if (!nights) return broke(nights.error());
+  fields_.expect(*nights);
+  auto ads = context_.database.control_ads(site_.id, context_.scan, Controls::kToChooseFrom);
   if (!ads) return broke(ads.error());
-  for (RawAd& ad : *ads) {
-    if (ad.url && belongs_to(extractors::host_of(*ad.url), extractors::host_of(site_.base)))
-      controls_.emplace(ad.ad_id, std::move(ad));
-  }
+  std::erase_if(*ads, [&](const RawAd& ad) { return !ad.url || !is_own(*ad.url); });
+  if (ads->empty()) return;
+  const auto night = static_cast<std::size_t>(context_.night.time_since_epoch().count());
+  std::ranges::rotate(*ads, ads->begin() + static_cast<std::ptrdiff_t>(night % ads->size()));
+  controls_ = Controls(*std::move(ads));
 }
 
-std::vector<FrontierPage> SiteScan::control_pages() const {
-  std::vector<FrontierPage> pages;
-  for (const auto& [id, ad] : controls_) {
-    if (pages.size() == kControls) break;
-    if (!counted_.contains(id)) continue;
-    const auto department = DepartmentCode::parse(ad.department.value_or(""));
-    pages.push_back({.site = site_.id,
-                     .department = department ? *department : context_.departments.front(),
-                     .kind = PageKind::kAd,
-                     .url = *ad.url,
-                     .ad_id = id});
-  }
-  return pages;
-}
-
-/// Those still listed that were not due to be read anyway. Nothing is stored of them: their rows were.
+/// Those still listed, as far as what was read anyway leaves them wanting. Nothing of what they say is stored: their
+/// rows were.
 asio::awaitable<void> SiteScan::visit_controls() {
-  for (FrontierPage& page : control_pages()) {
-    if (over()) co_return;
-    storage::PendingPage control{FrontierId{0}, std::move(page)};
-    co_await visit(control, Purpose::kControl);  // g++ 12 destroys a temporary twice here: gcc bug 98401
+  while (!over()) {
+    const bool differs = fields_.differs();
+    const RawAd* next = differs ? controls_.next_in_order(counted_) : controls_.next_for_its_fields(counted_);
+    if (next == nullptr) co_return;
+    RawAd known = *next;
+    co_await visit_control(std::move(known), differs ? Purpose::kControl : Purpose::kControlOfFields);
     if (context_.on_progress) context_.on_progress();
   }
 }
 
+asio::awaitable<void> SiteScan::visit_control(RawAd known, Purpose purpose) {
+  const auto department = DepartmentCode::parse(known.department.value_or(""));
+  storage::PendingPage control{FrontierId{0},
+                               {.site = site_.id,
+                                .department = department ? *department : context_.departments.front(),
+                                .kind = PageKind::kAd,
+                                .url = *known.url,
+                                .ad_id = known.ad_id}};
+  co_await visit(std::move(control), purpose);  // g++ 12 destroys a temporary twice here: gcc bug 98401
+}
+
 asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purpose) {
-  Validators known;
-  if (purpose == Purpose::kAds) known = validators_of(pending.page);
+  Validators known = validators_of(pending.page, purpose);
   const Fetched<HttpResponse> answer = co_await get(pending.page.url, std::move(known));
   if (!answer && answer.error().host_given_up) {
     stopped_ = true;
@@ -228,7 +236,7 @@ asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purp
   record.outcome = reading.outcome;
   if (purpose == Purpose::kAds) record.ads = std::move(reading.ads);
   co_await hash_photos(record.ads);
-  observe(pending.page, reading);
+  observe(record, reading, purpose);
   std::vector<FrontierPage> found;
   if (pending.page.kind != PageKind::kAd) found = follow(pending.page, reading);
   std::span<ReadRow> rows = reading.rows;
@@ -252,11 +260,14 @@ asio::awaitable<std::span<ReadRow>> SiteScan::store_first_rows(const storage::Fe
 }
 
 void SiteScan::take_rows(std::span<ReadRow> rows, storage::FetchedPage& page) {
-  for (ReadRow& row : rows) {
-    if (auto ad = ad_page(page.page, row)) page.found.push_back(*std::move(ad));
-    const bool again = counted_.contains(row.ad.ad_id);  // in the listing of another town, or at the top of each page
-    if (!again) fields_.row(row.ad, {.first_seen = first_seen_.contains(row.ad.ad_id)});
-    page.listed.push_back({std::move(row.ad)});
+  for (ReadRow& row : rows) page.listed.push_back({std::move(row.ad)});
+  const auto known = context_.database.known_ads(page.listed);
+  if (!known) return broke(known.error());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const RawAd& row = page.listed[i].row;
+    if (auto ad = ad_page(page.page, row, rows[i].place, (*known)[i])) page.found.push_back(*std::move(ad));
+    const bool again = counted_.contains(row.ad_id);  // in the listing of another town, or at the top of each page
+    if (!again) fields_.row(row, {.first_seen = first_seen_.contains(row.ad_id)});
   }
 }
 
@@ -311,14 +322,16 @@ PageContext SiteScan::context_of(const FrontierPage& page) const {
           .page = page,
           .one_department = alone_.contains(page.department),
           .departments = context_.departments,
+          .judges_rules = ads_read_ < kAdsThatJudgeRules,
           .night = context_.night};
 }
 
-Validators SiteScan::validators_of(const FrontierPage& page) {
+Validators SiteScan::validators_of(const FrontierPage& page, Purpose purpose) {
   // Data that scripts ask for may change where the page that asks for them does not.
   if (page.kind != PageKind::kAd || site_.access.render || is_sweep(site_.id, context_.night)) return {};
   auto known = context_.database.validators(site_.id, page.ad_id);
   if (!known) broke(known.error());
+  if (purpose != Purpose::kAds && !is_strong(known.value_or(Validators{}).etag)) return {};
   return known.value_or(Validators{});
 }
 
@@ -329,23 +342,23 @@ std::vector<FrontierPage> SiteScan::follow(const FrontierPage& page, const PageR
   return found;
 }
 
-std::optional<FrontierPage> SiteScan::ad_page(const FrontierPage& listing, const ReadRow& row) {
-  if (!row.ad.url || !lies_in(row.place, context_.departments)) return {};
-  if (!belongs_to(extractors::host_of(*row.ad.url), extractors::host_of(site_.base))) return {};
-  const auto known = context_.database.known_ad(row.ad);
-  if (!known) {
-    broke(known.error());
-    return {};
-  }
-  if (!*known) first_seen_.insert(row.ad.ad_id);
-  if (!needs_page(*known, context_.clock.now())) return {};
+std::optional<FrontierPage> SiteScan::ad_page(const FrontierPage& listing, const RawAd& row,
+                                              const std::optional<DepartmentCode>& place,
+                                              const std::optional<storage::KnownAd>& known) {
+  if (!row.url || !lies_in(place, context_.departments) || !is_own(*row.url)) return {};
+  if (!known) first_seen_.insert(row.ad_id);
+  if (known && known->row_changed) row_changed_.insert(row.ad_id);
+  if (known && known->has_content) fields_.known_row(known->row_changed);
+  if (!needs_page(known, context_.clock.now())) return {};
   return keyed({.site = site_.id,
-                .department = row.place.value_or(listing.department),
+                .department = place.value_or(listing.department),
                 .kind = PageKind::kAd,
-                .url = *row.ad.url,
-                .ad_id = row.ad.ad_id,
-                .row = row.ad});
+                .url = *row.url,
+                .ad_id = row.ad_id,
+                .row = row});
 }
+
+bool SiteScan::is_own(std::string_view url) const { return belongs_to(extractors::host_of(url), host_); }
 
 bool SiteScan::brings_something_new(const FrontierPage& page, const PageReading& reading) {
   auto& listed = listed_[page.url];
@@ -390,17 +403,24 @@ void SiteScan::count(const storage::FetchedPage& stored, const Result<storage::P
   tally_.ads(seen, counts->new_ads);
 }
 
-void SiteScan::observe_ad(const std::string& ad_id, const PageReading& reading) {
-  const auto known = controls_.extract(ad_id);
-  const AdHistory history{known ? &known.mapped() : nullptr, first_seen_.contains(ad_id)};
-  if (reading.twice) fields_.ad(*reading.twice, history);
-  if (has_no_content(reading.outcome)) fields_.ad_without_content();
+void SiteScan::observe_ad(const storage::FetchedPage& record, const PageReading& reading, Purpose purpose) {
+  const std::string& ad_id = record.page.ad_id;
+  const auto known = controls_.take(ad_id);
+  const AdHistory history{.known = known ? &*known : nullptr,
+                          .first_seen = first_seen_.contains(ad_id),
+                          .row_changed = row_changed_.contains(ad_id),
+                          .chosen = purpose == Purpose::kControlOfFields};
+  const bool same_bytes = reading.outcome == Outcome::kUnchanged && is_strong(record.validators.etag);
+  if (known && same_bytes) fields_.unchanged_ad(*known);
+  if (reading.twice) fields_.ad(*reading.twice, history), ++ads_read_;
+  if (has_no_content(reading.outcome)) fields_.ad_without_content(history);
+  if (known && !history.row_changed && (same_bytes || reading.twice)) controls_.compared(*known);
 }
 
-void SiteScan::observe(const FrontierPage& page, const PageReading& reading) {
-  if (page.kind == PageKind::kAd) return observe_ad(page.ad_id, reading);
+void SiteScan::observe(const storage::FetchedPage& record, const PageReading& reading, Purpose purpose) {
+  if (record.page.kind == PageKind::kAd) return observe_ad(record, reading, purpose);
   const bool shows_ads = !reading.rows.empty() || !reading.places.empty();
-  if (page.page == 1 && (shows_ads || has_no_content(reading.outcome))) fields_.listing(shows_ads);
+  if (record.page.page == 1 && (shows_ads || has_no_content(reading.outcome))) fields_.listing(shows_ads);
 }
 
 void SiteScan::watch_for_refusal(Outcome outcome, const std::string& what) {

@@ -17,6 +17,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/thread_pool.hpp>
 
+#include "crawler/drift/controls.h"
 #include "crawler/drift/field_tally.h"
 #include "crawler/page_reading.h"
 #include "crawler/photos/ad_photos.h"
@@ -64,7 +65,9 @@ class SiteScan {
 
  private:
   using AdIds = std::set<std::string>;
-  enum class Purpose { kAds, kControl };
+  /// Why a page is asked for: for its own sake, or to see whether the site's pages are as they were, in a known ad that
+  /// was chosen by the fields that it shows, or in any.
+  enum class Purpose { kAds, kControlOfFields, kControl };
 
   /// What an interrupted run of this scan did here.
   void recall();
@@ -73,7 +76,7 @@ class SiteScan {
   void choose_controls();
   boost::asio::awaitable<void> visit_pending();
   boost::asio::awaitable<void> visit_controls();
-  std::vector<storage::FrontierPage> control_pages() const;
+  boost::asio::awaitable<void> visit_control(RawAd known, Purpose purpose);
   boost::asio::awaitable<void> visit(storage::PendingPage pending, Purpose purpose);
   boost::asio::awaitable<void> hash_photos(std::vector<storage::AdRecord>& ads);
   /// The page, as scripts make it where the definition says that they do.
@@ -85,7 +88,7 @@ class SiteScan {
   boost::asio::awaitable<PageReading> reading_of(const Fetched<HttpResponse>& answer, const storage::FrontierPage& page,
                                                  storage::FetchedPage& record);
   PageContext context_of(const storage::FrontierPage& page) const;
-  Validators validators_of(const storage::FrontierPage& page);
+  Validators validators_of(const storage::FrontierPage& page, Purpose purpose);
   /// Where a listing leads beside its ads.
   std::vector<storage::FrontierPage> follow(const storage::FrontierPage& page, const PageReading& reading);
   /// The first rows of a long listing, some at a time; between them other sites have their turn.
@@ -95,29 +98,35 @@ class SiteScan {
   /// Puts rows into a page's record, with the pages of their ads.
   void take_rows(std::span<ReadRow> rows, storage::FetchedPage& page);
   std::optional<storage::FrontierPage> next_page(const storage::FrontierPage& page, const PageReading& reading);
-  std::optional<storage::FrontierPage> ad_page(const storage::FrontierPage& listing, const ReadRow& row);
+  std::optional<storage::FrontierPage> ad_page(const storage::FrontierPage& listing, const RawAd& row,
+                                               const std::optional<DepartmentCode>& place,
+                                               const std::optional<storage::KnownAd>& known);
+  /// An address of the site itself.
+  bool is_own(std::string_view url) const;
   bool brings_something_new(const storage::FrontierPage& page, const PageReading& reading);
   void store(const storage::FetchedPage& record, const PageReading& reading);
   void count(const storage::FetchedPage& stored, const Result<storage::PageCounts>& counts);
-  void observe(const storage::FrontierPage& page, const PageReading& reading);
-  void observe_ad(const std::string& ad_id, const PageReading& reading);
+  void observe(const storage::FetchedPage& record, const PageReading& reading, Purpose purpose);
+  void observe_ad(const storage::FetchedPage& record, const PageReading& reading, Purpose purpose);
   void watch_for_refusal(Outcome outcome, const std::string& what);
   bool over() const { return stopped_ || context_.broken; }
   void broke(const Error& error) { context_.broken = error; }
 
   ScanContext& context_;
   const extractors::SiteDefinition& site_;
+  std::string host_;
   std::set<DepartmentCode> alone_;                        ///< départements with listings of their own
   std::map<std::string, std::shared_ptr<AdIds>> listed_;  ///< by listing page: ads of its listing so far
   std::set<std::string> entered_;                         ///< ways in that were taken
   std::map<std::string, std::string> cookies_;            ///< of the definition, and those set on the way in
   std::set<DepartmentCode> offered_;                      ///< found under a place's name on the site itself
   std::set<std::string> counted_;                         ///< ads seen, each once
-  std::map<std::string, RawAd> controls_;                 ///< by ad_id, until its page is read
-  std::set<std::string> first_seen_;                      ///< ads never seen before this scan
+  Controls controls_;
+  std::set<std::string> first_seen_;   ///< ads never seen before this scan
+  std::set<std::string> row_changed_;  ///< known ads that a listing shows otherwise than it did
   SiteTally tally_;
   FieldTally fields_;
-  int pending_ = 0, found_ = 0, refusals_ = 0;
+  int pending_ = 0, found_ = 0, refusals_ = 0, ads_read_ = 0;
   bool stopped_ = false, done_ = false;
 };
 

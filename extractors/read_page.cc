@@ -97,20 +97,25 @@ std::optional<std::string> next_page(const PageScope& scope, const SiteDefinitio
   return std::nullopt;
 }
 
+/// A field that the site may show and no rule of its definition found.
+bool is_open(const RawAd& ad, std::string_view field, const SiteDefinition& site) {
+  return field_values(ad, field).empty() && !site.never.contains(std::string(field));
+}
+
+bool leaves_something_open(const RawAd& ad, const SiteDefinition& site) {
+  return std::ranges::any_of(kAdFields, [&](std::string_view field) { return is_open(ad, field, site); });
+}
+
 /// What no rule of the definition found, generic extraction may, unless the site never shows it.
 template <typename Generic>
 void fill_missing(RawAd& ad, const SiteDefinition& site, const Generic& generic) {
-  const auto never = [&](std::string_view field) { return site.never.contains(std::string(field)); };
-  const auto missing = [&](const AdTextField& field) { return !(ad.*field.member) && !never(field.name); };
-  const bool phones = ad.phones.empty() && !never("phones");
-  const bool photos = ad.photos.empty() && !never("photos");
-  if (!phones && !photos && std::ranges::none_of(kAdTextFields, missing)) return;
+  if (!leaves_something_open(ad, site)) return;
   RawAd found = generic();
   for (const AdTextField& field : kAdTextFields) {
-    if (missing(field)) ad.*field.member = std::move(found.*field.member);
+    if (is_open(ad, field.name, site)) ad.*field.member = std::move(found.*field.member);
   }
-  if (phones) ad.phones = std::move(found.phones);
-  if (photos) ad.photos = std::move(found.photos);
+  if (is_open(ad, "phones", site)) ad.phones = std::move(found.phones);
+  if (is_open(ad, "photos", site)) ad.photos = std::move(found.photos);
 }
 
 /// "Lina - Belle blonde" of "Lina" → "Belle blonde"
@@ -225,6 +230,13 @@ Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site, cons
 TwoReadings read_ad_twice(const ParsedPage& parsed, const SiteDefinition& site) {
   if (!parsed.scope().is_readable()) return {};
   return {read_by_rules(parsed, site), generic_ad(parsed)};
+}
+
+TwoReadings read_ad_sparingly(const ParsedPage& parsed, const SiteDefinition& site) {
+  TwoReadings readings{read_by_rules(parsed, site), {}};
+  if (parsed.scope().is_readable() && leaves_something_open(readings.by_rules, site))
+    readings.generic = generic_ad(parsed);
+  return readings;
 }
 
 std::optional<std::string> ad_id_of_url(const SiteDefinition& site, std::string_view url) {

@@ -59,6 +59,8 @@ struct TwoReadings {
   RawAd by_rules, generic;
 };
 TwoReadings read_ad_twice(const ParsedPage& parsed, const SiteDefinition& site);
+/// The second is empty where the rules leave nothing open for it: after parsing it is what costs most.
+TwoReadings read_ad_sparingly(const ParsedPage& parsed, const SiteDefinition& site);
 RawAd read_by_rules(const ParsedPage& parsed, const SiteDefinition& site);
 
 /// The same ad as of the page and its definition alone, where both readings are there already.

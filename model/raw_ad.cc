@@ -218,20 +218,58 @@ Result<void> read_key(RawAd& ad, Extra& extra, std::string_view key, ondemand::v
   return {};
 }
 
-Json photo_json(const RawPhoto& photo) {
-  Json json = Json::object();
-  for (const PhotoKey& key : kPhotoKeys) {
-    if (photo.*key.field) json[std::string(key.name)] = *(photo.*key.field);
+/// As nlohmann-json writes it, which is slow: an ad is written several times on its way into the database.
+void add_text(std::string& json, std::string_view text) {
+  if (!simdjson::validate_utf8(text)) {
+    json += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+    return;
   }
-  if (photo.quality) json["quality"] = *photo.quality;
-  return json;
+  json += '"';
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      (json += '\\') += c;
+    } else if (static_cast<unsigned char>(c) >= ' ') {
+      json += c;
+    } else {
+      const std::string escaped = Json(std::string(1, c)).dump();
+      json.append(escaped, 1, escaped.size() - 2);
+    }
+  }
+  json += '"';
 }
 
-void add_lists(Json& json, const RawAd& ad) {
-  if (!ad.phones.empty()) json["phones"] = ad.phones;
-  for (const RawPhoto& photo : ad.photos) json["photos"].push_back(photo_json(photo));
-  if (ad.fetched) json["fetched"] = to_text(*ad.fetched);
-  for (const Date night : ad.seen) json["seen"].push_back(to_text(night));
+void add_key(std::string& json, std::string_view key) {
+  if (json.back() != '{') json += ',';
+  ((json += '"') += key) += "\":";
+}
+
+void add_member(std::string& json, std::string_view key, std::string_view text) {
+  add_key(json, key);
+  add_text(json, text);
+}
+
+template <typename Values, typename Add>
+void add_list(std::string& json, std::string_view key, const Values& values, const Add& add) {
+  if (values.empty()) return;
+  add_key(json, key);
+  json += '[';
+  for (const auto& value : values) {
+    if (json.back() != '[') json += ',';
+    add(value);
+  }
+  json += ']';
+}
+
+void add_photo(std::string& json, const RawPhoto& photo) {
+  json += '{';
+  for (const PhotoKey& key : kPhotoKeys) {
+    if (photo.*key.field) add_member(json, key.name, *(photo.*key.field));
+  }
+  if (photo.quality) {
+    add_key(json, "quality");
+    json += std::to_string(*photo.quality);
+  }
+  json += '}';
 }
 
 /// One object with the members of both.
@@ -279,12 +317,17 @@ Result<RawAd> parse_raw_ad(std::string_view json_line) {
 }
 
 std::string to_json(const RawAd& ad) {
-  Json json{{"site", ad.site}, {"ad_id", ad.ad_id}};
+  std::string json = "{";
+  add_member(json, "site", ad.site);
+  add_member(json, "ad_id", ad.ad_id);
   for (const TextKey& key : kTextKeys) {
-    if (ad.*key.field) json[std::string(key.name)] = *(ad.*key.field);
+    if (ad.*key.field) add_member(json, key.name, *(ad.*key.field));
   }
-  add_lists(json, ad);
-  return joined(json.dump(-1, ' ', false, Json::error_handler_t::replace), ad.extra);
+  add_list(json, "phones", ad.phones, [&](const std::string& phone) { add_text(json, phone); });
+  add_list(json, "photos", ad.photos, [&](const RawPhoto& photo) { add_photo(json, photo); });
+  if (ad.fetched) add_member(json, "fetched", to_text(*ad.fetched));
+  add_list(json, "seen", ad.seen, [&](Date night) { add_text(json, to_text(night)); });
+  return joined(std::move(json += '}'), ad.extra);
 }
 
 }  // namespace vigie

@@ -31,6 +31,16 @@ KnownAd known_ad_of(const Store& store, const Query& found, const RawAd& row) {
           .versions = found.get<int>(6)};
 }
 
+std::optional<KnownAd> known_ad(Store& store, const RawAd& row) {
+  Query found = store.connection.query(
+      "SELECT id, current_version IS NOT NULL, last_read, row_key, row_changed, "
+      "(SELECT min(first_read) FROM ad_versions WHERE ad = ads.id), "
+      "(SELECT count(*) FROM ad_versions WHERE ad = ads.id) FROM ads WHERE key = ?1",
+      ad_key(store, row.site, row.ad_id));
+  if (!found.next()) return std::nullopt;
+  return known_ad_of(store, found, row);
+}
+
 }  // namespace
 
 Result<PageCounts> Database::store_ads(std::span<const AdRecord> ads) {
@@ -56,15 +66,11 @@ Result<PageCounts> Database::store_rows(std::span<const RawAd> rows) {
   });
 }
 
-Result<std::optional<KnownAd>> Database::known_ad(const RawAd& row) const {
-  return read(*impl_, [&]() -> std::optional<KnownAd> {
-    Query found = impl_->connection.query(
-        "SELECT id, current_version IS NOT NULL, last_read, row_key, row_changed, "
-        "(SELECT min(first_read) FROM ad_versions WHERE ad = ads.id), "
-        "(SELECT count(*) FROM ad_versions WHERE ad = ads.id) FROM ads WHERE key = ?1",
-        ad_key(*impl_, row.site, row.ad_id));
-    if (!found.next()) return std::nullopt;
-    return known_ad_of(*impl_, found, row);
+Result<std::vector<std::optional<KnownAd>>> Database::known_ads(std::span<const ListedAd> rows) const {
+  return read(*impl_, [&] {
+    std::vector<std::optional<KnownAd>> known;
+    for (const ListedAd& listed : rows) known.push_back(known_ad(*impl_, listed.row));
+    return known;
   });
 }
 

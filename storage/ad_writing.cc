@@ -9,15 +9,20 @@ struct FoundAd {
   AdRow row;
   std::optional<DepartmentCode> department;
   std::optional<VersionId> version = {};
+  std::optional<Blob> row_key = {};
+  bool ended = false;
   bool is_new = false;
 };
 
 std::optional<FoundAd> find_ad(Store& store, const Blob& key) {
-  Query query = store.connection.query("SELECT id, department, current_version FROM ads WHERE key = ?1", key);
+  Query query = store.connection.query(
+      "SELECT id, department, current_version, row_key, ended IS NOT NULL FROM ads WHERE key = ?1", key);
   if (!query.next()) return std::nullopt;
   return FoundAd{.row = query.get<AdRow>(0),
                  .department = query.get<std::optional<DepartmentCode>>(1),
-                 .version = query.get<std::optional<VersionId>>(2)};
+                 .version = query.get<std::optional<VersionId>>(2),
+                 .row_key = query.get<std::optional<Blob>>(3),
+                 .ended = query.get<bool>(4)};
 }
 
 FoundAd find_or_add(Store& store, const RawAd& ad, std::optional<DepartmentCode> department) {
@@ -30,13 +35,14 @@ FoundAd find_or_add(Store& store, const RawAd& ad, std::optional<DepartmentCode>
 }
 
 /// @return how many of the nights are new
-int add_sightings(Store& store, AdRow ad, std::span<const Date> nights, std::optional<DepartmentCode> department) {
-  store.connection.run("UPDATE ads SET ended = NULL WHERE id = ?1 AND ended IS NOT NULL", ad);
+int add_sightings(Store& store, const FoundAd& ad, std::span<const Date> nights,
+                  std::optional<DepartmentCode> department) {
+  if (ad.ended) store.connection.run("UPDATE ads SET ended = NULL WHERE id = ?1", ad.row);
   int added = 0;
   for (const Date night : nights) {
     added +=
         store.connection.run("INSERT INTO sightings (ad, night, department) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-                             ad, night, department);
+                             ad.row, night, department);
   }
   return added;
 }
@@ -86,12 +92,13 @@ Blob content_key(const Store& store, std::string_view domain, RawAd ad) {
 PageCounts store_row(Store& store, const RawAd& row, const SeenAt& seen) {
   const auto told = told_department(row);
   const FoundAd ad = find_or_add(store, row, told);
-  store.connection.run(
-      "UPDATE ads SET row_changed = (row_changed OR row_key IS NOT NULL), row_key = ?2 "
-      "WHERE id = ?1 AND row_key IS NOT ?2",
-      ad.row, content_key(store, "row", row));
+  const Blob key = content_key(store, "row", row);
+  if (ad.row_key != key) {
+    store.connection.run(
+        "UPDATE ads SET row_changed = (row_changed OR row_key IS NOT NULL), row_key = ?2 WHERE id = ?1", ad.row, key);
+  }
   const auto department = ad.department ? ad.department : told;
-  return {.new_ads = ad.is_new ? 1 : 0, .sightings = add_sightings(store, ad.row, seen.nights, department)};
+  return {.new_ads = ad.is_new ? 1 : 0, .sightings = add_sightings(store, ad, seen.nights, department)};
 }
 
 PageCounts store_ad(Store& store, const AdRecord& ad, const SeenAt& seen) {
@@ -99,7 +106,7 @@ PageCounts store_ad(Store& store, const AdRecord& ad, const SeenAt& seen) {
   const FoundAd found = find_or_add(store, ad.raw, department);
   read_version(store, found.row, ad, department, seen.read);
   const VersionId current = settle_current_version(store, found.row, seen.read);
-  const int sightings = add_sightings(store, found.row, seen.nights, department);
+  const int sightings = add_sightings(store, found, seen.nights, department);
   place_sightings(store, found.row, seen.nights, department);
   return {.new_ads = found.is_new ? 1 : 0,
           .changed_ads = found.version && *found.version != current ? 1 : 0,
@@ -112,7 +119,7 @@ PageCounts store_unchanged(Store& store, std::string_view site, std::string_view
   store.connection.run("UPDATE ads SET last_read = max(coalesce(last_read, 0), ?2), row_changed = 0 WHERE id = ?1",
                        ad->row, seen.read);
   store.connection.run("UPDATE ad_versions SET last_read = max(last_read, ?2) WHERE id = ?1", ad->version, seen.read);
-  return {.sightings = add_sightings(store, ad->row, seen.nights, ad->department)};
+  return {.sightings = add_sightings(store, *ad, seen.nights, ad->department)};
 }
 
 }  // namespace vigie::storage

@@ -141,7 +141,7 @@ Result<Count> Database::ads_still_listed(ScanId scan, std::string_view site) con
   return read(*impl_, [&] {
     Query query = impl_->connection.query(
         "SELECT count(tonight.ad), count(*) FROM ads "
-        "JOIN sightings AS earlier ON earlier.ad = ads.id "
+        "CROSS JOIN sightings AS earlier ON earlier.ad = ads.id "  // the site's ads first, not the night's of all sites
         "LEFT JOIN sightings AS tonight ON tonight.ad = ads.id "
         "AND tonight.night = (SELECT night FROM scans WHERE id = ?1) "
         "WHERE ads.site = ?2 AND earlier.night = (SELECT max(night) FROM scans JOIN scan_sites ON scan = scans.id "

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,7 +23,7 @@ namespace {
 
 constexpr Date kFirstNight = std::chrono::year{2026} / 9 / 7;
 constexpr int kPersons = 1200;       ///< some 25 ads a site and night
-constexpr int kEnoughAds = 10;       ///< pages read in a night
+constexpr int kEnoughAds = 10;       ///< online
 constexpr double kMostOfThem = 0.5;  ///< of the ads that show a field
 constexpr int kSeveral = 5;          ///< ads that show a field
 constexpr double kReadWell = 0.95;   ///< F1 of a field
@@ -38,10 +39,9 @@ struct Found {
   }
 };
 
-/// Of one mutation, or of all. A case is a field that the scan found in several ads the night before and that the
-/// definition reads otherwise on the changed pages: in most of the ads that show it and in several (`fields`), or in
-/// fewer (`rare`). A site has changed where it has a case of the first kind: `sites` are those that read enough ads a
-/// night.
+/// Of one mutation, or of all. A case is a field that the scans before found in several ads and that the definition
+/// reads otherwise on the changed pages: in most of the ads that show it and in several (`fields`), or in fewer
+/// (`rare`). A site has changed where it has a case of the first kind: `sites` are those with enough ads online.
 struct Figures {
   Found sites, small_sites, fields, rare;
 };
@@ -76,17 +76,24 @@ std::string name_of(const storage::FieldNight& field) {
   return field.field == "rows" ? "listing" : "listing." + field.field;
 }
 
-/// What the scans found the night before.
-struct NightBefore {
-  int ad_pages = 0;
+/// What the scans before the change knew of a site.
+struct Before {
+  int ads = 0;       ///< online the night before
+  int ad_pages = 0;  ///< read on all nights; none where the site cannot be read yet
   std::set<std::string> found;
 };
 
-NightBefore night_before(const std::vector<storage::FieldNight>& fields) {
-  NightBefore before;
-  for (const storage::FieldNight& field : fields) {
-    if (field.page == storage::PageKind::kAd) before.ad_pages = std::max(before.ad_pages, field.found.trials);
-    if (field.found.hits >= kSeveral || field.field == "rows") before.found.insert(name_of(field));
+Before before_change(const NightRunner& runner, const crawler::SiteSummary& last) {
+  Before before{.ads = last.ads, .ad_pages = 0, .found = {}};
+  std::map<std::string, int> found;
+  for (const auto& [night, fields] : runner.nights("before", last.site)) {
+    for (const storage::FieldNight& field : fields) {
+      found[name_of(field)] += field.found.hits;
+      if (field.page == storage::PageKind::kAd) before.ad_pages += field.found.trials;
+    }
+  }
+  for (const auto& [field, hits] : found) {
+    if (hits >= kSeveral || field == "listing") before.found.insert(field);
   }
   return before;
 }
@@ -95,11 +102,11 @@ bool is_common(const Count& changed) {
   return changed.hits >= kMostOfThem * changed.trials && changed.hits >= kSeveral;
 }
 
-void judge(const crawler::SiteSummary& night, const ChangedFields& changed, const NightBefore& before, bool verbose,
+void judge(const crawler::SiteSummary& night, const ChangedFields& changed, const Before& before, bool verbose,
            Figures& figures) {
-  const bool small = before.ad_pages < kEnoughAds;
+  const bool small = before.ads < kEnoughAds;
   const auto name_unseen = [&](const std::string& what) {
-    if (verbose) fmt::print("    unseen: {} ({} ads a night): {}\n", night.site, before.ad_pages, what);
+    if (verbose) fmt::print("    unseen: {} ({} ads a night): {}\n", night.site, before.ads, what);
   };
   bool breaks = false;
   for (const auto& [field, count] : changed) {
@@ -133,8 +140,8 @@ void print(const std::string& name, const Figures& figures) {
              figures.fields.text(), figures.rare.text());
 }
 
-Figures figures_of(const NightRunner& runner, const Visitor& visitor, Date night, testbed::MutationKind kind,
-                   bool verbose) {
+Figures figures_of(const NightRunner& runner, const Visitor& visitor, const std::map<std::string, Before>& before,
+                   Date night, testbed::MutationKind kind, bool verbose) {
   std::vector<testbed::Mutation> mutations;
   for (const std::string& site : testbed::replica_sites()) mutations.push_back({site, kind, night});
   runner.copy("before", "changed");
@@ -142,20 +149,21 @@ Figures figures_of(const NightRunner& runner, const Visitor& visitor, Date night
   Figures figures;
   for (const auto& site : summary.sites) {
     const auto* definition = runner.definitions().find(site.site);
-    const auto before = night_before(runner.last_night("before", site.site));
-    if (before.ad_pages == 0) continue;  // it cannot be read yet
-    judge(site, changed_fields(visitor, *definition, kind), before, verbose, figures);
+    const Before& known = before.at(site.site);
+    if (known.ad_pages > 0) judge(site, changed_fields(visitor, *definition, kind), known, verbose, figures);
   }
   return figures;
 }
 
 void mutate_all(const NightRunner& runner, const Visitor& visitor, Date night, bool verbose) {
-  runner.run("before", kFirstNight, night - std::chrono::days{1}, {});
+  const auto last = runner.run("before", kFirstNight, night - std::chrono::days{1}, {}).back();
+  std::map<std::string, Before> before;
+  for (const auto& site : last.sites) before.emplace(site.site, before_change(runner, site));
   fmt::print("{:<18} {:>22} {:>20} {:>22} {:>20}\n", "found that night", "sites", "small sites", "fields",
              "in few ads");
   Figures all;
   for (const auto kind : testbed::kMutationKinds) {
-    const Figures one = figures_of(runner, visitor, night, kind, verbose);
+    const Figures one = figures_of(runner, visitor, before, night, kind, verbose);
     print(std::string(to_text(kind)), one);
     std::fflush(stdout);
     add(all, one);

@@ -45,10 +45,9 @@ std::vector<crawler::ScanSummary> NightRunner::run(const std::string& name, Date
   return summaries;
 }
 
-std::vector<storage::FieldNight> NightRunner::last_night(const std::string& name, const std::string& site) const {
-  const auto database = storage::Database::open(folder_ / (name + ".db")).value();
-  auto nights = database.field_nights(site, 1).value();
-  return nights.empty() ? std::vector<storage::FieldNight>{} : std::move(nights.front().second);
+crawler::FieldHistory NightRunner::nights(const std::string& name, const std::string& site) const {
+  constexpr int kAll = 1000;
+  return storage::Database::open(folder_ / (name + ".db")).value().field_nights(site, kAll).value();
 }
 
 void NightRunner::copy(const std::string& database, const std::string& to) const {

@@ -4,21 +4,18 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "model/date.h"
+#include "crawler/drift/field_tally.h"
 #include "storage/records.h"
 
 namespace vigie::crawler {
-
-/// A site's nights with their fields, in their order; the last is tonight.
-using FieldHistory = std::vector<std::pair<Date, std::vector<storage::FieldNight>>>;
 
 /// False alarms that are allowed in a site's night, over all its fields together. A third of what issue 8 allows (one
 /// in 400), since nights differ by more than the chance that the tests reckon with.
 inline constexpr double kFalseAlarmsASiteNight = 1.0 / 1200;
 
+/// @param history  its last night is tonight
 /// @param known  the site's drifts so far, ended ones too: their nights are no example of how the field should look
 /// @return those of `known` that still last, brought up to date (ended where tonight is as before), and new ones
 std::vector<storage::Drift> find_drifts(const std::string& site, const FieldHistory& history,

@@ -165,7 +165,7 @@ TEST(FieldTally, CountsFoundFormAgreementAndKnownAds) {
   known.title = "LINA";
   tally.ad({by_rules, generic}, {.known = &known});
   tally.ad({{}, generic}, {.first_seen = true});
-  tally.ad_without_content();
+  tally.ad_without_content({});
   const auto fields = tally.fields();
   EXPECT_EQ(find(fields, "age"), nullptr);
   ASSERT_NE(find(fields, "price"), nullptr);
@@ -180,6 +180,86 @@ TEST(FieldTally, CountsFoundFormAgreementAndKnownAds) {
   EXPECT_EQ(find(fields, "title")->found, (Count{2, 3}));
   EXPECT_EQ(find(fields, "title")->kept, (Count{1, 1}));
   EXPECT_EQ(find(fields, "rows"), nullptr);
+}
+
+TEST(FieldTally, AdChosenByItsFieldsSaysHowTheyAreReadAndNotHowManyShowThem) {
+  const auto site = site_with({"price"});
+  FieldTally tally(site);
+  RawAd known;
+  known.price = "80 €";
+  tally.ad({known, known}, {.known = &known, .chosen = true});
+  EXPECT_FALSE(tally.differs());
+  tally.ad_without_content({.known = &known, .chosen = true});
+  EXPECT_TRUE(tally.differs());
+  const auto fields = tally.fields();
+  ASSERT_NE(find(fields, "price"), nullptr);
+  EXPECT_EQ(*find(fields, "price"), (FieldNight{.page = PageKind::kAd,
+                                                .field = "price",
+                                                .found = {},
+                                                .fresh = {},
+                                                .agreed = {1, 1},
+                                                .kept = {1, 2},
+                                                .only_generic = 0,
+                                                .shapes = {{"9 €", 1}}}));
+}
+
+TEST(FieldTally, UnchangedPageKeptWhatItShows) {
+  const auto site = site_with({"price"});
+  FieldTally tally(site);
+  RawAd known;
+  known.price = "80 €";
+  tally.unchanged_ad(known);
+  const auto fields = tally.fields();
+  ASSERT_THAT(fields, SizeIs(1));
+  EXPECT_EQ(fields[0].kept, (Count{1, 1}));
+  EXPECT_EQ(fields[0].found, Count{});
+}
+
+TEST(FieldTally, AdWhoseRowChangedIsHeldAgainstItsOwnPastOnlyWhereManyRowsChanged) {
+  const auto site = site_with({"price"});
+  FieldTally tally(site);
+  RawAd known, now;
+  known.price = "80 €";
+  now.price = "90 €";
+  for (int row = 0; row < 10; ++row) tally.known_row(row == 0);
+  tally.ad({now, now}, {.known = &known, .row_changed = true});
+  EXPECT_FALSE(tally.differs());
+  EXPECT_EQ(find(tally.fields(), "price")->kept, Count{});
+  for (int row = 0; row < 10; ++row) tally.known_row(true);
+  EXPECT_TRUE(tally.differs());
+  EXPECT_EQ(find(tally.fields(), "price")->kept, (Count{0, 1}));
+}
+
+TEST(FieldTally, FieldThatTheRulesNoLongerFindDiffersThoughGenericExtractionDoes) {
+  const auto site = site_with({"price"});
+  RawAd known;
+  known.price = "80 €";
+  FieldTally tally(site);
+  tally.ad({{}, known}, {.known = &known});
+  EXPECT_TRUE(tally.differs());
+  EXPECT_EQ(find(tally.fields(), "price")->kept, (Count{1, 1}));
+  FieldTally usual(site);
+  usual.expect({{Date{}, tally.fields()}});
+  usual.ad({{}, known}, {.known = &known});
+  EXPECT_FALSE(usual.differs());
+}
+
+TEST(FieldTally, DateThatIsAnotherEachNightDiffersByItsFormAlone) {
+  const auto site = site_with({"posted"});
+  RawAd known, later, other;
+  known.posted = "il y a 3 heures";
+  later.posted = "il y a 12 jours";
+  other.posted = "12/09/2026";
+  FieldTally first(site);
+  first.ad({later, {}}, {.known = &known});
+  EXPECT_TRUE(first.differs());
+  FieldTally second(site);
+  second.expect({{Date{}, first.fields()}});
+  second.ad({later, {}}, {.known = &known});
+  EXPECT_FALSE(second.differs());
+  second.ad({other, {}}, {.known = &known});
+  EXPECT_TRUE(second.differs());
+  EXPECT_EQ(find(second.fields(), "posted")->kept, (Count{0, 2}));
 }
 
 TEST(FieldTally, CountsListingsAndTheirRows) {

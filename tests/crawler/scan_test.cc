@@ -50,7 +50,11 @@ TEST_F(Scan, SecondNightAsksForListingsNewAdsAndAFewKnownOnes) {
   EXPECT_EQ(database_.linkable_ads().value()[0].nights.size(), 2u);
 }
 
-TEST_F(Scan, OfKnownAdsNoMoreThanTwentyAreReadAgainAndNoneThatIsNoLongerListed) {
+std::ptrdiff_t ad_pages(const std::vector<std::string>& asked) {
+  return std::ranges::count_if(asked, [](const std::string& path) { return path.starts_with("/ad/"); });
+}
+
+TEST_F(Scan, OfKnownAdsAFewAreReadAgainTwentyWhereOneIsNotAsItWasAndNoneThatIsNoLongerListed) {
   std::vector<std::string> ids;
   for (int i = 1; i <= 40; ++i) ids.push_back(std::to_string(i));
   pages_["/l/95?page=1"] = tiny_listing(ids);
@@ -59,8 +63,37 @@ TEST_F(Scan, OfKnownAdsNoMoreThanTwentyAreReadAgainAndNoneThatIsNoLongerListed) 
   ids.erase(ids.begin());
   pages_["/l/95?page=1"] = tiny_listing(ids);
   scan_served("95", "2026-09-08");
-  EXPECT_EQ(std::ranges::count_if(asked_, [](const std::string& path) { return path.starts_with("/ad/"); }), 20);
+  EXPECT_EQ(ad_pages(asked_), 3);
   EXPECT_THAT(asked_, Not(Contains("/ad/1")));
+  for (const std::string& id : ids) pages_["/ad/" + id] = page("<html><body><h1>Annonce " + id + "</h1></body></html>");
+  scan_served("95", "2026-09-09");
+  EXPECT_EQ(ad_pages(asked_), 20);
+  EXPECT_THAT(asked_, Not(Contains("/ad/1")));
+}
+
+std::string tagged(std::string answer, const std::string& etag) {
+  return answer.insert(answer.find("\r\n") + 2, "ETag: " + etag + "\r\n");
+}
+
+TEST_F(Scan, ReadAgainToFindDriftAPageIsAskedForByItsTagWhereThatIsStrong_RFC9110_8_8_1) {
+  pages_["/l/95?page=1"] = tiny_listing({"1", "2"});
+  pages_["/ad/1"] = tagged(tiny_ad("1"), "\"a1\"");
+  pages_["/ad/2"] = tagged(tiny_ad("2"), "W/\"a2\"");
+  scan_served();
+  std::map<std::string, std::string> conditions;
+  const TinyServer server([&](const Asked& asked) {
+    const std::string condition = asked.header("If-None-Match");
+    conditions[asked.path()] = condition;
+    return condition.empty() ? served(asked) : tagged(answer("304 Not Modified", "", ""), condition);
+  });
+  const auto summary = scan(settings(server), "2026-09-08");
+  EXPECT_TRUE(summary.complete());
+  EXPECT_EQ(conditions.at("/ad/1"), "\"a1\"");
+  EXPECT_EQ(conditions.at("/ad/2"), "");
+  const auto fields = database_.field_nights("tiny", 1).value().front().second;
+  const auto text = std::ranges::find(fields, "text", &storage::FieldNight::field);
+  ASSERT_NE(text, fields.end());
+  EXPECT_EQ(text->kept, (Count{2, 2}));
 }
 
 TEST_F(Scan, KnownAdIsStoredAgainWhenItIsDueAndNotBefore) {

@@ -44,6 +44,19 @@ TEST(RawAd, EveryKeyOfALineIsRead) {
 
 TEST(RawAd, IsWrittenAsItWasRead) { EXPECT_EQ(to_json(parsed(kLine)), kLine); }
 
+/// The keys of stored ads rest on these bytes.
+TEST(RawAd, TextIsEscapedAsItEverWas) {
+  RawAd ad;
+  ad.site = "s", ad.ad_id = "1";
+  ad.text = std::string("\"\\/\b\f\n\r\t\x01\x1f\x7f\0é😀\u2028", 21);
+  EXPECT_EQ(to_json(ad), R"({"site":"s","ad_id":"1","text":"\"\\/\b\f\n\r\t\u0001\u001f)"
+                         "\x7f"
+                         R"(\u0000é😀)"
+                         "\u2028\"}");
+  ad.text = "a\xff\xc3(\xed\xa0\x80\n";
+  EXPECT_EQ(to_json(ad), "{\"site\":\"s\",\"ad_id\":\"1\",\"text\":\"a\uFFFD\uFFFD(\uFFFD\uFFFD\uFFFD\\n\"}");
+}
+
 TEST(RawAd, NumbersAreTakenAsTheirText) {
   const RawAd ad =
       parsed(R"({"site":14,"ad_id":979853952123456789012345678901,"age":32,"price":1.50,"phones":[33639980012]})");

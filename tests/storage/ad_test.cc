@@ -9,6 +9,8 @@ class AdTest : public StorageTest {
  protected:
   PageCounts import(std::vector<AdRecord> ads) { return database_.store_ads(ads).value(); }
 
+  std::optional<KnownAd> known_ad(const RawAd& row) const { return known_ad_in(database_, row); }
+
   Database database_ = open();
 };
 
@@ -83,7 +85,7 @@ TEST_F(AdTest, NothingOfAnImportStaysWhereOneAdIsRefused) {
 TEST_F(AdTest, AListingKnowsWhetherItsRowIsNewOrChanged) {
   const ScanId scan = database_.begin_scan(scan_of("2026-09-07", {department("95")})).value();
   RawAd row = row_of(lina());
-  EXPECT_FALSE(database_.known_ad(row).value());
+  EXPECT_FALSE(known_ad(row));
 
   FetchedPage page{.scan = scan,
                    .frontier = {},
@@ -95,17 +97,17 @@ TEST_F(AdTest, AListingKnowsWhetherItsRowIsNewOrChanged) {
                    .ads = {},
                    .found = {}};
   ASSERT_TRUE(database_.store_page(page));
-  EXPECT_FALSE(database_.known_ad(row).value()->has_content);
-  EXPECT_FALSE(database_.known_ad(row).value()->row_changed);
+  EXPECT_FALSE(known_ad(row)->has_content);
+  EXPECT_FALSE(known_ad(row)->row_changed);
 
   import({lina()});
-  EXPECT_TRUE(database_.known_ad(row).value()->has_content);
-  EXPECT_EQ(database_.known_ad(row).value()->last_fetched, lina().raw.fetched);
+  EXPECT_TRUE(known_ad(row)->has_content);
+  EXPECT_EQ(known_ad(row)->last_fetched, lina().raw.fetched);
 
   row.posted = "il y a 2 jours";
-  EXPECT_FALSE(database_.known_ad(row).value()->row_changed);
+  EXPECT_FALSE(known_ad(row)->row_changed);
   row.title = "Lina est de retour";
-  EXPECT_TRUE(database_.known_ad(row).value()->row_changed);
+  EXPECT_TRUE(known_ad(row)->row_changed);
 }
 
 TEST_F(AdTest, AChangedRowStaysChangedUntilTheAdIsReadAgain) {
@@ -123,9 +125,9 @@ TEST_F(AdTest, AChangedRowStaysChangedUntilTheAdIsReadAgain) {
   ASSERT_TRUE(database_.store_page(page));
   page.listed[0].row.title = "Lina est de retour";
   ASSERT_TRUE(database_.store_page(page));
-  EXPECT_TRUE(database_.known_ad(page.listed[0].row).value()->row_changed);
+  EXPECT_TRUE(known_ad(page.listed[0].row)->row_changed);
   import({reworded("2026-09-08T03:00:00+02:00")});
-  EXPECT_FALSE(database_.known_ad(page.listed[0].row).value()->row_changed);
+  EXPECT_FALSE(known_ad(page.listed[0].row)->row_changed);
 }
 
 TEST_F(AdTest, ClearAdIsWhatWasStoredAndIsWrittenIntoTheAudit) {

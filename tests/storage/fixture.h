@@ -122,4 +122,10 @@ inline NewScan scan_of(std::string_view night, std::vector<DepartmentCode> depar
           .sites = {"s14"}};
 }
 
+/// What is known of the ad of one row.
+inline std::optional<KnownAd> known_ad_in(const Database& database, const RawAd& row) {
+  const ListedAd listed{row};
+  return database.known_ads(std::span(&listed, 1)).value().front();
+}
+
 }  // namespace vigie::storage

@@ -111,7 +111,7 @@ TEST_F(PageTest, AnUnchangedPageIsASightingAndAReading) {
   page.status = 304;
   page.outcome = Outcome::kUnchanged;
   EXPECT_EQ(database_.store_page(page).value(), (PageCounts{.new_ads = 0, .changed_ads = 0, .sightings = 1}));
-  EXPECT_EQ(database_.known_ad(row_of(lina())).value()->last_fetched, page.fetched);
+  EXPECT_EQ(known_ad_in(database_, row_of(lina()))->last_fetched, page.fetched);
 }
 
 TEST_F(PageTest, AGoneAdIsNoSighting) {
