@@ -78,7 +78,8 @@ class AgeReader {
 
   bool begins_span(std::size_t at) const {
     at += is_at(at, "ans years anos") ? 1 : 0;
-    const auto upper = is_at(at, "- – a to et /") ? number_at(at + 1) : std::nullopt;
+    const bool goes_on = is_at(at, "- – a to et /") && at + 1 < tokens_.size();
+    const auto upper = goes_on ? number_at(at + 1) : std::nullopt;
     return upper && is_age(upper->count);
   }
 

@@ -137,6 +137,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"ouvert depuis vingt ans", std::nullopt}, Case{"since 10 years, over 10 years experience", std::nullopt},
         Case{"for men over 30 years old", std::nullopt}, Case{"gentlemen 35 years and over", std::nullopt}));
 
+/// Found by fuzz_prices: what would be the upper end of a span lay behind the last token.
+TEST(Ages, FieldThatEndsWhereASpanWouldGoOn) {
+  for (const char* field : {"25 -", "25 ans à", "0/80/", "25 to"}) {
+    RawAd raw = ad_with_text("");
+    raw.age = field;
+    EXPECT_TRUE(age_of(raw)) << field;
+  }
+}
+
 TEST(Ages, TheFieldMayHoldWordsOrAYear) {
   const auto age = [](std::string field) {
     RawAd raw = ad_with_text("");
