@@ -221,12 +221,19 @@ std::vector<Tariff> each_once(const std::vector<Tariff>& tariffs) {
   return kept;
 }
 
+/// "0/130'", "48h30": no time for which anything is offered.
+Tariff with_plausible_duration(Tariff tariff) {
+  constexpr std::chrono::hours kLongest{48};
+  if (tariff.duration && (tariff.duration->count() <= 0 || *tariff.duration > kLongest)) tariff.duration.reset();
+  return tariff;
+}
+
 }  // namespace
 
 std::vector<Tariff> find_tariffs(const FoldedAd& ad) {
   std::vector<Tariff> tariffs;
   for (const FoldedField* field : ad.fields({AdField::kPrice, AdField::kTitle, AdField::kText})) {
-    std::ranges::move(TariffReader(*field).read(), std::back_inserter(tariffs));
+    std::ranges::transform(TariffReader(*field).read(), std::back_inserter(tariffs), with_plausible_duration);
   }
   share_currency(tariffs);
   return each_once(tariffs);

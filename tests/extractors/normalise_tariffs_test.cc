@@ -279,6 +279,21 @@ TEST(Tariffs, WrittenInAnyMannerAreFoundAgain) {
   }
 }
 
+/// Found by fuzz_prices.
+TEST(Tariffs, DurationIsMoreThanNothingAndTwoDaysAtMost) {
+  for (const char* price : {"50/8.0/130' rose", "500 € 48h30", "500 € les 48 heures et demie"}) {
+    RawAd raw;
+    raw.price = price;
+    const auto tariffs = find_tariffs(FoldedAd(raw));
+    EXPECT_FALSE(tariffs.empty()) << price;
+    for (const Tariff& tariff : tariffs) {
+      if (!tariff.duration) continue;
+      EXPECT_GT(tariff.duration->count(), 0) << price;
+      EXPECT_LE(*tariff.duration, std::chrono::hours(48)) << price;
+    }
+  }
+}
+
 TEST(Tariffs, TextsWithoutMoneyGiveNone) {
   constexpr const char* kPieces[] = {"32 ans",
                                      "1m65",
