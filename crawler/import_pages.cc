@@ -110,6 +110,9 @@ Result<void> read_html(const std::filesystem::path& file, std::string_view bytes
   return {};
 }
 
+/// Of no format that is known: a picture, a document. Lines of raw ads may be bad, but they are text.
+bool is_binary(std::string_view bytes) { return bytes.find('\0') != std::string_view::npos; }
+
 }  // namespace
 
 Result<ImportSummary> import_file(const std::filesystem::path& file, storage::Database& database,
@@ -129,6 +132,10 @@ Result<ImportSummary> import_file(const std::filesystem::path& file, storage::Da
     read = read_har(*bytes, file.string(), sink);
   } else if (is_html(*bytes)) {
     read = read_html(file, *bytes, sink);
+  } else if (bytes->empty() && file.extension() != ".jsonl") {
+    read = fail(Error::kBadInput, tr("this file is empty; save the page again"), file.string());
+  } else if (is_binary(*bytes)) {
+    read = fail(Error::kBadInput, tr("this is neither HTML nor JSON"), file.string());
   } else {
     return import_jsonl(file, database, normaliser, clock);
   }

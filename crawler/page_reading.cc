@@ -63,10 +63,17 @@ bool are_towns(const std::vector<RawAd>& rows, const std::vector<PlaceLink>& tow
   return 2 * static_cast<std::size_t>(std::ranges::count_if(rows, is_town)) > rows.size();
 }
 
+/// Rows that are guessed must not be links to places, the neighbours' too.
+std::set<std::string> no_ads_of(const extractors::ParsedPage& parsed, const PageContext& context,
+                                const extractors::Normaliser& normaliser) {
+  if (!context.site->departments.discover || !context.site->listing.ad.empty()) return {};
+  return extractors::place_addresses(parsed, normaliser.gazetteer());
+}
+
 PageReading read_listing_page(const extractors::ParsedPage& parsed, const PageContext& context,
                               const extractors::Normaliser& normaliser) {
   const extractors::Page& page = parsed.page();
-  auto listing = extractors::read_listing(parsed, *context.site);
+  auto listing = extractors::read_listing(parsed, *context.site, no_ads_of(parsed, context, normaliser));
   if (!listing) return {.outcome = Outcome::kEmpty, .what = listing.error().what};
   auto towns = towns_of(parsed, context, normaliser);
   if (are_towns(listing->ads, towns)) listing->ads.clear();

@@ -128,8 +128,8 @@ std::string without_name(std::string title, const std::string& name) {
 }
 
 /// Rows found by their structure; where the definition knows the address of an ad, only those that have it.
-Listing read_unnamed_rows(const ParsedPage& parsed, const SiteDefinition& site) {
-  Listing listing = generic_listing(parsed);
+Listing read_unnamed_rows(const ParsedPage& parsed, const SiteDefinition& site, const std::set<std::string>& no_ads) {
+  Listing listing = generic_listing(parsed, no_ads);
   std::erase_if(listing.ads, [&](const RawAd& ad) { return site.ad_url && !ad_address(site, *ad.url); });
   if (!site.listing.next.empty()) listing.next = next_page(parsed.scope(), site, parsed.page());
   if (site.listing.never.contains("next")) listing.next.reset();
@@ -169,11 +169,12 @@ ParsedPage& ParsedPage::operator=(ParsedPage&&) noexcept = default;
 ParsedPage::~ParsedPage() = default;
 bool ParsedPage::was_cut() const { return scope_->was_cut(); }
 
-Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& site) {
+Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& site,
+                             const std::set<std::string>& no_ads) {
   const Page& page = parsed.page();
   const PageScope& scope = parsed.scope();
   if (!scope.is_readable()) return tl::unexpected(no_page(page));
-  if (site.listing.ad.empty()) return read_unnamed_rows(parsed, site);
+  if (site.listing.ad.empty()) return read_unnamed_rows(parsed, site, no_ads);
   Listing listing{.ads = {}, .next = next_page(scope, site, page)};
   const std::string base = base_of(page, scope, site);
   std::set<std::string> known;

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,8 +44,10 @@ struct Listing {
 Outcome recognise(const ParsedPage& parsed, const SiteDefinition& site);
 
 /// A listing without rows is no error here: `ads` is empty, and the caller says kEmpty.
+/// @param no_ads  addresses that are known to lead to other pages, where the definition names no rows
 /// @return Error::kBadInput where the page is no HTML or JSON at all
-Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& site);
+Result<Listing> read_listing(const ParsedPage& parsed, const SiteDefinition& site,
+                             const std::set<std::string>& no_ads = {});
 
 /// @return Error::kBadInput where neither title nor text is found; Error::kNotFound where neither the page's address
 /// nor the page itself says which ad it is (a dead ad's address that leads to the home page)

@@ -8,6 +8,7 @@
 
 #include <re2/re2.h>
 
+#include "extractors/plain_words.h"
 #include "model/department.h"
 #include "model/text_folding.h"
 
@@ -137,6 +138,41 @@ bool is_no_name(std::string_view heading) {
   return kWords.contains(words) || is_department(words);
 }
 
+bool is_one_name(const std::string& text) {
+  static const re2::RE2 kOneWord(R"(\p{Lu}[\p{L}'’-]+)");
+  return re2::RE2::FullMatch(text, kOneWord) && !is_no_name(text);
+}
+
+/// As blogs mark who wrote; where it is the site itself, no heading names it.
+bool is_author(const OutlineElement& element) { return has_word(element.words, {"author", "auteur"}); }
+
+bool names(const std::string& heading, const std::string& name) {
+  return (" " + plain_words(heading) + " ").find(" " + plain_words(name) + " ") != std::string::npos;
+}
+
+/// What a page says that it is of.
+struct Headings {
+  std::string page_is_of;  ///< the first part of its <title>
+  std::string heading;     ///< its <h1>, once it was passed
+  std::string place;
+};
+
+/// A heading of one name, a heading that begins with the name that the page's title begins with, the author that the
+/// heading names, or who signed beside a date; empty: none.
+std::string name_by_form(const OutlineElement& element, const std::string& own, const Headings& page) {
+  static const re2::RE2 kSigned(R"((?i)(?:.* )?(?:par|by) ((?-i:\p{Lu})[\p{L}'’-]+))");
+  const bool is_h1 = element.tag == "h1";
+  const bool heads = is_h1 || (own == page.page_is_of && element.tag != "title");
+  const bool is_name =
+      is_one_name(own) && ((heads && own != page.place) || (is_author(element) && names(page.heading, own)));
+  if (is_name) return own;
+  std::string first = parts_of(own).front();
+  if (is_h1 && first == page.page_is_of && is_one_name(first) && first != page.place) return first;
+  std::string name;
+  if (!date_in(own).empty()) re2::RE2::FullMatch(own, kSigned, &name);
+  return name;
+}
+
 }  // namespace
 
 std::optional<NameAndAge> name_and_age(std::string_view text, bool bare) {
@@ -165,25 +201,18 @@ void find_by_form(const Outline& outline, Findings& findings) {
 }
 
 void find_name_by_form(const Outline& outline, Findings& findings) {
-  static const re2::RE2 kSigned(R"((?i)(?:.* )?(?:par|by) ((?-i:\p{Lu})[\p{L}'’-]+))");
-  static const re2::RE2 kOneWord(R"(\p{Lu}[\p{L}'’-]+)");
   constexpr std::size_t kLongest = 64;
   if (findings.contains("name")) return;
   const auto places = findings.find("place");
-  const std::string first_place = places == findings.end() ? "" : places->second.front().value;
-  std::string page_is_of;
+  Headings headings;
+  if (places != findings.end()) headings.place = places->second.front().value;
   for (const OutlineElement& element : outline.elements()) {
-    if (element.tag == "title") page_is_of = parts_of(element.node.text().substr(0, kMostBytesOfAFact)).front();
+    if (element.tag == "h1" && element.text_bytes <= kMostBytesOfAFact) headings.heading = element.node.text();
+    if (element.tag == "title")
+      headings.page_is_of = parts_of(element.node.text().substr(0, kMostBytesOfAFact)).front();
     if (element.noise || element.own_bytes == 0 || element.text_bytes > kMostBytesOfAFact) continue;
     const std::string own = trimmed(element.node.own_text());
-    std::string name;
-    if (own.size() > kLongest) continue;
-    const bool heads = element.tag == "h1" || (own == page_is_of && element.tag != "title");
-    if (heads && re2::RE2::FullMatch(own, kOneWord) && !is_no_name(own) && own != first_place) {
-      add("name", own, element.node, findings);
-    } else if (!date_in(own).empty() && re2::RE2::FullMatch(own, kSigned, &name)) {
-      add("name", name, element.node, findings);
-    }
+    if (own.size() <= kLongest) add("name", name_by_form(element, own, headings), element.node, findings);
   }
 }
 

@@ -148,12 +148,12 @@ RawAd generic_ad(const ParsedPage& parsed) {
   return ad;
 }
 
-Listing generic_listing(const ParsedPage& parsed) {
+Listing generic_listing(const ParsedPage& parsed, const std::set<std::string>& no_ads) {
   Listing listing;
   if (!parsed.scope().is_readable()) return listing;
   const std::string base = link_base(parsed);
   const Outline outline(*parsed.scope().whole().node);
-  for (const Record& record : find_records(outline, base)) listing.ads.push_back(row_of(outline, record));
+  for (const Record& record : find_records(outline, base, no_ads)) listing.ads.push_back(row_of(outline, record));
   listing.next = next_link(outline, base, parsed.page().url);
   return listing;
 }

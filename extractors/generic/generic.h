@@ -20,7 +20,8 @@ Findings find_fields(const ParsedPage& parsed);
 RawAd generic_ad(const ParsedPage& parsed);
 
 /// The rows of a page that is taken for a listing, and its next page. Ads without site.
-Listing generic_listing(const ParsedPage& parsed);
+/// @param no_ads  addresses that are known to lead to other pages
+Listing generic_listing(const ParsedPage& parsed, const std::set<std::string>& no_ads = {});
 
 /// A link of a page to the ads of a place. A region's page may list ads or lead on to its départements.
 struct PlaceLink {
@@ -34,5 +35,9 @@ struct PlaceLink {
 /// @param rules  for the regions as they were before 2016
 std::vector<PlaceLink> place_links(const ParsedPage& parsed, const std::vector<DepartmentCode>& wanted,
                                    const DepartmentRules& rules, const Gazetteer& gazetteer);
+
+/// Addresses that lead to the ads of some place of France, wanted or not: the link says a commune's or département's
+/// name alone, and so does the end of its address, where all numbers are the place's own.
+std::set<std::string> place_addresses(const ParsedPage& parsed, const Gazetteer& gazetteer);
 
 }  // namespace vigie::extractors

@@ -156,6 +156,33 @@ class PlaceReader {
   TownNames towns_;
 };
 
+/// "-annonces-val-d-oise-95-" → "annonces val d oise"
+std::string name_in(const std::string& words) { return name_key(without_numbers(words)); }
+
+/// Postal codes of the place, or a département's number.
+bool are_numbers_of(const std::string& path, Communes towns, const Gazetteer& gazetteer) {
+  static const re2::RE2 kNumber(R"((\d{4,}))");
+  re2::StringPiece rest(path);
+  std::string number;
+  while (re2::RE2::FindAndConsume(&rest, kNumber, &number)) {
+    const bool is_its_own = std::ranges::any_of(
+        towns, [&](std::uint32_t town) { return std::ranges::count(gazetteer.all()[town].postal_codes, number) > 0; });
+    if (!is_its_own) return false;
+  }
+  return true;
+}
+
+bool is_of_a_place(const std::string& text, const std::string& path, const Gazetteer& gazetteer) {
+  static const re2::RE2 kExtension(R"(\.\w{2,5}$|/$)");
+  const std::string name = name_in(hyphened(text));
+  const Communes towns = gazetteer.with_name(name);
+  if (name.empty() || (towns.empty() && !gazetteer.is_area(name))) return false;
+  std::string way = path;
+  re2::RE2::Replace(&way, kExtension, "");
+  const std::string last = " " + name_in(hyphened(way));
+  return last.ends_with(" " + name) && are_numbers_of(path, towns, gazetteer);
+}
+
 std::optional<std::string_view> target_of(const OutlineElement& element) {
   if (element.tag == "a") return element.node.attribute("href");
   return element.tag == "option" ? element.node.attribute("value") : std::nullopt;
@@ -184,6 +211,20 @@ std::vector<PlaceLink> place_links(const ParsedPage& parsed, const std::vector<D
     links.push_back({named->department, *url, named->place});
   }
   return most_fitting(links);
+}
+
+std::set<std::string> place_addresses(const ParsedPage& parsed, const Gazetteer& gazetteer) {
+  std::set<std::string> addresses;
+  if (!parsed.scope().is_readable()) return addresses;
+  static const Selector kLinks = Selector::compile("a[href]").value();
+  constexpr std::size_t kLongestPlace = 60;
+  const std::string base = parsed.scope().link_base(parsed.page().url);
+  for (const Node& link : parsed.scope().whole().node->select(kLinks)) {
+    const std::string text = link.text();
+    const auto url = resolve_url(base, *link.attribute("href"));
+    if (url && text.size() <= kLongestPlace && is_of_a_place(text, path_of(*url), gazetteer)) addresses.insert(*url);
+  }
+  return addresses;
 }
 
 }  // namespace vigie::extractors

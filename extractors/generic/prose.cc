@@ -9,6 +9,7 @@
 
 #include "extractors/generic/by_form.h"
 #include "extractors/selector.h"
+#include "extractors/url.h"
 #include "model/text_folding.h"
 
 namespace vigie::extractors {
@@ -71,10 +72,11 @@ std::string title_of_heading(const Node& node, std::string text, const std::stri
   return separated || node.own_text() == name ? name : text;
 }
 
-/// "emma5766" on /emma5766: what a user is called on the site says less than any other heading.
+/// "emma5766" on /emma5766: what a user is called on the site says less than any other heading. The address of a saved
+/// page may not be known.
 bool is_handle(std::string_view text, std::string_view url) {
   const bool numbered = text.find_first_of("0123456789") != std::string_view::npos;
-  return numbered && text.find(' ') == std::string_view::npos && url.ends_with(text);
+  return numbered && text.find(' ') == std::string_view::npos && (url.ends_with(text) || path_of(url) == "/");
 }
 
 double weight_of_heading(const OutlineElement& element, std::string_view text, const std::set<std::string>& title) {

@@ -7,6 +7,7 @@
 
 #include <re2/re2.h>
 
+#include "extractors/generic/script_links.h"
 #include "extractors/url.h"
 
 namespace vigie::extractors {
@@ -47,18 +48,26 @@ bool is_picture(std::string_view path) {
   return re2::RE2::PartialMatch(std::string(path), kPicture);
 }
 
+/// "lyon.annonces.example" → "annonces.example": a site may give each town a host.
+std::string_view domain_of(std::string_view host) {
+  const auto last = host.rfind('.');
+  const auto before = last == std::string_view::npos ? last : host.rfind('.', last - 1);
+  return before == std::string_view::npos ? host : host.substr(before + 1);
+}
+
 /// Links of one shape lead to pages of one kind: as many parts, the same first one, digits in the same of the last two.
 std::string shape_of(std::string_view url) {
-  const std::string path = path_of(url);
+  const std::string path = path_of(url), host = host_of(url);
   const auto segments = segments_of(path);
   if (segments.empty() || is_page_of_listing(path) || is_picture(path)) return {};
-  std::string shape = host_of(url) + '/' + std::to_string(segments.size());
+  std::string shape = std::string(domain_of(host)) + '/' + std::to_string(segments.size());
   if (segments.size() > 1) shape += std::string("/") + (class_of(segments[0]) == 'w' ? std::string(segments[0]) : "#");
   shape += std::string("/") + class_of(segments.back());
   static const re2::RE2 kNumberInQuery(R"([?&](\w+)=\d{3,})");
   std::string key;
-  if (re2::RE2::PartialMatch(path, kNumberInQuery, &key)) shape += '?' + key;
-  return shape;
+  if (!re2::RE2::PartialMatch(path, kNumberInQuery, &key)) return shape;
+  if (class_of(segments.back()) == 'w') shape += ':' + std::string(segments.back());
+  return shape + '?' + key;
 }
 
 struct Link {
@@ -69,13 +78,15 @@ struct Link {
 using Group = std::vector<Link>;
 
 /// Links of each shape, outside menus and footers.
-std::map<std::string, Group> link_groups(const Outline& outline, const std::string& url) {
+std::map<std::string, Group> link_groups(const Outline& outline, const std::string& url,
+                                         const std::set<std::string>& no_ads = {}) {
   std::map<std::string, Group> groups;
+  const ScriptLinks scripts(outline);
   for (std::size_t i = 0; i < outline.size(); ++i) {
     if (outline[i].tag != "a" || outline[i].noise) continue;
-    const auto href = outline[i].node.attribute("href");
-    const auto target = href ? resolve_url(url, *href) : std::nullopt;
-    if (!target || *target == url || !same_site(host_of(*target), host_of(url))) continue;
+    const std::string href(outline[i].node.attribute("href").value_or(""));
+    const auto target = href.empty() ? std::nullopt : resolve_url(url, scripts.target_of(href).value_or(href));
+    if (!target || *target == url || no_ads.contains(*target) || !same_site(host_of(*target), host_of(url))) continue;
     const std::string plain = without_fragment(*target);
     if (auto shape = shape_of(plain); !shape.empty()) groups[std::move(shape)].push_back({i, plain});
   }
@@ -105,17 +116,16 @@ void note_target(const Outline& outline, const Group& group, const Link& link, T
   }
 }
 
-/// The largest element around each address's links that holds no link to another of the group.
+/// The largest elements around each address's links that hold no link to another of the group.
 std::vector<Record> records_of(const Outline& outline, const Group& group, TargetsBelow& below) {
   for (const Link& link : group) note_target(outline, group, link, below);
   std::vector<Record> records;
-  std::set<std::string_view> known;
+  std::set<std::size_t> known;
   for (const Link& link : group) {
-    if (!known.insert(link.url).second) continue;
     std::size_t at = link.element;
     while (at != 0 && !below[outline[at].parent].several && outline[outline[at].parent].tag != "body")
       at = outline[at].parent;
-    records.push_back({link.url, at});
+    if (known.insert(at).second) records.push_back({link.url, at});
   }
   return records;
 }
@@ -124,10 +134,12 @@ std::vector<Record> records_of(const Outline& outline, const Group& group, Targe
 double weight_of(const Outline& outline, const Record& record) {
   const OutlineElement& row = outline[record.element];
   const double text = static_cast<double>(row.text_bytes);
+  static const re2::RE2 kNumberInQuery(R"(=\d{3,}(?:&|$))");
   const std::string path = path_of(record.url);
   const auto segments = segments_of(path);
   const bool numbered = !segments.empty() && class_of(segments.back()) != 'w';
-  return std::min(1.0, text / 120) + (row.pictures > 0 ? 0.7 : 0.0) + (numbered ? 0.5 : 0.0) +
+  const double number = numbered ? 0.5 : re2::RE2::PartialMatch(path, kNumberInQuery) ? 0.3 : 0.0;
+  return std::min(1.0, text / 120) + (row.pictures > 0 ? 0.7 : 0.0) + number +
          (row.end - record.element > 3 ? 0.3 : 0.0) - 0.3;
 }
 
@@ -151,7 +163,8 @@ double says_itself(const Outline& outline, const Group& group) {
   return static_cast<double>(saying) / static_cast<double>(group.size());
 }
 
-/// Of the records those whose place on the page is common and says as much as others: a link of a menu has another.
+/// Of the records, one an address, those whose place on the page is common and says as much as others: a link of a menu
+/// or a banner has another.
 std::vector<Record> of_commonest_place(const Outline& outline, const std::vector<Record>& records) {
   struct Place {
     int count = 0;
@@ -170,31 +183,85 @@ std::vector<Record> of_commonest_place(const Outline& outline, const std::vector
     if (place.count * 3 >= most) best = std::max(best, place.mean());
   }
   std::vector<Record> kept;
+  std::set<std::string_view> known;
   for (const Record& record : records) {
     const Place& place = places[outline[record.element].tag_path];
-    if (place.count * 3 >= most && place.mean() * 3 >= best) kept.push_back(record);
+    const bool fits = place.count * 3 >= most && place.mean() * 3 >= best;
+    if (fits && known.insert(record.url).second) kept.push_back(record);
   }
   return kept;
+}
+
+/// "site/3/cergy/x" → "site/3//x"; empty where that says too little: the last part has no figures, or there is no
+/// first.
+std::string without_first_part(const std::string& shape) {
+  static const re2::RE2 kParts(R"(([^/]*/\d+/)[^/#]+(/[x#].*))");
+  std::string before, after;
+  return re2::RE2::FullMatch(shape, kParts, &before, &after) ? before + after : std::string();
+}
+
+/// Groups that differ in the first part alone are one where it has several values: each town has a folder.
+std::map<std::string, Group> across_folders(const std::map<std::string, Group>& groups) {
+  constexpr int kLeastFolders = 3;
+  std::map<std::string, int> folders;
+  std::map<std::string, Group> merged;
+  for (const auto& [shape, group] : groups) {
+    const std::string common = without_first_part(shape);
+    if (common.empty()) continue;
+    ++folders[common];
+    merged[common].insert(merged[common].end(), group.begin(), group.end());
+  }
+  std::erase_if(merged, [&](const auto& entry) { return folders[entry.first] < kLeastFolders; });
+  for (auto& [shape, group] : merged) std::ranges::sort(group, {}, &Link::element);
+  return merged;
 }
 
 /// A shape without what the last part of the path is made of.
 std::string_view stem_of(std::string_view shape) { return shape.substr(0, shape.rfind('/')); }
 
-/// Rows beside those of `rows`, of the same tags, whose links differ only in that a name has figures or none.
-void add_siblings(const Outline& outline, const Group& others, std::vector<Record>& rows) {
-  std::set<std::pair<std::size_t, std::size_t>> places;
-  std::set<std::size_t> known;
-  for (const Record& row : rows) {
-    places.emplace(outline[row.element].parent, outline[row.element].tag_path);
-    known.insert(row.element);
+/// Rows beside those of `rows`, in the same elements, whose links lead elsewhere.
+class Siblings {
+ public:
+  Siblings(const Outline& outline, const Group& group, const std::vector<Record>& rows) : outline_(outline) {
+    for (const Record& row : rows) {
+      places_.emplace(outline[row.element].parent, outline[row.element].tag_path);
+      words_.insert(outline[row.element].words);
+      urls_.insert(row.url);
+    }
+    for (const Link& link : group) {
+      link_paths_.insert(outline[link.element].tag_path);
+      known_.insert(row_of(link));
+    }
+    words_.erase("");
   }
-  for (const Link& link : others) {
+
+  /// @param alike  the links differ from those of the rows only in that a name has figures or none; of others the
+  /// elements have to be called the same
+  void add(const Group& others, bool alike, std::vector<Record>& rows) {
+    for (const Link& link : others) {
+      const std::size_t at = row_of(link);
+      if (at == 0 || !(alike || is_called_the_same(at, link))) continue;
+      if (known_.insert(at).second && urls_.insert(link.url).second) rows.push_back({link.url, at});
+    }
+    std::ranges::stable_sort(rows, {}, &Record::element);
+  }
+
+ private:
+  /// 0: it stands in no row.
+  std::size_t row_of(const Link& link) const {
     std::size_t at = link.element;
-    while (at != 0 && !places.contains({outline[at].parent, outline[at].tag_path})) at = outline[at].parent;
-    if (at != 0 && known.insert(at).second) rows.push_back({link.url, at});
+    while (at != 0 && !places_.contains({outline_[at].parent, outline_[at].tag_path})) at = outline_[at].parent;
+    return at;
   }
-  std::ranges::stable_sort(rows, {}, &Record::element);
-}
+  bool is_called_the_same(std::size_t at, const Link& link) const {
+    return words_.contains(outline_[at].words) && link_paths_.contains(outline_[link.element].tag_path);
+  }
+
+  const Outline& outline_;
+  std::set<std::pair<std::size_t, std::size_t>> places_;
+  std::set<std::string> words_, urls_;
+  std::set<std::size_t> known_, link_paths_;
+};
 
 /// An id of figures and letters may have figures alone.
 std::string with_any_figures(std::string shape) {
@@ -224,6 +291,29 @@ std::string longest_number(const std::string& text) {
   return longest;
 }
 
+struct Weighed {
+  std::string shape;
+  std::vector<Record> records;
+  double weight = 0;
+  std::size_t first_link = 0;
+};
+
+/// The group whose rows say most; of two that say as much, the one whose links come first.
+Weighed weightiest(const Outline& outline, const std::map<std::string, Group>& groups) {
+  constexpr double kOfWords = 0.25;
+  Weighed best;
+  TargetsBelow below(outline.size());
+  for (const auto& [shape, group] : groups) {
+    auto records = of_commonest_place(outline, records_of(outline, group, below));
+    if (records.empty()) continue;
+    const double weight = weight_of(outline, records) * (1 + kOfWords * says_itself(outline, group));
+    const std::size_t first = group.front().element;
+    if (weight > best.weight || (weight == best.weight && weight > 0 && first < best.first_link))
+      best = {shape, std::move(records), weight, first};
+  }
+  return best;
+}
+
 bool is_hexadecimal(std::string_view code) {
   return code.size() >= 8 && code.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
@@ -235,27 +325,22 @@ bool has_letter_and_figure(std::string_view code) {
 
 }  // namespace
 
-std::vector<Record> find_records(const Outline& outline, const std::string& url) {
-  std::vector<Record> best;
-  std::string best_shape;
-  double most = 0;
-  TargetsBelow below(outline.size());
-  const auto groups = link_groups(outline, url);
+std::vector<Record> find_records(const Outline& outline, const std::string& url, const std::set<std::string>& no_ads) {
+  constexpr double kMuchMore = 1.5;
+  const auto groups = link_groups(outline, url, no_ads);
+  const auto merged = across_folders(groups);
+  Weighed best = weightiest(outline, groups), wider = weightiest(outline, merged);
+  if (wider.weight > kMuchMore * best.weight) return std::move(wider.records);
+  if (best.records.empty()) return {};
+  Siblings siblings(outline, groups.at(best.shape), best.records);
+  Group elsewhere;
   for (const auto& [shape, group] : groups) {
-    auto records = of_commonest_place(outline, records_of(outline, group, below));
-    if (records.empty()) continue;
-    constexpr double kOfWords = 0.25;
-    const double weight = weight_of(outline, records) * (1 + kOfWords * says_itself(outline, group));
-    if (weight > most) {
-      most = weight;
-      best = std::move(records);
-      best_shape = shape;
-    }
+    if (stem_of(shape) != stem_of(best.shape)) std::ranges::copy(group, std::back_inserter(elsewhere));
+    if (shape != best.shape && stem_of(shape) == stem_of(best.shape)) siblings.add(group, true, best.records);
   }
-  for (const auto& [shape, group] : groups) {
-    if (shape != best_shape && stem_of(shape) == stem_of(best_shape)) add_siblings(outline, group, best);
-  }
-  return best;
+  std::ranges::sort(elsewhere, {}, &Link::element);
+  siblings.add(elsewhere, false, best.records);
+  return std::move(best.records);
 }
 
 std::vector<Record> find_like(const Outline& outline, const std::string& url) {
@@ -272,14 +357,7 @@ std::vector<Record> find_like(const Outline& outline, const std::string& url) {
   return records;
 }
 
-bool same_site(std::string_view a, std::string_view b) {
-  const auto domain = [](std::string_view host) {
-    const auto last = host.rfind('.');
-    const auto before = last == std::string_view::npos ? last : host.rfind('.', last - 1);
-    return before == std::string_view::npos ? host : host.substr(before + 1);
-  };
-  return domain(a) == domain(b);
-}
+bool same_site(std::string_view a, std::string_view b) { return domain_of(a) == domain_of(b); }
 
 std::string id_in(std::string_view url) {
   static const re2::RE2 kCode(R"((?:.*-)?([0-9a-f]{8,}))");

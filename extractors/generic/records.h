@@ -3,6 +3,7 @@
 // Records in Web Pages", KDD 2003, and Zhai and Liu, "DEPTA", WWW 2005, led by the links). Internal.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,9 @@ struct Record {
 
 /// The records that most look like ads, in document order; none where the page repeats nothing.
 /// @param url  of the page
-std::vector<Record> find_records(const Outline& outline, const std::string& url);
+/// @param no_ads  addresses that are known to lead to other pages
+std::vector<Record> find_records(const Outline& outline, const std::string& url,
+                                 const std::set<std::string>& no_ads = {});
 
 /// Of a page of an ad: the few words and pictures around each link to an address like its own, which is another ad's.
 std::vector<Record> find_like(const Outline& outline, const std::string& url);

@@ -31,12 +31,14 @@ bool may_hold_a_value(std::string_view attribute) {
   return std::ranges::find(kValueAttributes, attribute) != kValueAttributes.end() || attribute.starts_with("data-");
 }
 
+bool is_all_of_a_page(std::string_view tag) { return tag == "html" || tag == "head" || tag == "body"; }
+
 /// The elements below `scope` that hold the value, and where in them.
 void carriers(const Wanted& wanted, const Node& scope, std::vector<Carrier>& found) {
   for (const Node& node : scope.children()) {
     const std::string text = node.text();
     const bool long_enough = text.size() >= wanted.size() / 2;
-    if (!wanted.is_address() && long_enough) {
+    if (!wanted.is_address() && long_enough && !is_all_of_a_page(node.tag())) {
       if (wanted.is_all_of(text)) {
         found.push_back({node, {}});
       } else {
@@ -97,6 +99,7 @@ void try_on(std::string_view field, std::span<const InductionExample> examples, 
   for (const InductionExample& example : examples) {
     const auto read = is_list_field(field) ? read_every(rule.rule, {.node = example.scope, .json = {}, .owner = {}})
                                            : read_all(rule.rule, example.scope);
+    rule.found += read.empty() ? 0 : 1;
     if (read.empty() || example.values.empty()) {
       ++(read.empty() == example.values.empty() ? rule.right : rule.wrong);
     } else {
@@ -198,6 +201,15 @@ std::vector<InducedRule> induce(std::string_view field, std::span<const Inductio
     return a.right != b.right ? a.right > b.right : a.cost < b.cost;
   });
   return rules;
+}
+
+InducedRule joined(const InducedRule& first, const InducedRule& second, std::string_view field,
+                   std::span<const InductionExample> examples) {
+  InducedRule both{.toml = fmt::format("[{}, {}]", first.toml, second.toml), .rule = first.rule};
+  std::ranges::copy(second.rule.alternatives, std::back_inserter(both.rule.alternatives));
+  both.cost = first.cost + second.cost;
+  try_on(field, examples, both);
+  return both;
 }
 
 std::vector<std::string> induce_rows(const Node& page, const std::vector<Node>& rows) {

@@ -25,6 +25,7 @@ struct InducedRule {
   FieldRule rule;
   int right = 0;  ///< examples read as they are, those that show nothing among them
   int wrong = 0;  ///< read otherwise
+  int found = 0;  ///< something is read there
   double cost = 0;
 };
 
@@ -40,7 +41,11 @@ struct InductionSettings {
 std::vector<InducedRule> induce(std::string_view field, std::span<const InductionExample> examples,
                                 const InductionSettings& settings = {});
 
-/// The same for elements: the selectors of exactly these elements of a page, the best first.
+/// Two rules as one: the second reads where the first finds nothing.
+InducedRule joined(const InducedRule& first, const InducedRule& second, std::string_view field,
+                   std::span<const InductionExample> examples);
+
+/// As `induce`, for elements: the selectors of exactly these elements of a page, the best first.
 std::vector<std::string> induce_rows(const Node& page, const std::vector<Node>& rows);
 
 /// True where each of the values stands on the page or row, in whatever element, attribute or data of a script.

@@ -10,7 +10,7 @@
 #include "extractors/definition_departments.h"
 #include "extractors/generic/generic.h"
 #include "extractors/generic/records.h"
-#include "extractors/induction/anchors.h"
+#include "extractors/induction/ad_address.h"
 #include "extractors/induction/induce.h"
 #include "extractors/induction/rows.h"
 #include "extractors/page_scope.h"
@@ -90,105 +90,57 @@ bool is_good(const InducedRule& rule, std::size_t examples) {
   return rule.right == static_cast<int>(examples) || (examples >= 3 && rule.wrong <= static_cast<int>(examples) / 3);
 }
 
-/// "p:nth-of-type(2)" is the whole text of a short ad only.
-bool is_of_one_paragraph(const InducedRule& rule) { return rule.toml.find(":nth-of-type") != std::string::npos; }
+/// "p:nth-of-type(2)" and "h2 + p" are the whole text of a short ad only.
+bool is_of_one_paragraph(const InducedRule& rule) {
+  return rule.toml.find(":nth-of-type") != std::string::npos || rule.toml.find(" + p") != std::string::npos;
+}
+
+/// What labels nothing on the other pages is a value itself: "Lina, indépendante".
+bool is_of_one_page(const InducedRule& rule, std::size_t pages) {
+  return pages > 1 && rule.found < 2 && rule.toml.find("label = ") != std::string::npos;
+}
+
+std::vector<InducedRule> rules_of(std::string_view field, std::span<const InductionExample> examples,
+                                  std::size_t pages) {
+  const bool known =
+      std::ranges::any_of(examples, [](const InductionExample& example) { return !example.values.empty(); });
+  auto rules = known ? induce(field, examples) : std::vector<InducedRule>{};
+  std::erase_if(rules, [&](const InducedRule& rule) {
+    return is_of_one_page(rule, pages) || (field == "text" && is_of_one_paragraph(rule));
+  });
+  return rules;
+}
+
+/// The best rule; where it finds nothing on some ads, with another that does, if both together read all as it is.
+std::optional<InducedRule> best_rule(std::string_view field, std::span<const InductionExample> examples) {
+  constexpr std::size_t kMostTried = 20;
+  const auto rules = rules_of(field, examples, examples.size());
+  if (rules.empty()) return std::nullopt;
+  const InducedRule& best = rules.front();
+  std::vector<InductionExample> unread;
+  for (const InductionExample& example : examples) {
+    if (!example.values.empty() && read_all(best.rule, example.scope).empty()) unread.push_back(example);
+  }
+  if (unread.empty()) return best;
+  const auto others = rules_of(field, unread, 1);
+  for (const InducedRule& other : std::span(others).first(std::min(kMostTried, others.size()))) {
+    InducedRule both = joined(best, other, field, examples);
+    if (both.right == std::ssize(examples)) return both;
+  }
+  return best;
+}
 
 LearntField learn_field(std::string_view field, const KnownAds& ads, const LearnRequest& request) {
   LearntField learnt{.field = std::string(field), .rule = {}, .values = {}};
   const auto examples = examples_of(ads, field, request);
-  const bool known =
-      std::ranges::any_of(examples, [](const InductionExample& example) { return !example.values.empty(); });
-  auto rules = known ? induce(field, examples) : std::vector<InducedRule>{};
-  if (field == "text") std::erase_if(rules, is_of_one_paragraph);
-  const bool good = !rules.empty() && is_good(rules.front(), examples.size());
-  if (good) learnt.rule = rules.front().toml;
+  auto rule = best_rule(field, examples);
+  if (rule && !is_good(*rule, examples.size())) rule.reset();
+  if (rule) learnt.rule = rule->toml;
   for (const auto& ad : ads) {
-    const auto read = good ? read_all(rules.front().rule, *ad->parsed.scope().whole().node) : expected(*ad, field);
+    const auto read = rule ? read_all(rule->rule, *ad->parsed.scope().whole().node) : expected(*ad, field);
     learnt.values.push_back(read.empty() ? std::string() : read.front());
   }
   return learnt;
-}
-
-std::string common_end(const std::vector<std::string>& texts) {
-  std::string common = texts.front();
-  for (const std::string& text : texts) {
-    while (!text.ends_with(common)) common.erase(0, 1);
-  }
-  return common;
-}
-
-std::string common_begin(const std::vector<std::string>& texts) {
-  std::string common = texts.front();
-  for (const std::string& text : texts) {
-    while (!text.starts_with(common)) common.pop_back();
-  }
-  return common;
-}
-
-/// What stands before and after the id in an address.
-struct IdPlace {
-  std::string before, id, after;
-};
-
-std::optional<IdPlace> id_place(const std::string& url) {
-  const std::string whole = path_of(url), path = whole.substr(0, whole.find('?'));
-  const std::string id = id_in(url);
-  if (id.empty()) return std::nullopt;
-  for (const std::string& part : {path, whole}) {
-    if (const auto at = part.rfind(id); at != std::string::npos)
-      return IdPlace{part.substr(0, at), id, part.substr(at + id.size())};
-  }
-  return std::nullopt;
-}
-
-/// What is common before the ids, no longer than it takes to know one: "/annonce-v" for "/annonce-v123", the folder
-/// for ids of words.
-std::string context_before(const std::vector<std::string>& before, bool digits) {
-  const std::string common = common_end(before);
-  if (digits) return common.substr(std::min(common.find_last_of("0123456789/-") + 1, common.size() - !common.empty()));
-  const auto folder = common.size() < 2 ? std::string::npos : common.rfind('/', common.size() - 2);
-  return folder == std::string::npos ? common : common.substr(folder);
-}
-
-/// A literal in a definition's '…': its own sign is written as a code.
-std::string pattern_in_quotes(std::string_view text) {
-  std::string pattern = literal_pattern(text);
-  for (auto at = pattern.find('\''); at != std::string::npos; at = pattern.find('\'', at))
-    pattern.replace(at, 1, R"(\x27)");
-  return pattern;
-}
-
-/// "/detail.php?lang=fr&id=" → '[?&]id=': a query has no order. Empty where the id stands in no query.
-std::string query_key(std::string_view before) {
-  const auto at = before.find_last_of("?&");
-  if (at == std::string_view::npos || before.find('?') > at) return {};
-  return "[?&]" + pattern_in_quotes(before.substr(at + 1));
-}
-
-/// '(\d{4,})', or of as few figures or as many letters as the ids have.
-std::string id_pattern(const std::vector<std::string>& ids) {
-  const auto is_number = [](const std::string& id) { return id.find_first_not_of("0123456789") == std::string::npos; };
-  if (!std::ranges::all_of(ids, is_number)) return "([^/?&#]+)";
-  const bool all_long = std::ranges::all_of(ids, [](const std::string& id) { return id.size() >= 4; });
-  return all_long ? R"((\d{4,}))" : R"((\d+))";
-}
-
-/// What stands around the ids in the addresses of the rows: '-(\d+)\.htm'. Empty where nothing is common.
-std::string ad_url_pattern(const std::vector<std::string>& urls) {
-  std::vector<std::string> before, ids, after;
-  for (const std::string& url : urls) {
-    auto place = id_place(url);
-    if (!place) return {};
-    before.push_back(std::move(place->before));
-    ids.push_back(std::move(place->id));
-    after.push_back(std::move(place->after));
-  }
-  const std::string id = id_pattern(ids);
-  if (const std::string key = query_key(common_end(before)); !key.empty()) return key + id;
-  std::string end = common_begin(after);
-  constexpr std::size_t kMostContext = 12;
-  if (end.size() > kMostContext) end.resize(kMostContext);
-  return pattern_in_quotes(context_before(before, id.starts_with(R"((\d)"))) + id + pattern_in_quotes(end);
 }
 
 /// Where a browser wrote all links out whole: that to which most of them lead; empty where some are relative.
@@ -222,27 +174,15 @@ std::string stated_address(const SavedPage& saved) {
   return address_of_links(page);
 }
 
-bool finds_ids(const std::string& pattern, const std::vector<std::string>& urls) {
-  const re2::RE2 compiled(pattern);
-  return std::ranges::all_of(urls, [&](const std::string& url) {
-    std::string id;
-    return re2::RE2::PartialMatch(url, compiled, &id) && id == id_in(url);
-  });
-}
-
 /// By the addresses of the rows, and of the ads where the saved pages tell them: a list may show one town alone, or
-/// lead to its ads by another way. Empty where no pattern holds for all; then the id is looked for in each address.
+/// lead to its ads by another way.
 std::string ad_url_of(const LearnRequest& request, const LearntRows& rows) {
-  std::vector<std::string> urls = rows.urls;
+  std::vector<std::string> others;
   for (const SavedPage& ad : request.ads) {
     const std::string own = ad.page.url == request.base + "/" ? stated_address(ad) : ad.page.url;
-    if (same_site(host_of(own), host_of(request.base)) && path_of(own).size() > 1) urls.push_back(own);
+    if (same_site(host_of(own), host_of(request.base)) && path_of(own).size() > 1) others.push_back(own);
   }
-  for (const auto& some : {rows.urls, urls}) {
-    std::string pattern = ad_url_pattern(some);
-    if (!pattern.empty() && finds_ids(pattern, urls)) return pattern;
-  }
-  return {};
+  return ad_url_pattern(rows.urls, others);
 }
 
 std::string site_id(const std::string& base) {

@@ -6,6 +6,7 @@
 
 #include "extractors/generic/generic.h"
 #include "extractors/generic/records.h"
+#include "extractors/generic/script_links.h"
 #include "extractors/induction/induce.h"
 #include "extractors/page_scope.h"
 
@@ -13,6 +14,16 @@ namespace vigie::extractors {
 namespace {
 
 constexpr std::array kRowFields = {"title", "place", "price", "age", "posted"};
+
+/// Of a row whose link a script opens.
+std::optional<std::string> script_link_rule(const Outline& outline, const Node& row) {
+  static const Selector kLinks = Selector::compile("a[href^='javascript:']").value();
+  const ScriptLinks scripts(outline);
+  for (const Node& link : row.select(kLinks)) {
+    if (auto rule = scripts.rule_for(*link.attribute("href"))) return rule;
+  }
+  return std::nullopt;
+}
 
 std::vector<Record> records_of(const ParsedPage& page, const Outline& outline) {
   return find_records(outline, page.scope().link_base(page.page().url));
@@ -34,7 +45,7 @@ class RowRules {
     if (good) rules_.emplace_back(field, induced.front().toml);
     return good;
   }
-  void add(const char* field, const char* rule) { rules_.emplace_back(field, rule); }
+  void add(const char* field, const std::string& rule) { rules_.emplace_back(field, rule); }
   std::vector<std::pair<std::string, std::string>> rules() && { return std::move(rules_); }
 
  private:
@@ -60,7 +71,10 @@ LearntRows learn_rows(const ParsedPage& listing) {
   const Listing generic = generic_listing(listing);
   RowRules rules(rows, learnt.selector);
   const auto url_of = [&](std::size_t i) { return std::vector{learnt.urls[i]}; };
-  if (!rules.learn("link", url_of)) rules.add("link", rows.front().tag() == "a" ? "\"@href\"" : "\"a@href\"");
+  if (const auto by_script = script_link_rule(outline, rows.front()))
+    rules.add("link", *by_script);
+  else if (!rules.learn("link", url_of))
+    rules.add("link", rows.front().tag() == "a" ? "\"@href\"" : "\"a@href\"");
   for (const char* field : kRowFields) {
     rules.learn(field, [&](std::size_t i) {
       return i < generic.ads.size() ? field_values(generic.ads[i], field) : std::vector<std::string>();

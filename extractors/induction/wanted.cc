@@ -37,12 +37,14 @@ bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) !=
 
 bool begins_number(char c) { return is_digit(c) || c == '+' || c == '('; }
 
-/// "Âge : 24 ans" → "Âge"; empty: no label.
+/// "Âge : 24 ans" → "Âge"; empty: no label. What stands before a sign is a value of its own: "Lina - 24 ans".
 std::string label_before(std::string_view value_and_label, std::size_t value_at) {
   static const re2::RE2 kLabel(R"(\s*([^\d\n:]{2,30}?)\s*:?\s*)");
   std::string label;
   re2::RE2::FullMatch(value_and_label.substr(0, value_at), kLabel, &label);
-  return label;
+  const bool is_value = std::ranges::any_of(
+      kSigns, [&](std::string_view sign) { return label.ends_with(sign) || (label + " ").ends_with(sign); });
+  return is_value ? std::string() : label;
 }
 
 /// "90 EUR per hour" → '\d+ EUR per hour': one number is as good as another.

@@ -112,6 +112,28 @@ discover = true
   EXPECT_EQ(summary.sites[0].ads, 4);
 }
 
+TEST_F(Discovery, TownsOfOtherDepartementsAreNoAdsBesideFewAds) {
+  define(R"(
+id   = "tiny"
+name = "Tiny"
+kind = "escort"
+base = "https://www.tiny.example"
+known_by = "a test"
+
+[departments]
+discover = true
+)");
+  const std::string around =
+      "<p>Autour : <a href=/v/meaux-77100>Meaux</a> <a href=/v/trappes-78190>Trappes</a> <a "
+      "href=/v/creteil-94000>Créteil</a> <a href=/v/melun-77000>Melun</a> <a href=/v/lyon-69001>Lyon</a></p>";
+  pages_["/"] = links({{"/v/cergy-95000", "Cergy 95000"}, {"/v/pontoise-95300", "Pontoise 95300"}});
+  pages_["/v/cergy-95000"] = page("<html><body><ul>" + tiny_row("1", "Cergy") + "</ul>" + around + "</body></html>");
+  pages_["/v/pontoise-95300"] = page("<html><body><p>Personne.</p>" + around + "</body></html>");
+  EXPECT_EQ(scan_served().sites[0].ads, 1);
+  const auto ads = database_.linkable_ads();
+  for (const auto& ad : ads.value()) EXPECT_EQ(ad.ad_id, "1");
+}
+
 TEST_F(Discovery, HomePageWithoutPlacesIsReadAsAListing) {
   pages_["/"] = tiny_listing({"1", "2", "3"});
   EXPECT_EQ(scan_served().sites[0].ads, 3);

@@ -65,6 +65,11 @@ TEST_F(ImportPages, SavedPageGoesInByTheSameDoor) {
   EXPECT_EQ(summary->new_ads, 1);
 }
 
+TEST_F(ImportPages, EmptyAndBinaryFilesAreRefused) {
+  EXPECT_EQ(import("").error().code, Error::kBadInput);
+  EXPECT_EQ(import(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)).error().code, Error::kBadInput);
+}
+
 TEST_F(ImportPages, RawAdsStillDo) {
   const auto summary = import("{\"site\":\"s\",\"ad_id\":\"1\",\"title\":\"x\"}\n");
   ASSERT_TRUE(summary) << summary.error();

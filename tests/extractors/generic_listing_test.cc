@@ -12,6 +12,7 @@ using ::testing::ElementsAre;
 using testing::generic_listing_of;
 using testing::ids;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 std::string card(const std::string& id, const std::string& title = "Lina à Cergy") {
   return "<div class=card><a href='/annonce/x-" + id + ".htm'><img src='/p/" + id +
@@ -180,6 +181,49 @@ TEST(GenericListing, SubdomainsAreTheSameSite) {
     rows +=
         std::string("<div><a href='https://cergy.exemple.example/annonce/") + id + "'><img src=/1.jpg>Lina</a></div>";
   EXPECT_THAT(ids(generic_listing_of(rows)), ElementsAre("445501", "445502", "445503"));
+}
+
+TEST(GenericListing, EachTownMayHaveItsHostOrFolder) {
+  const auto listing_with = [](const std::string& before, const std::string& after) {
+    std::string rows;
+    for (const char* town : {"cergy", "meaux", "creteil", "trappes", "melun"})
+      rows += "<article><a href='" + before + town + after + std::to_string(445500 + rows.size()) +
+              "'><img src=/1.jpg><h3>Lina, 27 ans</h3></a><span class=city>" + town + "</span></article>";
+    return ids(generic_listing_of(kMenu + "<main>" + rows + "</main>"));
+  };
+  EXPECT_THAT(listing_with("https://", ".exemple.example/x/"), SizeIs(5));
+  EXPECT_THAT(listing_with("/", "/escorts/Lina_"), SizeIs(5));
+}
+
+TEST(GenericListing, BannerThatLeadsToAnAdIsNotItsRow) {
+  const std::string banner = "<div class=top><a href=/annonce/x-445501.htm>La mieux notée</a></div>";
+  const Listing listing = generic_listing_of(banner + "<main>" + card("445501", "Eva") + card("445502", "Mia") +
+                                             card("445503") + card("445504") + "</main>");
+  ASSERT_THAT(ids(listing), ElementsAre("445501", "445502", "445503", "445504"));
+  EXPECT_EQ(listing.ads[0].title, "Eva");
+}
+
+TEST(GenericListing, RowsLikeTheOthersAreAdsWhereverTheyLead) {
+  const auto row = [](const std::string& path) {
+    return "<div class=carte><a href='" + path + "'><img src=/1.jpg><b>Lina</b></a> <a href=/favoris?id=9>♥</a></div>";
+  };
+  EXPECT_THAT(ids(generic_listing_of("<main>" + row("/avis/639980670") + row("/escorts/meaux/lina-903-4512") +
+                                     row("/avis/639980671") + row("/avis/639980672") + "</main>")),
+              ElementsAre("639980670", "4512", "639980671", "639980672"));
+}
+
+TEST(GenericListing, LinksThatAScriptOpens) {
+  const std::string script = R"(<script>function vU(i){window.open('/Profile.asp?UserID='+i)}
+function vG(i){window.open('/Gallery.asp?UserID='+i)}</script>)";
+  std::string rows;
+  for (const std::string id : {"445501", "445502", "445503"}) {
+    rows += "<tr><td><a href='javascript:vU(" + id + ")'>Lina " + id.back() + "</a><td><a href='javascript:vG(" + id +
+            ")'><img src=/1.jpg></a><td>Cergy</tr>";
+  }
+  const Listing listing = generic_listing_of(script + "<table>" + rows + "</table>");
+  ASSERT_THAT(ids(listing), ElementsAre("445501", "445502", "445503"));
+  EXPECT_EQ(listing.ads[0].url, "https://www.exemple.example/Profile.asp?UserID=445501");
+  EXPECT_THAT(generic_listing_of("<table>" + rows + "</table>").ads, IsEmpty());
 }
 
 TEST(GenericListing, AddressesAreRelativeToBaseHref) {

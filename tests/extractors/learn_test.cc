@@ -208,6 +208,40 @@ INSTANTIATE_TEST_SUITE_P(
                           "letters and figures", "/annonce/", "/", {"lina-fr5m8m5mr", "eva-fr5m8m5ms", "mia-frab12c"}},
                       AdAddresses{"an apostrophe", "/l'annonce'", ".htm", {"445501", "445502", "445999"}}));
 
+TEST(Learn, ValueOfOneAdIsNoLabel) {
+  LearnRequest other = request();
+  for (std::size_t i = 0; i < other.ads.size(); ++i) {
+    other.ads[i] = saved("annonce.html", "<h1>" + kAds[i].name + " à " + kAds[i].town + "</h1><section><h2>" +
+                                             kAds[i].name + ", indépendante</h2><p>" + kAds[i].text + "</p></section>");
+  }
+  EXPECT_THAT(field_of(learnt(other), "text").rule, Not(HasSubstr("indépendante")));
+}
+
+TEST(Learn, WhereOneMarkIsMissingAnotherIsTaken) {
+  LearnRequest other = request();
+  const auto age = "<dt>Âge :</dt><dd>" + kAds[2].age + " ans</dd>";
+  auto& page = other.ads[2].page.body;
+  page.replace(page.find(age), age.size(), "");
+  page.replace(page.find("</h1>"), 5, "</h1><p class=annees>" + kAds[2].age + " ans</p>");
+  other.ads[0].page.body += "<p class=annees></p>";
+  const SiteDefinition site = definition_of(other);
+  for (const SavedPage& ad : other.ads) EXPECT_TRUE(read_ad(ad.page, site)->age) << learnt(other).toml;
+}
+
+TEST(Learn, RowsThatAScriptOpensHaveARule) {
+  LearnRequest other = request();
+  std::string rows;
+  for (const MadeAd& ad : kAds)
+    rows += "<tr class=rang><td><a href='javascript:vU(" + ad.id + ")'>" + ad.name + "</a><td>" + ad.town + "</tr>";
+  const std::string script = "<script>function vU(i){window.open('/annonce.asp?id='+i)}</script>";
+  other.listing = saved("liste.html", script + "<table>" + rows + "</table>");
+  const auto listing =
+      read_listing(page_of("https://www.exemple.example/95", other.listing.page.body), definition_of(other));
+  ASSERT_EQ(listing->ads.size(), kAds.size()) << learnt(other).toml;
+  EXPECT_EQ(listing->ads[1].url, "https://www.exemple.example/annonce.asp?id=445502");
+  EXPECT_EQ(listing->ads[1].ad_id, "445502");
+}
+
 TEST(Learn, TheIdIsByTheHostUnlessGiven) {
   LearnRequest given = request();
   given.id = "mon-site";

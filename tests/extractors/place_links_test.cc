@@ -124,6 +124,16 @@ TEST(PlaceLinks, EachAddressOnce) {
   EXPECT_THAT(links_of("<a href=/95>Val-d'Oise</a><a href='/95#carte'>95</a>", {"95"}), ElementsAre("95 /95"));
 }
 
+TEST(PlaceAddresses, AreThoseThatSayNothingButAPlace) {
+  const Page page = page_of(kSite + "/", R"(
+<a href=/escort/cergy-95000>Cergy 95000</a> <a href='/escort/L-Hay-les-Roses.html'>L'Haÿ-les-Roses</a>
+<a href=/annonces/lyon/>Lyon (12)</a> <a href=/annonces-val-d-oise-95.html>Val-d'Oise</a>
+<a href=/fiche/10918/lina-cergy>Cergy</a> <a href=/annonce/lina>Lina à Cergy</a> <a href=/ad/12>Meaux</a>)");
+  EXPECT_THAT(place_addresses(page, normaliser().gazetteer()),
+              ElementsAre(kSite + "/annonces-val-d-oise-95.html", kSite + "/annonces/lyon/",
+                          kSite + "/escort/L-Hay-les-Roses.html", kSite + "/escort/cergy-95000"));
+}
+
 TEST(PlaceLinks, WhatIsNoPageHasNone) {
   EXPECT_THAT(links_of("", {"95"}), IsEmpty());
   EXPECT_THAT(links_of(std::string("\xFF\xD8\xFF\0\0", 5), {"95"}), IsEmpty());

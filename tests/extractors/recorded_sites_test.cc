@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "extractors/check/recorded_pages.h"
+#include "extractors/induction/learn.h"
 #include "tests/extractors/normalise_support.h"
 #include "tests/extractors/pages.h"
 
@@ -44,6 +45,38 @@ std::vector<std::string> recorded_sites() {
 
 INSTANTIATE_TEST_SUITE_P(All, RecordedSite, ::testing::ValuesIn(recorded_sites()),
                          [](const auto& site) { return "s_" + site.param; });
+
+SavedPage saved_of(const RecordedPage& page) {
+  SavedPage saved{page.file.filename(), page.page};
+  saved.page.url.clear();
+  return saved;
+}
+
+std::size_t differences(const std::vector<RecordedPage>& pages, const SiteDefinition& site) {
+  std::size_t count = 0;
+  for (const RecordedPage& page : pages) count += check_page(page, site, normaliser()).differences.size();
+  return count;
+}
+
+/// True where the pages are read as they say by what is learnt from them as a volunteer saves them: without address.
+bool is_learnt_again(const std::string& id) {
+  const auto pages = recorded_pages(kPages / id);
+  LearnRequest request{.base = testing::shipped_site(id).base, .id = id, .listing = {}, .ads = {}, .examples = {}};
+  for (const RecordedPage& page : pages.value()) {
+    if (page.ad) request.ads.push_back(saved_of(page));
+    if (!page.ad) request.listing = saved_of(page);
+  }
+  const auto learnt = learn(request);
+  const auto site = learnt ? testing::SitesFolder().load(learnt->toml) : tl::unexpected(learnt.error());
+  return site && differences(*pages, *site) == 0;
+}
+
+// The others: names and prices that stand only within a title or a text, and what a site shows above its list.
+TEST(RecordedSites, AreLearntAgainFromTheirPages) {
+  const auto sites = recorded_sites();
+  const auto learnt = std::ranges::count_if(sites, is_learnt_again);
+  EXPECT_GE(learnt, 35);
+}
 
 TEST(RecordedSites, AreAllThatArePolled) { EXPECT_THAT(recorded_sites(), SizeIs(40)); }
 
