@@ -107,7 +107,7 @@ PageReading read_ad_page(const extractors::ParsedPage& parsed, const PageContext
   stamp(raw, context, parsed.page().fetched);
   Ad ad = normaliser.normalise(raw);
   auto fingerprint = dedup::text_fingerprint(raw.title.value_or(""), raw.text.value_or(""));
-  PageReading reading{.twice = std::move(twice)};
+  PageReading reading{.phone_pictures = extractors::phone_pictures(parsed, *context.site), .twice = std::move(twice)};
   reading.ads.push_back({std::move(raw), std::move(ad), std::move(fingerprint)});
   return reading;
 }

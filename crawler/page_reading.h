@@ -44,6 +44,7 @@ struct PageReading {
   std::vector<extractors::PlaceLink> places{};  ///< of a page that leads to listings: those of the scan's départements
   std::optional<extractors::Entrance> entrance{};  ///< the page only asks whether one is of age; this leads on
   std::vector<storage::AdRecord> ads{};            ///< of an ad's page: the one
+  std::vector<std::string> phone_pictures{};       ///< of an ad's page: addresses of pictures that show its phones
   std::optional<extractors::TwoReadings> twice{};  ///< of an ad's page: what speaks for and against its definition
 };
 

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "crawler/drift/watch.h"
+#include "crawler/photos/ad_phones.h"
 #include "crawler/photos/ad_photos.h"
 #include "crawler/plan.h"
 #include "crawler/rendering/renderer.h"
@@ -100,22 +101,16 @@ class Run {
       : client_(io_, http, {.until = settings.until}, clock,
                 static_cast<std::uint64_t>(scan.plan.night.time_since_epoch().count())),
         renderer_(io_, client_, settings.network.user_agent, settings.rendering),
-        context_{database,
-                 normaliser,
-                 clock,
-                 client_,
-                 renderer_,
-                 pool_,
-                 scan.id,
-                 scan.plan.night,
-                 scan.plan.departments,
-                 nullptr,
-                 {},
-                 settings.on_page,
-                 std::nullopt} {
+        context_{database,         normaliser,      clock,
+                 client_,          renderer_,       pool_,
+                 scan.id,          scan.plan.night, scan.plan.departments,
+                 nullptr,          nullptr,         {},
+                 settings.on_page, std::nullopt} {
     if (settings.photo_program.empty()) return;
     photos_.emplace(client_, database, clock, pool_, settings.photo_program);
     context_.photos = &*photos_;
+    phones_.emplace(client_, database, clock, pool_, settings.photo_program);
+    context_.phones = &*phones_;
   }
 
   Result<std::vector<SiteSummary>> scan(const Definitions& definitions,
@@ -146,6 +141,7 @@ class Run {
   PoliteClient client_;
   Renderer renderer_;
   std::optional<AdPhotos> photos_;
+  std::optional<AdPhones> phones_;
   ScanContext context_;
   Sites sites_;
 };

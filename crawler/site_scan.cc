@@ -235,6 +235,7 @@ asio::awaitable<void> SiteScan::visit(storage::PendingPage pending, Purpose purp
     reading = co_await enter(*std::move(entrance), pending.page, record);
   record.outcome = reading.outcome;
   if (purpose == Purpose::kAds) record.ads = std::move(reading.ads);
+  co_await read_phones(record.ads, std::exchange(reading.phone_pictures, {}));
   co_await hash_photos(record.ads);
   observe(record, reading, purpose);
   std::vector<FrontierPage> found;
@@ -277,6 +278,17 @@ asio::awaitable<void> SiteScan::hash_photos(std::vector<storage::AdRecord>& ads)
     const auto hashed = co_await context_.photos->hash(visit_of(site_, cookies_), ad.raw.photos);
     if (!hashed) broke(hashed.error());
   }
+}
+
+asio::awaitable<void> SiteScan::read_phones(std::vector<storage::AdRecord>& ads, std::vector<std::string> pictures) {
+  if (context_.phones == nullptr || ads.size() != 1 || pictures.empty()) co_return;
+  const Visit visit = visit_of(site_, cookies_);
+  const auto phones = co_await context_.phones->read(visit, std::move(pictures));
+  if (!phones) co_return broke(phones.error());
+  if (phones->empty()) co_return;
+  storage::AdRecord& ad = ads.front();
+  ad.raw.phones.insert(ad.raw.phones.end(), phones->begin(), phones->end());
+  ad.ad = context_.normaliser.normalise(ad.raw);
 }
 
 asio::awaitable<Fetched<HttpResponse>> SiteScan::get(std::string url, Validators known) {

@@ -20,6 +20,7 @@
 #include "crawler/drift/controls.h"
 #include "crawler/drift/field_tally.h"
 #include "crawler/page_reading.h"
+#include "crawler/photos/ad_phones.h"
 #include "crawler/photos/ad_photos.h"
 #include "crawler/polite_client.h"
 #include "crawler/rendering/renderer.h"
@@ -40,6 +41,7 @@ struct ScanContext {
   Date night;
   std::vector<DepartmentCode> departments;
   AdPhotos* photos = nullptr;         ///< none: photos are not fetched
+  AdPhones* phones = nullptr;         ///< none: nor are pictures of phones
   std::function<void()> on_progress;  ///< after each page
   std::function<void(const PageEvent&)> on_page;
   std::optional<Error> broken;  ///< the database refuses: every site stops
@@ -79,6 +81,8 @@ class SiteScan {
   boost::asio::awaitable<void> visit_control(RawAd known, Purpose purpose);
   boost::asio::awaitable<void> visit(storage::PendingPage pending, Purpose purpose);
   boost::asio::awaitable<void> hash_photos(std::vector<storage::AdRecord>& ads);
+  /// Adds what the pictures show to the phones of the page's ad.
+  boost::asio::awaitable<void> read_phones(std::vector<storage::AdRecord>& ads, std::vector<std::string> pictures);
   /// The page, as scripts make it where the definition says that they do.
   boost::asio::awaitable<Fetched<HttpResponse>> get(std::string url, Validators known);
   /// Clicks "I am of age", once a way in, and reads what then comes: behind a link that leads on from the first page

@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 8> kAccessKeys = {"delay",  "cookies",   
 constexpr std::array<std::string_view, 3> kLegalBasisKeys = {"who", "when", "ground"};
 constexpr std::array<std::string_view, 11> kAdFields = {"title",  "text",   "name",   "age",   "price",   "place",
                                                         "phones", "photos", "posted", "ad_id", "category"};
+/// An ad's page may also show its phones as pictures.
+constexpr std::string_view kPhonePictures = "phones_image";
 constexpr std::array<std::string_view, 6> kMarkKeys = {"gone", "blocked", "login", "consent", "geo", "maintenance"};
 constexpr std::array<std::string_view, 4> kVerifications = {"verified", "evidence", "family", "address"};
 constexpr std::array<std::string_view, 5> kKinds = {"classified", "escort", "dating", "libertine", "forum"};
@@ -216,11 +218,12 @@ SiteDefinition read_definition(const Section& top, const Places& places) {
   const Section ad_section = top.section("ad");
   top.allow_only(names(kTopKeys));
   check_complete(top);
-  ad_section.allow_only(with(names(kAdFields), {"in"}));
+  const auto ad_fields = with(names(kAdFields), {kPhonePictures});
+  ad_section.allow_only(with(ad_fields, {"in"}));
   const auto* ad_url = top.find("ad_url");
   Access access = read_access(access_section);
   DepartmentRules departments = read_department_rules(top, access, places);
-  Fields ad = read_fields(ad_section, names(kAdFields));
+  Fields ad = read_fields(ad_section, ad_fields);
   return {.id = read_id(top),
           .name = top.text("name").value_or(""),
           .kind = read_kind(top),

@@ -103,10 +103,11 @@ struct SiteDefinition {
   Access access;
   DepartmentRules departments;
   ListingRules listing;
-  FieldRule ad_scope;                   ///< where the fields of an ad are read; empty: the page
-  std::map<std::string, FieldRule> ad;  ///< title, text, name, age, price, place, phones, photos, posted, ad_id, …
-  std::set<std::string> never;          ///< fields that its ads never show: not to be guessed either
-  std::vector<Mark> marks;              ///< in the order in which they are tried
+  FieldRule ad_scope;  ///< where the fields of an ad are read; empty: the page
+  /// title, text, name, age, price, place, phones, photos, posted, ad_id, category, phones_image
+  std::map<std::string, FieldRule> ad;
+  std::set<std::string> never;  ///< fields that its ads never show: not to be guessed either
+  std::vector<Mark> marks;      ///< in the order in which they are tried
   std::filesystem::path file;
 
   Verification verification() const;

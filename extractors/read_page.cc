@@ -240,6 +240,16 @@ TwoReadings read_ad_sparingly(const ParsedPage& parsed, const SiteDefinition& si
   return readings;
 }
 
+std::vector<std::string> phone_pictures(const ParsedPage& parsed, const SiteDefinition& site) {
+  const PageScope& scope = parsed.scope();
+  const auto rule = site.ad.find("phones_image");
+  if (!scope.is_readable() || rule == site.ad.end()) return {};
+  const std::vector<RawPhoto> shown = read_photos(rule->second, scope.of_ad(site), base_of(parsed.page(), scope, site));
+  std::vector<std::string> pictures;
+  for (const RawPhoto& picture : shown) pictures.push_back(*picture.url);
+  return pictures;
+}
+
 std::optional<std::string> ad_id_of_url(const SiteDefinition& site, std::string_view url) {
   auto address = ad_address(site, url);
   if (!address) return std::nullopt;

@@ -66,6 +66,9 @@ TwoReadings read_ad_twice(const ParsedPage& parsed, const SiteDefinition& site);
 TwoReadings read_ad_sparingly(const ParsedPage& parsed, const SiteDefinition& site);
 RawAd read_by_rules(const ParsedPage& parsed, const SiteDefinition& site);
 
+/// Addresses of the pictures that show an ad's phones, by the definition's `phones_image`.
+std::vector<std::string> phone_pictures(const ParsedPage& parsed, const SiteDefinition& site);
+
 /// The same ad as of the page and its definition alone, where both readings are there already.
 Result<RawAd> read_ad(const ParsedPage& parsed, const SiteDefinition& site, const TwoReadings& readings);
 

@@ -75,6 +75,9 @@ class Database {
   /// What was at the address when it was fetched; nothing where it never was.
   Result<std::optional<FetchedPhoto>> known_photo(const std::string& url) const;
   Result<void> store_photo(const std::string& url, const FetchedPhoto& photo, Instant fetched);
+  /// The number that the picture at the address showed, or none that could be read; nothing where it was never fetched.
+  Result<std::optional<std::optional<std::string>>> known_phone_picture(const std::string& url) const;
+  Result<void> store_phone_picture(const std::string& url, const std::optional<std::string>& number, Instant fetched);
 
   // ad.cc
   /// Imported ads, one transaction. A version is stored only where the ad's content changed; sightings are added.

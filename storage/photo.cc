@@ -5,6 +5,8 @@
 namespace vigie::storage {
 namespace {
 
+constexpr std::string_view kNumberPlace = "phone_pictures.sealed_number";
+
 Blob address_key(const Store& store, const std::string& url) { return store.vault.blind("photo address", {url}); }
 
 void store_hash(Store& store, const HashedPhoto& photo) {
@@ -42,6 +44,26 @@ Result<void> Database::store_photo(const std::string& url, const FetchedPhoto& p
         "VALUES (?1, (SELECT id FROM photos WHERE pdq = ?2), ?3, ?4) ON CONFLICT (key) DO NOTHING",
         address_key(*impl_, url), photo ? std::optional(pdq_blob(photo->pdq)) : std::nullopt,
         photo ? std::nullopt : std::optional(photo.error()), fetched);
+  });
+}
+
+Result<std::optional<std::optional<std::string>>> Database::known_phone_picture(const std::string& url) const {
+  return read(*impl_, [&]() -> std::optional<std::optional<std::string>> {
+    Query row =
+        impl_->connection.query("SELECT sealed_number FROM phone_pictures WHERE key = ?1", address_key(*impl_, url));
+    if (!row.next()) return std::nullopt;
+    const auto sealed = row.get<std::optional<Blob>>(0);
+    return sealed ? std::optional(impl_->vault.unseal(*sealed, kNumberPlace).value()) : std::optional<std::string>();
+  });
+}
+
+Result<void> Database::store_phone_picture(const std::string& url, const std::optional<std::string>& number,
+                                           Instant fetched) {
+  return write(*impl_, [&] {
+    impl_->connection.run(
+        "INSERT INTO phone_pictures (key, sealed_number, fetched) VALUES (?1, ?2, ?3) ON CONFLICT (key) DO NOTHING",
+        address_key(*impl_, url), number ? std::optional(impl_->vault.seal(*number, kNumberPlace)) : std::nullopt,
+        fetched);
   });
 }
 

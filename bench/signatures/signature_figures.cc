@@ -91,7 +91,7 @@ void print_transformations(int pictures, int strangers) {
   std::vector<testbed::Picture> originals;
   std::vector<Seen> known;
   for (int i = 0; i < std::max(pictures, strangers); ++i) {
-    testbed::Picture picture = testbed::drawn_picture(static_cast<std::uint64_t>(1000 + i), 480, 360);
+    testbed::Picture picture = testbed::drawn_picture(1000 + static_cast<std::uint64_t>(i), 480, 360);
     known.push_back(seen(testbed::to_jpeg(picture, 90)));
     if (i < pictures) originals.push_back(std::move(picture));
   }

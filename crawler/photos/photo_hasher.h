@@ -1,16 +1,14 @@
-// Pictures → signatures, through a worker process in a sandbox: a picture that breaks its decoder costs that picture,
-// and the worker is started again. No picture is written anywhere.
+// Pictures → signatures, by a worker in a sandbox.
 #pragma once
 
 #include <chrono>
 #include <filesystem>
-#include <memory>
 #include <string_view>
 
-#include <tl/expected.hpp>
-
+#include "crawler/photos/sandboxed_worker.h"
+#include "dedup/signatures/pdq.h"
 #include "dedup/signatures/picture/decode.h"
-#include "model/result.h"
+#include "model/linkage.h"
 
 namespace vigie::crawler {
 
@@ -27,29 +25,17 @@ struct PhotoSignature {
 /// Movable; one thread at a time.
 class PhotoHasher {
  public:
-  /// How long a picture may take by the clock, before its worker is ended: it cannot be trusted to end itself.
-  static constexpr std::chrono::seconds kPatience{30};
-
   /// @param program  this program, which is started with `photo-worker`
-  explicit PhotoHasher(std::filesystem::path program, std::chrono::milliseconds patience = kPatience);
-  PhotoHasher(PhotoHasher&&) noexcept;
-  PhotoHasher& operator=(PhotoHasher&&) noexcept;
-  ~PhotoHasher();
+  explicit PhotoHasher(std::filesystem::path program, std::chrono::milliseconds patience = SandboxedWorker::kPatience);
 
   /// @return kCrashed also where no worker can be started
   dedup::Readable<PhotoSignature> hash(std::string_view bytes);
 
   /// Of the worker's process; 0 before the first picture and after one that ended it.
-  int worker_id() const;
+  int worker_id() const { return worker_.process(); }
 
  private:
-  class Worker;
-  std::filesystem::path program_;
-  std::chrono::milliseconds patience_;
-  std::unique_ptr<Worker> worker_;
+  SandboxedWorker worker_;
 };
-
-/// The running program.
-std::filesystem::path this_program();
 
 }  // namespace vigie::crawler

@@ -1,13 +1,11 @@
 #include "crawler/photos/photo_worker.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 #include <malloc.h>
-#include <unistd.h>
 
-#include "crawler/photos/pipe.h"
-#include "crawler/photos/sandbox.h"
+#include "crawler/photos/worker_loop.h"
 #include "dedup/signatures/letterbox.h"
 
 namespace vigie::crawler {
@@ -39,18 +37,7 @@ void keep_memory() {
 
 int run_photo_worker() {
   keep_memory();
-  if (!enter_sandbox()) return 1;
-  PictureSize size = 0;
-  std::string bytes;
-  while (read_whole(STDIN_FILENO, &size, sizeof size)) {
-    if (size > dedup::kMostPictureBytes) return 1;
-    bytes.resize(size);
-    if (!read_whole(STDIN_FILENO, bytes.data(), size)) return 1;
-    limit_time();
-    const WorkerAnswer answer = answer_of(bytes);
-    if (!write_whole(STDOUT_FILENO, &answer, sizeof answer)) return 1;
-  }
-  return 0;
+  return answer_pictures(answer_of);
 }
 
 }  // namespace vigie::crawler

@@ -1,5 +1,5 @@
-// The process that decodes and hashes pictures in the sandbox: pictures come in on standard input, hashes leave on
-// standard output, nothing else does. It is the program itself, started as `vigie photo-worker`.
+// The process that decodes and hashes pictures in the sandbox. It is the program itself, started as
+// `vigie photo-worker`.
 #pragma once
 
 #include <array>
@@ -20,9 +20,6 @@ struct WorkerAnswer {
   std::uint32_t parts = 0;              ///< how many of these there are
   std::array<PicturePart, dedup::kMostParts> part{};
 };
-
-/// What precedes a picture's bytes: how many they are.
-using PictureSize = std::uint32_t;
 
 /// Until standard input ends. @return the process's exit code
 int run_photo_worker();

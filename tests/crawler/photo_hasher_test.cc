@@ -21,7 +21,7 @@ namespace {
 
 using dedup::Unreadable;
 
-PhotoHasher hasher(std::chrono::milliseconds patience = PhotoHasher::kPatience) {
+PhotoHasher hasher(std::chrono::milliseconds patience = SandboxedWorker::kPatience) {
   return PhotoHasher(VIGIE_PROGRAM, patience);
 }
 

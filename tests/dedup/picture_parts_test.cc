@@ -54,10 +54,10 @@ TEST(PictureParts, FindAMirroredAndCutCopy) {
 }
 
 TEST(PictureParts, FindBothPicturesOfACollage) {
-  const Luminance left = drawn(6), right = drawn(7);
+  Luminance left = drawn(6), right = drawn(7);
   Luminance both = remapped(left, 800, 300, [](int x, int y) { return std::pair(x % 400, y); });
   for (int y = 0; y < 300; ++y) {
-    for (int x = 0; x < 400; ++x) at(both, 400 + x, y) = right.values[static_cast<std::size_t>(400 * y + x)];
+    for (int x = 0; x < 400; ++x) at(both, 400 + x, y) = at(right, x, y);
   }
   EXPECT_GE(agreeing_with_original(6, both), kLeastAgreeing);
   EXPECT_GE(agreeing_with_original(7, both), kLeastAgreeing);
