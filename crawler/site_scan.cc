@@ -286,9 +286,9 @@ asio::awaitable<void> SiteScan::read_phones(std::vector<storage::AdRecord>& ads,
   const auto phones = co_await context_.phones->read(visit, std::move(pictures));
   if (!phones) co_return broke(phones.error());
   if (phones->empty()) co_return;
-  storage::AdRecord& ad = ads.front();
-  ad.raw.phones.insert(ad.raw.phones.end(), phones->begin(), phones->end());
-  ad.ad = context_.normaliser.normalise(ad.raw);
+  RawAd with_phones = ads.front().raw;
+  with_phones.phones.insert(with_phones.phones.end(), phones->begin(), phones->end());
+  ads.front().ad = context_.normaliser.normalise(with_phones);
 }
 
 asio::awaitable<Fetched<HttpResponse>> SiteScan::get(std::string url, Validators known) {

@@ -81,7 +81,7 @@ class SiteScan {
   boost::asio::awaitable<void> visit_control(RawAd known, Purpose purpose);
   boost::asio::awaitable<void> visit(storage::PendingPage pending, Purpose purpose);
   boost::asio::awaitable<void> hash_photos(std::vector<storage::AdRecord>& ads);
-  /// Adds what the pictures show to the phones of the page's ad.
+  /// Adds what the pictures show to the phones of the page's ad; what the page itself says stays as it is.
   boost::asio::awaitable<void> read_phones(std::vector<storage::AdRecord>& ads, std::vector<std::string> pictures);
   /// The page, as scripts make it where the definition says that they do.
   boost::asio::awaitable<Fetched<HttpResponse>> get(std::string url, Validators known);

@@ -189,6 +189,7 @@ VersionId read_version(Store& store, AdRow ad, const AdRecord& record, std::opti
         "UPDATE ad_versions SET first_read = min(first_read, ?2), last_read = max(last_read, ?2) "
         "WHERE id = ?1 AND ?2 NOT BETWEEN first_read AND last_read",
         *known, read);
+    add_identifiers(store, *known, record.ad);  // a phone's picture, or a photo, may be read on a later night only
     add_photos(store, *known, record.raw.photos);
     return *known;
   }
