@@ -16,7 +16,7 @@ constexpr int kFound = 200;
 
 AdPhones::AdPhones(PoliteClient& client, storage::Database& database, Clock clock, asio::thread_pool& pool,
                    const std::filesystem::path& program)
-    : client_(client), database_(database), clock_(std::move(clock)), pool_(pool), reader_(program) {}
+    : client_(client), database_(database), clock_(clock), pool_(pool), reader_(program) {}
 
 asio::awaitable<Result<std::vector<std::string>>> AdPhones::read(Visit visit, std::vector<std::string> pictures) {
   if (pictures.size() > kMostOfAnAd) pictures.resize(kMostOfAnAd);
