@@ -63,8 +63,8 @@ std::optional<Shape> national(const DigitRun& run) {
 /// "(0)" behind a country code is not dialled.
 std::string without_trunk_zero(const DigitRun& run, std::size_t from, std::size_t to) {
   std::string digits(run.digits().substr(from, to - from));
-  for (std::size_t i = 1; i + 1 < run.groups() && run[i].end < to; ++i) {
-    if (run.digits_of(i) != "0" || run[i].begin <= from) continue;
+  for (std::size_t i = run.groups(); i-- > 1;) {  // from the end, so that what is taken out moves none that follow
+    if (i + 1 == run.groups() || run[i].end >= to || run[i].begin <= from || run.digits_of(i) != "0") continue;
     if (run.between(i - 1).ends_with('(') && run.between(i).starts_with(')')) digits.erase(run[i].begin - from, 1);
   }
   return digits;

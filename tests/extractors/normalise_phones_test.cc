@@ -97,6 +97,12 @@ INSTANTIATE_TEST_SUITE_P(
                     "annonces.example/annonce/0639980012", "+ 50 80 130 150",
                     "zéro tabou, six positions, trente minutes, neuf ans", "zéro un, zéro deux et trois. 80 €, 150"));
 
+TEST(Phones, SeveralZerosInBracketsAreTakenOutWhereTheyStand) {  // found by fuzz_phones
+  EXPECT_NO_THROW(
+      phones_in(ad_with_text("39\n98 00 O.I2, +34 (0).I2, +u (0)6 3 quatre-vingt-dix-hu (0)6 39.98 00 12")));
+  EXPECT_NO_THROW(phones_in(ad_with_text("+34 (0) 6 (0) 6 (0) 1 (0) 2 (0) 3 (0) 4 (0) 5 (0) 6 (0) 7")));
+}
+
 TEST(Phones, NumbersOfOverseasDepartmentsHaveTheirOwnCountryCode) {
   EXPECT_THAT(numbers_in("0690 00 12 34"), ElementsAre("+590690001234"));
   EXPECT_THAT(numbers_in("0692 12 34 56"), ElementsAre("+262692123456"));
