@@ -1,7 +1,6 @@
 #include "crawler/photos/digits_worker.h"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,7 +8,7 @@
 #include <tesseract/baseapi.h>
 
 #include "crawler/photos/worker_loop.h"
-#include "dedup/signatures/area_reducer.h"
+#include "dedup/signatures/luminance_at.h"
 #include "dedup/signatures/smoothing.h"
 
 namespace vigie::crawler {
@@ -41,20 +40,6 @@ Luminance dark_on_white(Luminance picture) {
   return picture;
 }
 
-float value_at(const Luminance& picture, float x, float y) {
-  const auto column = [&](float at) { return std::clamp(static_cast<int>(at), 0, picture.width - 1); };
-  const auto row = [&](float at) { return std::clamp(static_cast<int>(at), 0, picture.height - 1); };
-  const auto pixel = [&](int px, int py) {
-    return picture
-        .values[static_cast<std::size_t>(py) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(px)];
-  };
-  x = std::max(0.0F, x), y = std::max(0.0F, y);
-  const float right = x - std::floor(x), down = y - std::floor(y);
-  const float above = pixel(column(x), row(y)) * (1 - right) + pixel(column(x + 1), row(y)) * right;
-  const float below = pixel(column(x), row(y + 1)) * (1 - right) + pixel(column(x + 1), row(y + 1)) * right;
-  return above * (1 - down) + below * down;
-}
-
 // Of that height, softened, with a white margin.
 Luminance prepared(const Luminance& picture, const Look& look) {
   const float scale = static_cast<float>(look.height) / static_cast<float>(picture.height);
@@ -63,10 +48,8 @@ Luminance prepared(const Luminance& picture, const Look& look) {
   page.values.assign(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height), 255);
   for (int y = 0; y < look.height; ++y) {
     for (int x = 0; x < width; ++x) {
-      page.values[static_cast<std::size_t>(y + kMargin) * static_cast<std::size_t>(page.width) +
-                  static_cast<std::size_t>(x + kMargin)] =
-          value_at(picture, (static_cast<float>(x) + 0.5F) / scale - 0.5F,
-                   (static_cast<float>(y) + 0.5F) / scale - 0.5F);
+      page.values[dedup::index_of(page, x + kMargin, y + kMargin)] = dedup::value_at(
+          picture, (static_cast<float>(x) + 0.5F) / scale - 0.5F, (static_cast<float>(y) + 0.5F) / scale - 0.5F);
     }
   }
   return dedup::blurred(page, look.blur);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "dedup/signatures/area_reducer.h"
+#include "dedup/signatures/luminance_at.h"
 #include "dedup/signatures/scale_space.h"
 
 namespace vigie::dedup {
@@ -34,18 +35,6 @@ std::array<std::array<float, kGrid>, kWaves> dct_matrix() {
     }
   }
   return matrix;
-}
-
-// Between its four neighbours; what lies outside is as the border.
-float value_at(const Luminance& picture, float x, float y) {
-  x = std::clamp(x, 0.0F, static_cast<float>(picture.width) - 1.001F);
-  y = std::clamp(y, 0.0F, static_cast<float>(picture.height) - 1.001F);
-  const auto column = static_cast<std::size_t>(x), row = static_cast<std::size_t>(y);
-  const float right = x - static_cast<float>(column), down = y - static_cast<float>(row);
-  const auto width = static_cast<std::size_t>(picture.width);
-  const float* const above = &picture.values[row * width + column];
-  const float* const below = above + width;
-  return (above[0] * (1 - right) + above[1] * right) * (1 - down) + (below[0] * (1 - right) + below[1] * right) * down;
 }
 
 Patch patch_around(const Luminance& picture, const Keypoint& keypoint) {

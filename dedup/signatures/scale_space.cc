@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "dedup/signatures/luminance_at.h"
 #include "dedup/signatures/smoothing.h"
 
 namespace vigie::dedup {
@@ -14,9 +15,6 @@ constexpr float kLeastContrast = 3;  // grain and compression stay below
 constexpr float kMostStretch = 12;   // of the larger over the smaller curvature
 constexpr float kCameraBlur = 0.5F;  // of the picture as it is (Lowe 2004)
 
-std::size_t index_of(const Luminance& picture, int x, int y) {
-  return static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x);
-}
 float pixel(const Luminance& picture, int x, int y) { return picture.values[index_of(picture, x, y)]; }
 
 Luminance halved(const Luminance& picture) {

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dedup/signatures/luminance_at.h"
+
 namespace vigie::dedup {
 namespace {
-
-std::size_t index_of(const Luminance& picture, int x, int y) {
-  return static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x);
-}
 
 // From the middle outwards.
 std::vector<float> half_bell(float deviation) {

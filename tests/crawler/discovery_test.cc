@@ -87,9 +87,8 @@ TEST_F(Discovery, DepartementWithoutAdsOfItsOwnLeadsOnToItsTowns) {
   EXPECT_EQ(scan_served().sites[0].ads, 3);
 }
 
-// Without the form of an ad's address its rows are guessed, and a list of towns looks like rows.
-TEST_F(Discovery, TownsOfADepartementAreNoAds) {
-  define(R"(
+/// Nothing but its address is known.
+constexpr auto kAddressAlone = R"(
 id   = "tiny"
 name = "Tiny"
 kind = "escort"
@@ -98,7 +97,11 @@ known_by = "a test"
 
 [departments]
 discover = true
-)");
+)";
+
+// Without the form of an ad's address its rows are guessed, and a list of towns looks like rows.
+TEST_F(Discovery, TownsOfADepartementAreNoAds) {
+  define(kAddressAlone);
   pages_["/"] = links({{"/95", "Val-d'Oise"}, {"/94", "Val-de-Marne"}});
   pages_["/95"] = links({{"/95/cergy-95000", "Cergy <i>95000</i>"},
                          {"/95/pontoise-95300", "Pontoise <i>95300</i>"},
@@ -113,16 +116,7 @@ discover = true
 }
 
 TEST_F(Discovery, TownsOfOtherDepartementsAreNoAdsBesideFewAds) {
-  define(R"(
-id   = "tiny"
-name = "Tiny"
-kind = "escort"
-base = "https://www.tiny.example"
-known_by = "a test"
-
-[departments]
-discover = true
-)");
+  define(kAddressAlone);
   const std::string around =
       "<p>Autour : <a href=/v/meaux-77100>Meaux</a> <a href=/v/trappes-78190>Trappes</a> <a "
       "href=/v/creteil-94000>Créteil</a> <a href=/v/melun-77000>Melun</a> <a href=/v/lyon-69001>Lyon</a></p>";
