@@ -11,6 +11,7 @@
 #include "dedup/linkage/comparison.h"
 #include "dedup/linkage/site_furniture.h"
 #include "dedup/networks/networks.h"
+#include "dedup/sort_in_parallel.h"
 
 namespace vigie::dedup {
 namespace {
@@ -29,7 +30,7 @@ using Pairs = std::vector<CandidatePair>;
 void append(Pairs& all, const Pairs& more) { all.insert(all.end(), more.begin(), more.end()); }
 
 Pairs each_once(Pairs pairs) {
-  std::ranges::sort(pairs);
+  sort_in_parallel(pairs);
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
@@ -59,20 +60,23 @@ struct Compared {
 // Bits below which two ads that share no value are not worth joining, whatever others around them say.
 constexpr double kHopeless = -4;
 
-constexpr std::size_t kAtOnce = 100'000;  // pairs
+constexpr std::size_t kAtOnce = 1 << 20;  // pairs
 
 Compared compare_all(const Comparison& comparison, const Pairs& pairs) {
   Compared compared;
+  Pairs linked;
   for (std::size_t from = 0; from < pairs.size(); from += kAtOnce) {
     const auto some = std::span(pairs).subspan(from, std::min(kAtOnce, pairs.size() - from));
-    auto found = in_parallel(some.size(), [&](std::size_t i) { return comparison.compare(some[i]); });
+    const auto found = in_parallel(some.size(), [&](std::size_t i) { return comparison.weigh(some[i]); });
     for (std::size_t i = 0; i < some.size(); ++i) {
-      ComparedAds& pair = found[i];
-      const bool hopeful = pair.value_bits || pair.link.weight > kHopeless;
-      if (hopeful) compared.attractions.push_back({some[i].first, some[i].second, pair.value_bits, pair.field_bits});
-      if (pair.link.weight > 0) compared.links.push_back(std::move(pair.link));
+      const double bits = comparison.bits(found[i]);
+      const bool hopeful = found[i].value_bits || bits > kHopeless;
+      if (hopeful)
+        compared.attractions.push_back({some[i].first, some[i].second, found[i].value_bits, found[i].field_bits});
+      if (bits > 0) linked.push_back(some[i]);
     }
   }
+  compared.links = in_parallel(linked.size(), [&](std::size_t i) { return comparison.link(linked[i]); });
   return compared;
 }
 

@@ -8,7 +8,9 @@
 #include <type_traits>
 #include <unordered_map>
 
+#include "dedup/in_parallel.h"
 #include "dedup/linkage/near_photos.h"
+#include "dedup/sort_in_parallel.h"
 
 namespace vigie::dedup {
 namespace {
@@ -51,7 +53,7 @@ std::vector<Occurrence> occurrences(const Ads& ads) {
     if (ad.text) all.push_back({ValueKind::kText, {*ad.text}, i});
   }
   add_pictures(all, ads);
-  std::sort(all.begin(), all.end());
+  sort_in_parallel(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
@@ -182,9 +184,11 @@ Blocks block(const Ads& ads, double profile_years) {
     if (to - from < 2) continue;
     Block block{.kind = from->kind, .key = from->value[0], .ads = {}};
     for (auto occurrence = from; occurrence != to; ++occurrence) block.ads.push_back(occurrence->ad);
-    block.persons = persons_behind(ads, block, profile_years);
     result.blocks.push_back(std::move(block));
   }
+  const auto persons = in_parallel(result.blocks.size(),
+                                   [&](std::size_t i) { return persons_behind(ads, result.blocks[i], profile_years); });
+  for (BlockIndex i = 0; i < result.blocks.size(); ++i) result.blocks[i].persons = persons[i];
   std::ranges::stable_sort(result.blocks, {}, [](const Block& block) { return std::tie(block.kind, block.ads); });
   for (BlockIndex i = 0; i < result.blocks.size(); ++i) {
     for (const AdIndex ad : result.blocks[i].ads) result.of_ad[ad].push_back(i);

@@ -14,32 +14,18 @@ double others_behind(const Block& block, const LinkageSettings& settings) {
   return block.persons - 1 + settings_of(block.kind, settings).strangers;
 }
 
-// Bits of sharing the value, were it the only one that is shared, prior included.
-double telling(const Block& block, const LinkageSettings& settings) {
-  return std::log2(settings_of(block.kind, settings).kept / others_behind(block, settings));
-}
-
-std::vector<BlockIndex> shared_blocks(const std::vector<BlockIndex>& left, const std::vector<BlockIndex>& right) {
-  std::vector<BlockIndex> shared;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(shared));
-  return shared;
-}
-
-// The most telling block of each kind, the most telling kind first.
-std::vector<const Block*> most_telling(const std::vector<BlockIndex>& shared, const Blocks& blocks,
-                                       const LinkageSettings& settings, const auto& counts) {
-  std::array<const Block*, kValueKinds> best{};
-  for (const BlockIndex index : shared) {
-    const Block& block = blocks.blocks[index];
-    const Block*& of_kind = best[static_cast<std::size_t>(block.kind)];
-    if (counts(block.kind) && (of_kind == nullptr || block.persons < of_kind->persons)) of_kind = &block;
+template <typename Visit>
+void for_each_common(const std::vector<BlockIndex>& left, const std::vector<BlockIndex>& right, const Visit& visit) {
+  for (auto a = left.begin(), b = right.begin(); a != left.end() && b != right.end();) {
+    if (*a == *b)
+      visit(*a), ++a, ++b;
+    else
+      *a < *b ? ++a : ++b;
   }
-  std::vector<const Block*> found;
-  std::copy_if(best.begin(), best.end(), std::back_inserter(found),
-               [](const Block* block) { return block != nullptr; });
-  std::stable_sort(found.begin(), found.end(),
-                   [&](const Block* a, const Block* b) { return telling(*a, settings) > telling(*b, settings); });
-  return found;
+}
+
+bool tells_likeness(const FieldLevels& levels) {
+  return levels.level[static_cast<std::size_t>(Field::kText)] != kMissing;
 }
 
 constexpr std::size_t kMostLessons = 100'000;
@@ -82,41 +68,54 @@ EvidenceKind evidence_of(ValueKind kind) {
 Comparison::Comparison(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings)
     : ads_(ads), blocks_(blocks), wordings_(wordings), settings_(settings), weights_(ads, blocks, wordings, settings) {}
 
-// The first value is shared by few of all; each other one is judged among those who share the first. A wording counts
-// here only where its likeness cannot be told.
-std::vector<Evidence> Comparison::shared_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const {
-  const auto counts = [&](ValueKind kind) { return kind != but && !(likeness && kind == ValueKind::kText); };
-  const auto shared =
-      most_telling(shared_blocks(blocks_.of_ad[pair.first], blocks_.of_ad[pair.second]), blocks_, settings_, counts);
-  std::vector<Evidence> evidence;
-  for (const Block* block : shared) {
-    double bits = std::max(0.0, telling(*block, settings_) - prior_bits());
-    if (block != shared.front()) {
-      const double by_chance = std::min(1.0, others_behind(*block, settings_) / shared.front()->persons);
-      bits = std::max(0.0, std::log2(settings_of(block->kind, settings_).kept / by_chance));
-    }
-    const auto identifier =
-        is_copied(block->kind) ? std::nullopt : std::optional(IdentifierId{static_cast<std::int64_t>(block->key)});
-    evidence.push_back({evidence_of(block->kind), bits, identifier});
+// Bits of sharing the value, were it the only one that is shared, prior included.
+double Comparison::telling(const Block& block) const {
+  return std::log2(settings_of(block.kind, settings_).kept / others_behind(block, settings_));
+}
+
+// The most telling of each kind, the most telling kind first. That one is shared by few of all; each other one is
+// judged among those who share the first. A wording counts here only where its likeness cannot be told.
+Comparison::SharedValues Comparison::shared_values(CandidatePair pair, bool likeness,
+                                                   std::optional<ValueKind> but) const {
+  std::array<const Block*, kValueKinds> best{};
+  for_each_common(blocks_.of_ad[pair.first], blocks_.of_ad[pair.second], [&](BlockIndex index) {
+    const Block& block = blocks_.blocks[index];
+    const Block*& of_kind = best[static_cast<std::size_t>(block.kind)];
+    if (block.kind == but || (likeness && block.kind == ValueKind::kText)) return;
+    if (of_kind == nullptr || block.persons < of_kind->persons) of_kind = &block;
+  });
+  SharedValues shared;
+  for (const Block* const block : best) {
+    if (block != nullptr) shared.push_back({block, telling(*block)});
   }
-  return evidence;
+  std::stable_sort(shared.begin(), shared.end(),
+                   [](const SharedValue& a, const SharedValue& b) { return a.bits > b.bits; });
+  for (SharedValue& value : shared) {
+    if (value.block == shared.front().block) {
+      value.bits = std::max(0.0, value.bits - prior_bits());
+    } else {
+      const double by_chance = std::min(1.0, others_behind(*value.block, settings_) / shared.front().block->persons);
+      value.bits = std::max(0.0, std::log2(settings_of(value.block->kind, settings_).kept / by_chance));
+    }
+  }
+  return shared;
 }
 
 double Comparison::with_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const {
   double bits = prior_bits();
-  for (const Evidence& evidence : shared_values(pair, likeness, but)) bits += evidence.weight;
+  for (const SharedValue& value : shared_values(pair, likeness, but)) bits += value.bits;
   return bits;
 }
 
 double Comparison::field_bits(CandidatePair pair) const {
   const FieldLevels levels = compare_fields(ads_, pair, blocks_, wordings_);
-  return settings_.dependence * weights_.bits(levels, *ads_[pair.first], *ads_[pair.second]);
+  return settings_.dependence * weights_.bits(levels, pair.first);
 }
 
 std::vector<Lesson> Comparison::lessons(const std::vector<CandidatePair>& pairs,
                                         const std::vector<FieldLevels>& levels) const {
   return in_parallel(pairs.size(), [&](std::size_t i) {
-    const bool likeness = levels[i].level[static_cast<std::size_t>(Field::kText)] != kMissing;
+    const bool likeness = tells_likeness(levels[i]);
     return Lesson{.levels = levels[i],
                   .values = with_values(pairs[i], likeness, std::nullopt),
                   .without_phone = with_values(pairs[i], likeness, ValueKind::kPhone),
@@ -136,27 +135,37 @@ void Comparison::learn(const std::vector<CandidatePair>& pairs) {
   }
 }
 
-ComparedAds Comparison::compare(CandidatePair pair) const {
+WeighedAds Comparison::weigh(CandidatePair pair) const {
+  const FieldLevels levels = compare_fields(ads_, pair, blocks_, wordings_);
+  WeighedAds weighed{.field_bits = settings_.dependence * weights_.bits(levels, pair.first)};
+  const SharedValues shared = shared_values(pair, tells_likeness(levels));
+  if (shared.empty()) return weighed;
+  weighed.value_bits = prior_bits();
+  for (const SharedValue& value : shared) *weighed.value_bits += value.bits;
+  return weighed;
+}
+
+double Comparison::bits(const WeighedAds& weighed) const {
+  return weighed.value_bits.value_or(prior_bits()) + weighed.field_bits;
+}
+
+Link Comparison::link(CandidatePair pair) const {
   const LinkableAd &left = *ads_[pair.first], &right = *ads_[pair.second];
   const FieldLevels levels = compare_fields(ads_, pair, blocks_, wordings_);
-  const bool likeness = levels.level[static_cast<std::size_t>(Field::kText)] != kMissing;
-  ComparedAds compared{.link = {.left = std::min(left.ad, right.ad),
-                                .right = std::max(left.ad, right.ad),
-                                .weight = prior_bits(),
-                                .evidence = shared_values(pair, likeness, std::nullopt)}};
-  Link& link = compared.link;
-  for (const Evidence& evidence : link.evidence) link.weight += evidence.weight;
-  if (!link.evidence.empty()) compared.value_bits = link.weight;
+  Link link{.left = std::min(left.ad, right.ad), .right = std::max(left.ad, right.ad), .weight = bits(weigh(pair))};
+  for (const auto& [block, bits] : shared_values(pair, tells_likeness(levels))) {
+    const auto identifier =
+        is_copied(block->kind) ? std::nullopt : std::optional(IdentifierId{static_cast<std::int64_t>(block->key)});
+    link.evidence.push_back({evidence_of(block->kind), bits, identifier});
+  }
   for (std::size_t f = 0; f < kFields; ++f) {
     const auto field = static_cast<Field>(f);
-    const double bits = settings_.dependence * weights_.bits(field, levels, left, right);
-    compared.field_bits += bits;
     if (const auto kind = dedup::evidence_of(field, levels.level[f])) {
-      link.evidence.push_back({*kind, bits, std::nullopt});
-      link.weight += bits;
+      link.evidence.push_back({*kind, settings_.dependence * weights_.bits(field, levels, pair.first), std::nullopt});
     }
   }
-  return compared;
+  link.evidence.shrink_to_fit();
+  return link;
 }
 
 }  // namespace vigie::dedup

@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include <boost/container/static_vector.hpp>
+
 #include "dedup/linkage/blocking.h"
 #include "dedup/linkage/field_weights.h"
 #include "dedup/linkage/wordings.h"
@@ -16,8 +18,7 @@ namespace vigie::dedup {
 const ValueSettings& settings_of(ValueKind kind, const LinkageSettings& settings);
 EvidenceKind evidence_of(ValueKind kind);
 
-struct ComparedAds {
-  Link link;
+struct WeighedAds {
   std::optional<double> value_bits;  ///< prior and shared values; nothing where no value is shared
   double field_bits = 0;             ///< what the fields say, for or against
 };
@@ -32,14 +33,25 @@ class Comparison {
 
   /// Of each kind of value only the most telling counts, since photos of one set come together; beside the most telling
   /// of all the others count only for what they add to it. Then each field by its level.
-  ComparedAds compare(CandidatePair pair) const;
+  WeighedAds weigh(CandidatePair pair) const;
+  /// Prior, values and fields together.
+  double bits(const WeighedAds& weighed) const;
+  /// The same with its evidence.
+  Link link(CandidatePair pair) const;
   /// What the fields say, for or against.
   double field_bits(CandidatePair pair) const;
   double prior_bits() const { return weights_.prior_bits(); }
 
  private:
   std::vector<Lesson> lessons(const std::vector<CandidatePair>& pairs, const std::vector<FieldLevels>& levels) const;
-  std::vector<Evidence> shared_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const;
+  /// A value that both have, and what it adds.
+  struct SharedValue {
+    const Block* block;
+    double bits;
+  };
+  using SharedValues = boost::container::static_vector<SharedValue, kValueKinds>;
+  double telling(const Block& block) const;
+  SharedValues shared_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but = {}) const;
   double with_values(CandidatePair pair, bool likeness, std::optional<ValueKind> but) const;
 
   const Ads& ads_;

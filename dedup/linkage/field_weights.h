@@ -3,8 +3,6 @@
 // Winkler 1988, ASA Section on Survey Research Methods 667; de Bruin et al. 2022, splink.
 #pragma once
 
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "dedup/linkage/fields.h"
@@ -29,14 +27,16 @@ class FieldWeights {
   void learn(const std::vector<Lesson>& lessons, double pairs_a_lesson);
 
   /// Bits of one field of a pair; 0 where it is missing.
-  double bits(Field field, const FieldLevels& levels, const LinkableAd& left, const LinkableAd& right) const;
+  /// @param ad  one of the two
+  double bits(Field field, const FieldLevels& levels, AdIndex ad) const;
   /// Of all fields together.
-  double bits(const FieldLevels& levels, const LinkableAd& left, const LinkableAd& right) const;
+  double bits(const FieldLevels& levels, AdIndex ad) const;
   double prior_bits() const { return prior_bits_; }
 
  private:
   using Table = std::array<std::array<double, kMostLevels>, kFields>;
 
+  void tabulate();
   double table_bits(Field field, const FieldLevels& levels) const;
   void draw_at_random(const Ads& ads, const Blocks& blocks, const Wordings& wordings);
 
@@ -44,8 +44,9 @@ class FieldWeights {
   double ads_;
   double prior_bits_;
   Table kept_{}, by_chance_{};
-  std::unordered_map<BlindKey, double> name_share_;
-  std::unordered_map<std::string, double> commune_share_;
+  Table bits_{};  // log2 of kept over by chance
+  std::vector<double> name_bits_,
+      commune_bits_;  // log2 of one over the share of ads that have it; by ad, 0: none stated
 };
 
 }  // namespace vigie::dedup

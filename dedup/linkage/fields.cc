@@ -65,9 +65,10 @@ Level text_level(const std::optional<Likeness>& likeness) {
 
 bool share_a_value(const std::vector<BlockIndex>& a, const std::vector<BlockIndex>& b, const Blocks& blocks,
                    ValueKind kind) {
-  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
-    if (*left == *right && blocks.blocks[*left].kind == kind) return true;
-    *left < *right ? ++left : ++right;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const BlockIndex x = a[i], y = b[j];
+    if (x == y && blocks.blocks[x].kind == kind) return true;
+    i += x <= y ? 1 : 0, j += y <= x ? 1 : 0;
   }
   return false;
 }
@@ -90,7 +91,7 @@ FieldLevels compare_fields(const Ads& ads, CandidatePair pair, const Blocks& blo
 std::optional<EvidenceKind> evidence_of(Field field, std::int8_t level) {
   using enum EvidenceKind;
   if (level == kMissing) return std::nullopt;
-  const auto at = static_cast<std::size_t>(level);
+  const std::size_t at = place_of(level);
   switch (field) {
     case Field::kName:
       return std::array{kSameName, kNearName, kOtherName}[at];

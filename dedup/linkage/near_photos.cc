@@ -1,8 +1,9 @@
 #include "dedup/linkage/near_photos.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
+#include "dedup/in_parallel.h"
 #include "dedup/signatures/hamming_index.h"
 #include "dedup/signatures/picture_parts.h"
 
@@ -17,14 +18,15 @@ struct DistinctPhoto {
 
 // Each hash once, the commonest first, then the smallest.
 std::vector<DistinctPhoto> by_frequency(std::span<const LinkablePhoto> photos) {
-  std::map<PdqHash, DistinctPhoto> by_hash;
-  for (const LinkablePhoto& photo : photos) {
-    DistinctPhoto& distinct = by_hash.try_emplace(photo.pdq, DistinctPhoto{.hash = photo.pdq}).first->second;
-    ++distinct.times;
-    if (photo.parts && distinct.parts.empty()) distinct.parts = *photo.parts;
-  }
+  std::vector<const LinkablePhoto*> by_hash;
+  for (const LinkablePhoto& photo : photos) by_hash.push_back(&photo);
+  std::ranges::stable_sort(by_hash, {}, &LinkablePhoto::pdq);
   std::vector<DistinctPhoto> distinct;
-  for (auto& [hash, photo] : by_hash) distinct.push_back(std::move(photo));
+  for (const LinkablePhoto* const photo : by_hash) {
+    if (distinct.empty() || distinct.back().hash != photo->pdq) distinct.push_back({.hash = photo->pdq});
+    ++distinct.back().times;
+    if (photo->parts && distinct.back().parts.empty()) distinct.back().parts = *photo->parts;
+  }
   std::ranges::stable_sort(distinct, std::ranges::greater(), &DistinctPhoto::times);
   return distinct;
 }
@@ -36,16 +38,22 @@ std::vector<Value> values_of(const std::vector<DistinctPhoto>& photos, Value Dis
   return values;
 }
 
+// Photos are looked up so many at a time, several at once.
+constexpr std::uint32_t kAtOnce = 1 << 15;
+
 class Pictures {
  public:
   explicit Pictures(const std::vector<DistinctPhoto>& photos)
       : hashes_(values_of(photos, &DistinctPhoto::hash)),
         parts_(values_of(photos, &DistinctPhoto::parts)),
         by_parts_(parts_) {
-    for (std::uint32_t entry = 0; entry < photos.size(); ++entry) {
-      std::uint32_t standing = nearest_before(entry);
-      if (standing == entry) standing = first_with_parts_of(entry);
-      standing_.push_back(standing);
+    const auto count = static_cast<std::uint32_t>(photos.size());
+    for (std::uint32_t from = 0; from < count; from += kAtOnce) {
+      const auto reach = in_parallel(std::min(kAtOnce, count - from),
+                                     [&](std::size_t i) { return within_reach(from + static_cast<std::uint32_t>(i)); });
+      for (std::uint32_t entry = from; entry < from + reach.size(); ++entry) {
+        standing_.push_back(standing_of(entry, reach[entry - from]));
+      }
     }
   }
   const PdqHash& standing_for(std::uint32_t entry) const { return hashes_.hash(standing_[entry]); }
@@ -55,16 +63,31 @@ class Pictures {
     return other < entry && standing_[other] == other;
   }
 
-  // Of those before `entry` that stand for a picture the first within reach, however it is turned; else itself.
-  std::uint32_t nearest_before(std::uint32_t entry) const {
+  // Those before `entry` that may stand for its picture, however it is turned: the first that does, or, where none does
+  // yet, all of which that is not known yet.
+  std::vector<std::uint32_t> within_reach(std::uint32_t entry) const {
+    const auto known = static_cast<std::uint32_t>(standing_.size());
     std::uint32_t first = entry;
+    std::vector<std::uint32_t> reach;
     for (const PdqHash& turned : dihedral_from(hashes_.hash(entry))) {
       for (const HammingMatch& match : hashes_.matches(turned)) {
         if (match.entry >= first) break;
-        if (stands_before(match.entry, entry)) first = match.entry;
+        if (match.entry >= known)
+          reach.push_back(match.entry);
+        else if (standing_[match.entry] == match.entry)
+          first = match.entry;
       }
     }
-    return first;
+    if (first < entry) reach = {first};
+    return reach;
+  }
+
+  std::uint32_t standing_of(std::uint32_t entry, const std::vector<std::uint32_t>& reach) const {
+    std::uint32_t first = entry;
+    for (const std::uint32_t other : reach) {
+      if (other < first && stands_before(other, entry)) first = other;
+    }
+    return first == entry ? first_with_parts_of(entry) : first;
   }
 
   std::uint32_t first_with_parts_of(std::uint32_t entry) const {
@@ -86,11 +109,13 @@ class Pictures {
 std::vector<PdqHash> pictures(std::span<const LinkablePhoto> photos) {
   const std::vector<DistinctPhoto> distinct = by_frequency(photos);
   const Pictures known(distinct);
-  std::map<PdqHash, std::uint32_t> entries;
-  for (std::uint32_t entry = 0; entry < distinct.size(); ++entry) entries.emplace(distinct[entry].hash, entry);
-  std::vector<PdqHash> pictures;
-  for (const LinkablePhoto& photo : photos) pictures.push_back(known.standing_for(entries.at(photo.pdq)));
-  return pictures;
+  std::vector<std::pair<PdqHash, std::uint32_t>> entries;
+  for (std::uint32_t entry = 0; entry < distinct.size(); ++entry) entries.emplace_back(distinct[entry].hash, entry);
+  std::ranges::sort(entries);
+  return in_parallel(photos.size(), [&](std::size_t i) {
+    const auto found = std::ranges::lower_bound(entries, photos[i].pdq, {}, &decltype(entries)::value_type::first);
+    return known.standing_for(found->second);
+  });
 }
 
 }  // namespace vigie::dedup

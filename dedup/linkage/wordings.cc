@@ -5,6 +5,8 @@
 #include <cmath>
 #include <span>
 
+#include "dedup/in_parallel.h"
+#include "dedup/sort_in_parallel.h"
 #include "model/blurring.h"
 
 namespace vigie::dedup {
@@ -25,7 +27,7 @@ std::vector<Occurrence> occurrences(std::span<const Worded> wordings) {
   for (AdIndex i = 0; i < wordings.size(); ++i) {
     for (const std::uint32_t shingle : wordings[i].shingles) all.push_back({shingle, i});
   }
-  std::ranges::sort(all);
+  sort_in_parallel(all);
   return all;
 }
 
@@ -71,13 +73,14 @@ Wordings::Wordings(std::span<const Worded> wordings) : of_ad_(wordings.size()), 
   }
   // Numbered by rarity, then by who has them, so that no order rests on the hashes' key.
   std::ranges::sort(groups, [&](const Group& a, const Group& b) { return rarer(a, b, all); });
-  for (const Group& group : groups) {
-    const auto number = static_cast<std::uint32_t>(triples_.size());
-    const float bits = log_ads - std::log2(static_cast<float>(group.size()));
-    triples_.push_back({bits, authors_of(wordings, std::span(all).subspan(group.from, group.size()))});
-    for (std::size_t i = group.from; i < group.to; ++i) {
+  triples_ = in_parallel(groups.size(), [&](std::size_t i) {
+    return Triple{.bits = log_ads - std::log2(static_cast<float>(groups[i].size())),
+                  .authors = authors_of(wordings, std::span(all).subspan(groups[i].from, groups[i].size()))};
+  });
+  for (std::uint32_t number = 0; number < groups.size(); ++number) {
+    for (std::size_t i = groups[number].from; i < groups[number].to; ++i) {
       of_ad_[all[i].ad].push_back(number);
-      bits_of_ad_[all[i].ad] += bits;
+      bits_of_ad_[all[i].ad] += triples_[number].bits;
     }
   }
   for (AdIndex i = 0; i < wordings.size(); ++i) {
@@ -93,15 +96,12 @@ std::optional<Likeness> Wordings::likeness(AdIndex left, AdIndex right) const {
   std::array<std::uint32_t, kMostShingles> common{};
   std::size_t count = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] < b[j])
-      ++i;
-    else if (a[i] > b[j])
-      ++j;
-    else {
-      shared += triples_[a[i]].bits;
-      if (count < common.size()) common[count++] = a[i];
-      ++i, ++j;
+    const std::uint32_t x = a[i], y = b[j];
+    if (x == y) {
+      shared += triples_[x].bits;
+      if (count < common.size()) common[count++] = x;
     }
+    i += x <= y ? 1 : 0, j += y <= x ? 1 : 0;  // no branch: which of the two goes on cannot be foreseen
   }
   if (count == 0) return Likeness{0, 0};
   const std::uint32_t rarer = common[count / 4];

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "dedup/in_parallel.h"
+
 namespace vigie::dedup {
 namespace {
 
@@ -17,6 +19,16 @@ std::size_t at(Trace trace) { return static_cast<std::size_t>(trace); }
 bool is_company(Trace trace) { return trace == Trace::kTextCompany || trace == Trace::kPhotoCompany; }
 
 double probability(double bits) { return 1 / (1 + std::exp2(-bits)); }
+
+// So many pairs are counted at a time, so that what sums are rounded to does not depend on the number of threads.
+constexpr std::size_t kAtOnce = 4096;
+
+template <typename Table>
+void add(Table& sum, const Table& more) {
+  for (std::size_t trace = 0; trace < kTraces; ++trace) {
+    for (std::size_t level = 0; level < kMostTraceLevels; ++level) sum[trace][level] += more[trace][level];
+  }
+}
 
 template <typename Table>
 Table counts_of(const NetworkSettings& settings, std::vector<double> FieldSettings::*chances) {
@@ -47,26 +59,31 @@ void count(Table& table, Trace trace, const TraceLevels& levels, double pairs) {
 HandWeights::HandWeights(std::size_t persons, const NetworkSettings& settings)
     : persons_(static_cast<double>(std::max<std::size_t>(2, persons))),
       settings_(settings),
-      prior_bits_(-std::log2(persons_)),
-      kept_(counts_of<Table>(settings, &FieldSettings::kept)),
-      by_chance_(counts_of<Table>(settings, &FieldSettings::by_chance)) {
-  normalise(kept_);
-  normalise(by_chance_);
-  set_chance_of_contact_and_tour();
+      prior_bits_(-std::log2(persons_)) {
+  set({});
 }
 
-void HandWeights::set_chance_of_contact_and_tour() {
+void HandWeights::set(const Counts& counts) {
+  Table kept = counts_of<Table>(settings_, &FieldSettings::kept);
+  Table by_chance = counts_of<Table>(settings_, &FieldSettings::by_chance);
+  add(kept, counts.kept);
+  add(by_chance, counts.by_chance);
+  normalise(kept);
+  normalise(by_chance);
   const double contact = settings_.strangers_contact / persons_;
   const double tour = settings_.strangers_tour / persons_, move = settings_.strangers_move / persons_;
-  by_chance_[at(Trace::kContact)] = {contact, 1 - contact};
-  by_chance_[at(Trace::kTour)] = {tour, move, 1 - tour - move};
+  by_chance[at(Trace::kContact)] = {contact, 1 - contact};
+  by_chance[at(Trace::kTour)] = {tour, move, 1 - tour - move};
+  for (std::size_t trace = 0; trace < kTraces; ++trace) {
+    for (std::size_t level = 0; level < kTraceLevelsOf[trace]; ++level) {
+      bits_[trace][level] = std::clamp(std::log2(kept[trace][level] / by_chance[trace][level]), -kMostBits, kMostBits);
+    }
+  }
 }
 
 double HandWeights::bits(Trace trace, const TraceLevels& levels) const {
   const auto level = levels[at(trace)];
-  if (level == kMissing) return 0;
-  const std::size_t l = place_of(level);
-  return std::clamp(std::log2(kept_[at(trace)][l] / by_chance_[at(trace)][l]), -kMostBits, kMostBits);
+  return level == kMissing ? 0 : bits_[at(trace)][place_of(level)];
 }
 
 double HandWeights::bits(std::span<const Trace> traces, const TraceLevels& levels) const {
@@ -75,30 +92,46 @@ double HandWeights::bits(std::span<const Trace> traces, const TraceLevels& level
   return sum;
 }
 
+HandWeights::Counts HandWeights::counts(std::span<const TracedPair> traced) const {
+  Counts counts;
+  for (const TracedPair& pair : traced) {
+    const double one_hand = probability(prior_bits_ + bits(kAllTraces, pair.levels));
+    counts.of_one_hand += one_hand;
+    for (const Trace trace : kAllTraces) {
+      count(counts.kept, trace, pair.levels, one_hand);
+      if (is_company(trace)) count(counts.by_chance, trace, pair.levels, 1 - one_hand);
+    }
+  }
+  return counts;
+}
+
+HandWeights::Counts HandWeights::counts(std::span<const TraceLevels> at_random) const {
+  Counts counts;
+  for (const TraceLevels& levels : at_random) {
+    const double strangers = 1 - probability(prior_bits_ + bits(kAllTraces, levels));
+    for (const Trace trace : kAllTraces) count(counts.by_chance, trace, levels, strangers);
+  }
+  return counts;
+}
+
 void HandWeights::learn(std::span<const TracedPair> traced, std::span<const TraceLevels> at_random) {
   const double pairs = persons_ * (persons_ - 1) / 2;
   for (int round = 0; round < kRounds; ++round) {
-    Table kept = counts_of<Table>(settings_, &FieldSettings::kept);
-    Table by_chance = counts_of<Table>(settings_, &FieldSettings::by_chance);
-    double of_one_hand = kPriorHands * persons_;
-    for (const TracedPair& pair : traced) {
-      const double one_hand = probability(prior_bits_ + bits(kAllTraces, pair.levels));
-      of_one_hand += one_hand;
-      for (const Trace trace : kAllTraces) {
-        count(kept, trace, pair.levels, one_hand);
-        if (is_company(trace)) count(by_chance, trace, pair.levels, 1 - one_hand);
+    Counts all;
+    const auto add_all = [&](auto of) {
+      const auto some = in_parallel((of.size() + kAtOnce - 1) / kAtOnce, [&](std::size_t i) {
+        return counts(of.subspan(i * kAtOnce, std::min(kAtOnce, of.size() - i * kAtOnce)));
+      });
+      for (const Counts& more : some) {
+        add(all.kept, more.kept);
+        add(all.by_chance, more.by_chance);
+        all.of_one_hand += more.of_one_hand;
       }
-    }
-    for (const TraceLevels& levels : at_random) {
-      const double strangers = 1 - probability(prior_bits_ + bits(kAllTraces, levels));
-      for (const Trace trace : kAllTraces) count(by_chance, trace, levels, strangers);
-    }
-    normalise(kept);
-    normalise(by_chance);
-    kept_ = kept;
-    by_chance_ = by_chance;
-    set_chance_of_contact_and_tour();
-    prior_bits_ = std::log2(std::min(.5, of_one_hand / pairs));
+    };
+    add_all(traced);
+    add_all(at_random);
+    set(all);
+    prior_bits_ = std::log2(std::min(.5, (kPriorHands * persons_ + all.of_one_hand) / pairs));
   }
 }
 

@@ -32,12 +32,20 @@ class HandWeights {
  private:
   using Table = std::array<std::array<double, kMostTraceLevels>, kTraces>;
 
-  void set_chance_of_contact_and_tour();
+  /// Of pairs, each by the chance that it is of one hand.
+  struct Counts {
+    Table kept{}, by_chance{};
+    double of_one_hand = 0;
+  };
+
+  Counts counts(std::span<const TracedPair> traced) const;
+  Counts counts(std::span<const TraceLevels> at_random) const;
+  void set(const Counts& counts);
 
   double persons_;
   const NetworkSettings& settings_;
   double prior_bits_;
-  Table kept_{}, by_chance_{};
+  Table bits_{};  // log2 of m over u
 };
 
 /// All of them, in their order.

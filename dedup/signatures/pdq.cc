@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <numbers>
 
 #include "dedup/signatures/jarosz.h"
@@ -81,18 +82,15 @@ float median_of(const Frequencies& frequencies) {
   return sorted[kMedianRank];
 }
 
-PdqHash bits_above(float threshold, const Frequencies& frequencies) {
+PdqHash bits_above_median(const Frequencies& frequencies) {
+  const float median = median_of(frequencies);
   PdqHash hash{};
   for (std::size_t bit = 0; bit < kFrequencies * kFrequencies; ++bit) {
-    if (frequencies[bit / kFrequencies][bit % kFrequencies] > threshold) {
+    if (frequencies[bit / kFrequencies][bit % kFrequencies] > median)
       hash[3 - bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
   }
   return hash;
 }
-
-PdqHash bits_above_median(const Frequencies& frequencies) { return bits_above(median_of(frequencies), frequencies); }
-PdqHash bits_above_nought(const Frequencies& frequencies) { return bits_above(0, frequencies); }
 
 Frequencies transposed(const Frequencies& frequencies) {
   Frequencies result;
@@ -117,8 +115,31 @@ Frequencies mirrored(Frequencies frequencies, Mirror mirror) {
   return frequencies;
 }
 
-DihedralHashes eight_hashes(const Frequencies& upright, PdqHash (*hash)(const Frequencies&)) {
-  const Frequencies lying = transposed(upright);
+// The same of waves of which only the sign is known. A word holds four rows.
+PdqHash mirrored(PdqHash hash, Mirror mirror) {
+  constexpr std::uint64_t kEvenRows = 0x0000FFFF0000FFFF, kEvenColumns = 0x5555555555555555;
+  for (std::uint64_t& rows : hash) rows ^= (mirror.rows ? kEvenRows : 0) ^ (mirror.columns ? kEvenColumns : 0);
+  return hash;
+}
+
+PdqHash transposed(const PdqHash& hash) {
+  constexpr std::uint64_t kColumn = 0x0001000100010001;
+  PdqHash result{};
+  for (std::size_t j = 0; j < kFrequencies; ++j) {
+    std::uint64_t row = 0;
+    for (std::size_t word = 0; word < hash.size(); ++word) {
+      // The column's four bits, 16 apart, brought together in the highest four.
+      row |= ((hash[word] >> j & kColumn) * 0x1000200040008000 >> 60) << 4 * (3 - word);
+    }
+    result[3 - j / 4] |= row << 16 * (j % 4);
+  }
+  return result;
+}
+
+/// @param hash  makes one of what is turned
+template <typename Turned, typename Hash>
+DihedralHashes eight_hashes(const Turned& upright, const Hash& hash) {
+  const Turned lying = transposed(upright);
   return {hash(upright),
           hash(mirrored(lying, {.rows = true, .columns = false})),
           hash(mirrored(upright, {.rows = true, .columns = true})),
@@ -127,17 +148,6 @@ DihedralHashes eight_hashes(const Frequencies& upright, PdqHash (*hash)(const Fr
           hash(mirrored(upright, {.rows = false, .columns = true})),
           hash(lying),
           hash(mirrored(lying, {.rows = true, .columns = true}))};
-}
-
-bool bit_of(const PdqHash& hash, std::size_t bit) { return (hash[3 - bit / 64] >> (bit % 64) & 1) != 0; }
-
-// Waves of height one, up where the bit is set.
-Frequencies frequencies_from(const PdqHash& hash) {
-  Frequencies frequencies;
-  for (std::size_t bit = 0; bit < kFrequencies * kFrequencies; ++bit) {
-    frequencies[bit / kFrequencies][bit % kFrequencies] = bit_of(hash, bit) ? 1.0F : -1.0F;
-  }
-  return frequencies;
 }
 
 bool is_too_small(const Luminance& picture) { return std::min(picture.width, picture.height) < kPdqLeastSide; }
@@ -156,7 +166,7 @@ PdqDihedral pdq_dihedral(const Luminance& picture) {
   return {.hashes = eight_hashes(frequencies_of(small), bits_above_median), .quality = quality_of(small)};
 }
 
-DihedralHashes dihedral_from(const PdqHash& hash) { return eight_hashes(frequencies_from(hash), bits_above_nought); }
+DihedralHashes dihedral_from(const PdqHash& hash) { return eight_hashes(hash, std::identity()); }
 
 int hamming_distance(const PdqHash& a, const PdqHash& b) {
   int bits = 0;

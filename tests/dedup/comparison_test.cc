@@ -22,7 +22,7 @@ Link first_link(std::vector<MadeAd> made) {
   const LinkageSettings s = settings();
   const Blocks blocks = block(pointers, s.profile_years);
   const Wordings wordings(wordings_of(pointers));
-  return Comparison(pointers, blocks, wordings, s).compare({0, 1}).link;
+  return Comparison(pointers, blocks, wordings, s).link({0, 1});
 }
 
 double prior_of(const Link& link) {
