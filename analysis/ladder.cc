@@ -5,6 +5,7 @@
 #include "analysis/seen.h"
 #include "analysis/sighting_histories.h"
 #include "dedup/estimate/chao1.h"
+#include "dedup/estimate/linkage_doubt.h"
 #include "dedup/estimate/open_population.h"
 #include "model/clock.h"
 #include "model/words.h"
@@ -33,8 +34,23 @@ EstimatedPersons estimated(const dedup::PopulationEstimate& estimate, const char
   return {estimate.n, estimate.lo, estimate.hi, method};
 }
 
+// `size_of` gives the number alone, by the same method; samples for which it cannot are left out.
+template <typename SizeOf>
+EstimatedPersons with_linkage(const EstimatedPersons& within, const std::vector<dedup::OpenHistories>& samples,
+                              const SizeOf& size_of) {
+  std::vector<double> sizes;
+  for (const dedup::OpenHistories& sample : samples) {
+    if (const auto size = size_of(sample)) sizes.push_back(*size);
+  }
+  const auto linked = dedup::with_linkage({within.n, within.lo, within.hi}, sizes);
+  EstimatedPersons estimate = estimated(linked.estimate, within.method.c_str());
+  estimate.of_linkage = linked.of_linkage;
+  return estimate;
+}
+
 // The open model where it has enough to go by, else Chao's bound.
-void add_estimate(Ladder& ladder, const dedup::OpenHistories& histories) {
+void add_estimate(Ladder& ladder, const dedup::OpenHistories& histories,
+                  const std::vector<dedup::OpenHistories>& samples) {
   if (ladder.ads == 0) {
     ladder.no_estimate = tr("no offer was seen");
     return;
@@ -46,9 +62,11 @@ void add_estimate(Ladder& ladder, const dedup::OpenHistories& histories) {
   const auto bound = dedup::chao1(sighting_frequencies(histories), ladder.nights);
   if (bound) ladder.chao1 = estimated(*bound, kChao1);
   if (const auto open = dedup::open_population(histories, kBootstrapSeed))
-    ladder.estimate = estimated(*open, kOpen);
+    ladder.estimate = with_linkage(estimated(*open, kOpen), samples, dedup::open_population_size);
   else if (bound)
-    ladder.estimate = ladder.chao1;
+    ladder.estimate = with_linkage(*ladder.chao1, samples, [&](const dedup::OpenHistories& sample) {
+      return dedup::chao1(sighting_frequencies(sample), ladder.nights).map([](const auto& bound) { return bound.n; });
+    });
   else
     ladder.no_estimate = bound.error().what;
 }
@@ -84,7 +102,7 @@ Ladder ladder_of(const Seen& seen, DepartmentCode department) {
                 .clients = count_of_kind(seen, AdKind::kClient),
                 .recruitment = count_of_kind(seen, AdKind::kRecruitment),
                 .unsure = count_of_kind(seen, AdKind::kUnsure)};
-  add_estimate(ladder, open_histories(seen, ads));
+  add_estimate(ladder, open_histories(seen, ads), sampled_histories(seen));
   return ladder;
 }
 

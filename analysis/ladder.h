@@ -15,8 +15,9 @@ class Database;
 namespace vigie::analysis {
 
 struct EstimatedPersons {
-  double n, lo, hi;    ///< persons seen and unseen, 95 % interval
-  std::string method;  ///< "jolly-seber", or "chao1" for few persons or nights
+  double n, lo, hi;       ///< persons seen and unseen, 95 % interval
+  std::string method;     ///< "jolly-seber", or "chao1" for few persons or nights
+  double of_linkage = 0;  ///< 0 … 1: the share of the interval's squared width that comes from doubt in linking
 };
 
 /// Counts of ads of kind offer, unless named otherwise.

@@ -37,11 +37,14 @@ Result<Seen> seen(const storage::Database& database, DepartmentCode department, 
   if (!silent) return tl::unexpected(silent.error());
   auto elsewhere = database.ads_elsewhere(department, *days);
   if (!elsewhere) return tl::unexpected(elsewhere.error());
+  auto samples = database.person_samples(department, *days);
+  if (!samples) return tl::unexpected(samples.error());
   return Seen{.period = *days,
               .nights = *std::move(nights),
               .silent = *std::move(silent),
               .ads = *std::move(ads),
-              .elsewhere = *std::move(elsewhere)};
+              .elsewhere = *std::move(elsewhere),
+              .samples = *std::move(samples)};
 }
 
 std::vector<const storage::SeenAd*> offers(const Seen& seen) {

@@ -19,6 +19,7 @@ struct Seen {
   std::set<storage::SiteNight> silent;  ///< sites that gave nothing on a scanned night
   std::vector<storage::SeenAd> ads;
   std::vector<storage::AdElsewhere> elsewhere = {};  ///< of the persons of these ads
+  std::vector<storage::PersonSample> samples = {};   ///< of linking, of the same persons
 };
 
 /// @param period  nothing: all that is stored

@@ -68,6 +68,21 @@ dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const st
   return histories;
 }
 
+std::vector<dedup::OpenHistories> sampled_histories(const Seen& seen) {
+  std::vector<dedup::OpenHistories> histories;
+  for (const storage::PersonSample& sample : seen.samples) {
+    Seen sampled = seen;
+    for (storage::SeenAd& ad : sampled.ads) {
+      if (const auto other = sample.find(ad.ad); other != sample.end()) ad.person = other->second;
+    }
+    for (storage::AdElsewhere& ad : sampled.elsewhere) {
+      if (const auto other = sample.find(ad.ad); other != sample.end()) ad.person = other->second;
+    }
+    histories.push_back(open_histories(sampled, offers(sampled)));
+  }
+  return histories;
+}
+
 std::vector<std::int64_t> sighting_frequencies(const dedup::OpenHistories& histories) {
   std::vector<std::int64_t> frequencies;
   for (const dedup::OpenHistory& person : histories.persons) {

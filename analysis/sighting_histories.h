@@ -13,6 +13,9 @@ namespace vigie::analysis {
 /// for those on which they were seen in another département only.
 dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const storage::SeenAd*>& ads);
 
+/// Of the persons of all offers, sample by sample of linking.
+std::vector<dedup::OpenHistories> sampled_histories(const Seen& seen);
+
 /// The same persons by the number of nights on which they were seen: [0] once, [1] twice, …
 std::vector<std::int64_t> sighting_frequencies(const dedup::OpenHistories& histories);
 

@@ -22,7 +22,11 @@ struct EstimateOptions {
 nlohmann::json estimate_json(const analysis::Ladder& ladder) {
   if (!ladder.estimate) return nullptr;
   const auto& estimate = *ladder.estimate;
-  return {{"n", estimate.n}, {"lo", estimate.lo}, {"hi", estimate.hi}, {"method", estimate.method}};
+  return {{"n", estimate.n},
+          {"lo", estimate.lo},
+          {"hi", estimate.hi},
+          {"method", estimate.method},
+          {"linkage_share", estimate.of_linkage}};
 }
 
 void print_json(const analysis::Ladder& ladder) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "dedup/clusters/joining.h"
+#include "dedup/clusters/plausible.h"
 #include "dedup/in_parallel.h"
 #include "dedup/linkage/blocking.h"
 #include "dedup/linkage/comparison.h"
@@ -86,16 +87,6 @@ std::vector<Item> items_of(const Ads& ads, const Blocks& blocks) {
   return items;
 }
 
-std::vector<std::vector<AdIndex>> persons(const Ads& ads, const Blocks& blocks, std::span<const Attraction> links,
-                                          const Comparison& comparison, const LinkageSettings& settings,
-                                          const ItemConstraints& constraints) {
-  const FieldBits field_bits = [&](AdIndex a, AdIndex b) { return comparison.field_bits({a, b}); };
-  const JoiningRules rules{.prior_bits = comparison.prior_bits(),
-                           .dilution_bits = settings.dilution_bits,
-                           .most_years = settings.never_years};
-  return join(items_of(ads, blocks), links, field_bits, rules, constraints);
-}
-
 ItemConstraints constraints_of(const Ads& ads, const LinkConstraints& constraints) {
   std::unordered_map<AdRow, AdIndex> place;
   for (AdIndex i = 0; i < ads.size(); ++i) place.emplace(ads[i]->ad, i);
@@ -108,6 +99,26 @@ ItemConstraints constraints_of(const Ads& ads, const LinkConstraints& constraint
     return known;
   };
   return {.same = pairs(constraints.same), .apart = pairs(constraints.apart)};
+}
+
+// FNV-1a, 64 bits (Fowler, Noll and Vo, IETF draft-eastlake-fnv): the same in every run and database.
+std::uint64_t key_of(const LinkableAd& ad) {
+  std::uint64_t key = 0xCBF29CE484222325;
+  for (const std::string* const text : {&ad.site, &ad.ad_id}) {
+    for (const char c : *text) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  }
+  return key;
+}
+
+Clustering persons(const Ads& ads, const Blocks& blocks, std::span<const Attraction> links,
+                   const Comparison& comparison, const LinkageSettings& settings, const ItemConstraints& constraints) {
+  const FieldBits field_bits = [&](AdIndex a, AdIndex b) { return comparison.field_bits({a, b}); };
+  const JoiningRules rules{.prior_bits = comparison.prior_bits(),
+                           .dilution_bits = settings.dilution_bits,
+                           .most_years = settings.never_years};
+  std::vector<std::uint64_t> keys;
+  for (const LinkableAd* const ad : ads) keys.push_back(key_of(*ad));
+  return with_samples(Joining(items_of(ads, blocks), links, field_bits, rules, constraints), keys);
 }
 
 constexpr double kEveryone = 1e9;
@@ -139,10 +150,18 @@ Linkage link(std::span<const LinkableAd> all, const LinkageSettings& settings, c
   Comparison comparison(ads, blocks, wordings, settings);
   comparison.learn(pairs);
   Compared compared = compare_all(comparison, pairs);
-  const auto sets = persons(ads, blocks, compared.attractions, comparison, settings, constraints_of(ads, constraints));
-  Linkage linkage{.links = std::move(compared.links), .persons = {}, .ties = {}, .networks = {}};
-  for (const auto& set : sets) linkage.persons.push_back(person_from(set, ads));
-  Hands found = hands(sets, ads, blocks, settings);
+  const auto found_persons =
+      persons(ads, blocks, compared.attractions, comparison, settings, constraints_of(ads, constraints));
+  Linkage linkage{.links = std::move(compared.links),
+                  .persons = {},
+                  .ties = {},
+                  .networks = {},
+                  .samples = kSamples,
+                  .sampled = {}};
+  for (const auto& set : found_persons.best) linkage.persons.push_back(person_from(set, ads));
+  for (const auto& [sample, item, person] : found_persons.moved)
+    linkage.sampled.push_back({sample, ads[item]->ad, person});
+  Hands found = hands(found_persons.best, ads, blocks, settings);
   linkage.ties = std::move(found.ties);
   linkage.networks = std::move(found.networks);
   return linkage;

@@ -116,6 +116,13 @@ struct Person {
   std::vector<AdRow> ads;  ///< ascending, never empty
 };
 
+/// An ad that a sample of linking, plausible beside the best one, gives to another person.
+struct SampledAd {
+  int sample;  ///< from 0
+  AdRow ad;
+  std::size_t person;  ///< by place in the list of persons; from its end on: one that is the sample's own
+};
+
 /// Two persons (by place in the list of persons) and what speaks for one hand behind them.
 struct Tie {
   std::size_t left, right;  ///< left < right
@@ -133,6 +140,8 @@ struct Linkage {
   std::vector<Person> persons;
   std::vector<Tie> ties;
   std::vector<Network> networks;
+  int samples = 0;                      ///< that were drawn
+  std::vector<SampledAd> sampled = {};  ///< where they differ from `persons`; by sample, then ad
 };
 
 }  // namespace vigie

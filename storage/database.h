@@ -146,6 +146,8 @@ class Database {
   Result<std::vector<SeenAd>> seen_ads(DepartmentCode department, Period period) const;
   /// Where else persons were who were seen in the département in the period; by ad.
   Result<std::vector<AdElsewhere>> ads_elsewhere(DepartmentCode department, Period period) const;
+  /// Of each sample of the last linking, what it says of the persons who were seen in the département in the period.
+  Result<std::vector<PersonSample>> person_samples(DepartmentCode department, Period period) const;
   /// Sites and scanned nights on which they gave nothing, since they were blocked, broken or left out.
   Result<std::set<SiteNight>> silent_sites(DepartmentCode department, Period period) const;
   /// First and last night stored; nothing in an empty database.

@@ -159,6 +159,21 @@ Result<std::vector<AdElsewhere>> Database::ads_elsewhere(DepartmentCode departme
   });
 }
 
+Result<std::vector<PersonSample>> Database::person_samples(DepartmentCode department, Period period) const {
+  return read(*impl_, [&] {
+    Query last = impl_->connection.query("SELECT samples FROM linkings ORDER BY id DESC LIMIT 1");
+    std::vector<PersonSample> samples(last.next() ? last.get<std::size_t>(0) : 0);
+    Query query = impl_->connection.query(
+        "WITH here AS (SELECT DISTINCT person FROM sightings JOIN person_ads USING (ad) "
+        "              WHERE department = ?1 AND night BETWEEN ?2 AND ?3) "
+        "SELECT sample, person_ads.ad, sampled_persons.person FROM here "
+        "JOIN person_ads ON person_ads.person = here.person JOIN sampled_persons ON sampled_persons.ad = person_ads.ad",
+        department, period.from, period.to);
+    while (query.next()) samples.at(query.get<std::size_t>(0))[query.get<AdRow>(1)] = query.get<PersonId>(2);
+    return samples;
+  });
+}
+
 Result<std::set<SiteNight>> Database::silent_sites(DepartmentCode department, Period period) const {
   return read(*impl_, [&] {
     std::set<SiteNight> silent;

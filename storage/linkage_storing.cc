@@ -87,9 +87,9 @@ void number(Connection& connection, std::int64_t linking, Level& found) {
 }
 
 void forget_last_linkage(Connection& connection) {
-  for (const char* const sql :
-       {"DELETE FROM tie_evidence", "DELETE FROM ties", "DELETE FROM link_evidence", "DELETE FROM links",
-        "DELETE FROM network_persons", "DELETE FROM networks", "DELETE FROM person_ads", "DELETE FROM persons"}) {
+  for (const char* const sql : {"DELETE FROM sampled_persons", "DELETE FROM tie_evidence", "DELETE FROM ties",
+                                "DELETE FROM link_evidence", "DELETE FROM links", "DELETE FROM network_persons",
+                                "DELETE FROM networks", "DELETE FROM person_ads", "DELETE FROM persons"}) {
     connection.run(sql);
   }
 }
@@ -112,6 +112,15 @@ void store_persons(Connection& connection, const Level& persons) {
     for (const AdRow ad : persons.clusters[place]) {
       connection.run("INSERT INTO person_ads (ad, person) VALUES (?1, ?2)", ad, persons.numbers[place]);
     }
+  }
+}
+
+/// Persons of a sample alone count downwards from −1.
+void store_samples(Connection& connection, const Linkage& linkage, const Numbers& persons) {
+  for (const auto& [sample, ad, person] : linkage.sampled) {
+    const std::int64_t number =
+        person < persons.size() ? persons[person] : -1 - static_cast<std::int64_t>(person - persons.size());
+    connection.run("INSERT INTO sampled_persons (ad, sample, person) VALUES (?1, ?2, ?3)", ad, sample, number);
   }
 }
 
@@ -145,13 +154,14 @@ Result<void> Database::store_linkage(const Linkage& linkage, Instant made) {
     Connection& connection = impl_->connection;
     Level persons{.level = ClusterLevel::kPerson, .clusters = clusters_of_persons(linkage)};
     Level networks{.level = ClusterLevel::kNetwork, .clusters = clusters_of_networks(linkage)};
-    connection.run("INSERT INTO linkings (made) VALUES (?1)", made);
+    connection.run("INSERT INTO linkings (made, samples) VALUES (?1, ?2)", made, linkage.samples);
     const std::int64_t linking = connection.last_row();
     number(connection, linking, persons);
     number(connection, linking, networks);
     forget_last_linkage(connection);
     store_links(connection, linkage.links);
     store_persons(connection, persons);
+    store_samples(connection, linkage, persons.numbers);
     store_ties(connection, linkage.ties, persons.numbers);
     store_networks(connection, linkage.networks, networks, persons.numbers);
   });

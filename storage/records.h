@@ -216,6 +216,9 @@ struct AdElsewhere {
   std::vector<Date> nights;  ///< there, within the period, ascending
 };
 
+/// Ads that a sample of linking gives to another person than the stored linkage does.
+using PersonSample = std::map<AdRow, PersonId>;
+
 struct SiteNight {
   std::string site;
   Date night;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "analysis/sighting_histories.h"
+#include "dedup/estimate/linkage_doubt.h"
 #include "dedup/estimate/open_population.h"
 #include "dedup/link.h"
 
@@ -60,9 +61,31 @@ void add(Score& score, const analysis::Seen& seen, int truth) {
   if (estimate) score.add(*estimate, truth);
 }
 
+std::vector<PersonOfAd> sampled_persons(const Linkage& linkage) {
+  std::vector<PersonOfAd> samples(static_cast<std::size_t>(linkage.samples), linked_persons(linkage));
+  for (const auto& [sample, ad, person] : linkage.sampled)
+    samples[static_cast<std::size_t>(sample)][ad] = PersonId(person + 1);
+  return samples;
+}
+
+void add_with_doubt(Score& score, const LinkableMarket& market, DepartmentCode department, const Linkage& linkage,
+                    int truth) {
+  const auto histories = [&](const PersonOfAd& persons) {
+    const analysis::Seen found = seen(market, department, persons);
+    return analysis::open_histories(found, analysis::offers(found));
+  };
+  const auto within = dedup::open_population(histories(linked_persons(linkage)), 1);
+  if (!within) return;
+  std::vector<double> sampled;
+  for (const PersonOfAd& persons : sampled_persons(linkage)) {
+    if (const auto size = dedup::open_population_size(histories(persons))) sampled.push_back(*size);
+  }
+  score.add(dedup::with_linkage(*within, sampled).estimate, truth);
+}
+
 void print_profile(const char* name, const testbed::MarketRates& rates, int markets,
                    const extractors::Normaliser& normaliser, const dedup::LinkageSettings& settings) {
-  Score by_truth, by_linker;
+  Score by_truth, by_linker, with_doubt;
   for (int i = 0; i < markets; ++i) {
     const auto seed = kFirstSeed + static_cast<std::uint64_t>(i);
     const auto market = linkable_market(market_settings(seed, kPersons, rates), normaliser);
@@ -70,10 +93,12 @@ void print_profile(const char* name, const testbed::MarketRates& rates, int mark
     for (const auto& [department, persons] : market.population) {
       add(by_truth, seen(market, department, true_persons(market)), persons);
       add(by_linker, seen(market, department, linked_persons(linkage)), persons);
+      add_with_doubt(with_doubt, market, department, linkage, persons);
     }
   }
   by_truth.print(name, "persons by the truth");
   by_linker.print(name, "persons by the linker");
+  with_doubt.print(name, "persons by the linker, with its samples");
 }
 
 }  // namespace

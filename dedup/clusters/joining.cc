@@ -3,201 +3,182 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <queue>
-#include <tuple>
-#include <unordered_map>
 
 namespace vigie::dedup {
 namespace {
 
-using SetIndex = ItemIndex;
-
 constexpr std::size_t kMostPairs = 36;
-
-struct Bond {
-  double values = 0;         // bits, of the links that share some
-  int links = 0;             // that share some
-  double fields = 0;         // mean bits of what fields say, as of when the two had …
-  std::size_t of_pairs = 0;  // … so many pairs of items
-};
-
-// What might be joined next: the strongest first, then the lowest indices, whatever the order in which it came in.
-struct Proposal {
-  double weight;
-  SetIndex left, right;  // left < right
-  friend bool operator<(const Proposal& a, const Proposal& b) {
-    return std::tuple(a.weight, b.left, b.right) < std::tuple(b.weight, a.left, a.right);
-  }
-};
-
-class Joining {
- public:
-  Joining(std::span<const Item> items, std::span<const Attraction> links, const FieldBits& field_bits,
-          const JoiningRules& rules, const ItemConstraints& constraints)
-      : rules_(rules), field_bits_(field_bits), bonds_(items.size()) {
-    for (ItemIndex i = 0; i < items.size(); ++i) {
-      sets_.push_back(ItemSet::of(i, items[i]));
-      joined_into_.push_back(i);
-    }
-    for (const Attraction& link : links) {
-      add_bond(link.left, link.right,
-               {.values = link.bits.value_or(0),
-                .links = link.bits ? 1 : 0,
-                .fields = link.field_bits.value_or(0),
-                .of_pairs = link.field_bits ? 1U : 0U});
-    }
-    for (const auto& [a, b] : constraints.apart) {
-      sets_[a].apart.push_back(b);
-      sets_[b].apart.push_back(a);
-    }
-    for (const auto& [a, b] : constraints.same) join_by_order(set_of(a), set_of(b));
-  }
-
-  // A join changes what its neighbours weigh, so each proposal is weighed again when its turn comes, and what was
-  // dropped gets another round; the last round joins nothing.
-  std::vector<std::vector<ItemIndex>> run() {
-    do propose_all();
-    while (join_proposed());
-    return item_lists();
-  }
-
- private:
-  void add_bond(SetIndex a, SetIndex b, const Bond& bond) {
-    bonds_[a][b] = bond;
-    bonds_[b][a] = bond;
-  }
-
-  bool kept_apart(SetIndex a, SetIndex b) const {
-    const auto in = [&](SetIndex set) { return [&, set](ItemIndex item) { return set_of(item) == set; }; };
-    return std::ranges::any_of(sets_[a].apart, in(b)) || std::ranges::any_of(sets_[b].apart, in(a));
-  }
-
-  SetIndex set_of(ItemIndex item) const {
-    while (joined_into_[item] != item) item = joined_into_[item];
-    return item;
-  }
-
-  double weight(SetIndex a, SetIndex b) {
-    const bool never = age_span(sets_[a], sets_[b]) > rules_.most_years || kept_apart(a, b);
-    if (never) return -std::numeric_limits<double>::infinity();
-    Bond& bond = bonds_[a].at(b);
-    return value_bits(a, b, bond) + mean_field_bits(a, b, bond);
-  }
-
-  double value_bits(SetIndex a, SetIndex b, const Bond& bond) const {
-    if (bond.links == 0) return rules_.prior_bits;
-    const double linked = bond.links / static_cast<double>(sets_[a].items.size() * sets_[b].items.size());
-    const double share = std::min(1.0, std::max(linked, common_share(sets_[a], sets_[b])));
-    return std::max(rules_.prior_bits, bond.values / bond.links + rules_.dilution_bits * std::log2(share));
-  }
-
-  // Taken again once the two have grown to twice the pairs.
-  double mean_field_bits(SetIndex a, SetIndex b, Bond& bond) {
-    const auto &left = sets_[std::min(a, b)].items, &right = sets_[std::max(a, b)].items;
-    const std::size_t all = left.size() * right.size(), taken = std::min(all, kMostPairs);
-    if (bond.of_pairs > 0 && all <= 2 * bond.of_pairs) return bond.fields;
-    double bits = 0;
-    for (std::size_t i = 0; i < taken; ++i) {
-      const std::size_t pair = i * all / taken;
-      const ItemIndex one = left[pair / right.size()], other = right[pair % right.size()];
-      bits += field_bits_(std::min(one, other), std::max(one, other));
-    }
-    bond.fields = bits / static_cast<double>(taken);
-    bond.of_pairs = all;
-    bonds_[b].at(a) = bonds_[a].at(b) = bond;
-    return bond.fields;
-  }
-
-  void propose(SetIndex a, SetIndex b) {
-    if (const double bits = weight(a, b); bits > 0) proposals_.push({bits, std::min(a, b), std::max(a, b)});
-  }
-
-  void propose_all() {
-    for (SetIndex a = 0; a < sets_.size(); ++a) {
-      for (const auto& [b, bond] : bonds_[a]) {
-        if (a < b) propose(a, b);
-      }
-    }
-  }
-
-  bool join_proposed() {
-    bool joined = false;
-    while (!proposals_.empty()) {
-      const Proposal next = proposals_.top();
-      proposals_.pop();
-      if (!bonds_[next.left].contains(next.right)) continue;
-      const double now = weight(next.left, next.right);
-      if (now <= 0) continue;
-      if (now < next.weight) {
-        proposals_.push({now, next.left, next.right});
-        continue;
-      }
-      join(next.left, next.right);
-      joined = true;
-    }
-    return joined;
-  }
-
-  void join_by_order(SetIndex a, SetIndex b) {
-    if (a == b || kept_apart(a, b)) return;
-    join(a, b);
-    proposals_ = {};
-  }
-
-  // The one with fewer bonds goes into the other, so that each bond moves at most log2 n times.
-  void join(SetIndex a, SetIndex b) {
-    if (bonds_[a].size() < bonds_[b].size()) std::swap(a, b);
-    joined_into_[b] = a;
-    sets_[a].absorb(std::move(sets_[b]));
-    sets_[b] = {};
-    const auto moved = std::move(bonds_[b]);
-    bonds_[b].clear();
-    bonds_[a].erase(b);
-    for (const auto& [other, bond] : moved) {
-      if (other != a) move_bond(other, b, a, bond);
-    }
-  }
-
-  void move_bond(SetIndex other, SetIndex from, SetIndex to, const Bond& bond) {
-    bonds_[other].erase(from);
-    Bond& sum = bonds_[to][other];
-    const std::size_t pairs = sum.of_pairs + bond.of_pairs;
-    if (pairs > 0) {
-      sum.fields = (sum.fields * static_cast<double>(sum.of_pairs) + bond.fields * static_cast<double>(bond.of_pairs)) /
-                   static_cast<double>(pairs);
-    }
-    sum.of_pairs = pairs;
-    sum.values += bond.values;
-    sum.links += bond.links;
-    bonds_[other][to] = sum;
-    propose(to, other);
-  }
-
-  std::vector<std::vector<ItemIndex>> item_lists() {
-    std::vector<std::vector<ItemIndex>> lists;
-    for (ItemSet& set : sets_) {
-      if (set.items.empty()) continue;
-      std::ranges::sort(set.items);
-      lists.push_back(std::move(set.items));
-    }
-    std::ranges::sort(lists);
-    return lists;
-  }
-
-  const JoiningRules& rules_;
-  const FieldBits& field_bits_;
-  std::vector<ItemSet> sets_;
-  std::vector<SetIndex> joined_into_;                      // by the set that was joined; itself while it stands
-  std::vector<std::unordered_map<SetIndex, Bond>> bonds_;  // both ways
-  std::priority_queue<Proposal> proposals_;
-};
 
 }  // namespace
 
-std::vector<std::vector<ItemIndex>> join(std::span<const Item> items, std::span<const Attraction> links,
-                                         const FieldBits& field_bits, const JoiningRules& rules,
-                                         const ItemConstraints& constraints) {
-  return Joining(items, links, field_bits, rules, constraints).run();
+Joining::Joining(std::span<const Item> items, std::span<const Attraction> links, const FieldBits& field_bits,
+                 const JoiningRules& rules, const ItemConstraints& constraints)
+    : rules_(&rules), field_bits_(&field_bits), bonds_(items.size()) {
+  for (ItemIndex i = 0; i < items.size(); ++i) {
+    sets_.push_back(ItemSet::of(i, items[i]));
+    joined_into_.push_back(i);
+  }
+  for (const Attraction& link : links) {
+    add_bond(link.left, link.right,
+             {.values = link.bits.value_or(0),
+              .links = link.bits ? 1 : 0,
+              .fields = link.field_bits.value_or(0),
+              .of_pairs = link.field_bits ? 1U : 0U});
+  }
+  for (const auto& [a, b] : constraints.apart) {
+    sets_[a].apart.push_back(b);
+    sets_[b].apart.push_back(a);
+  }
+  for (const auto& [a, b] : constraints.same) join_by_order(set_of(a), set_of(b));
+}
+
+// A join changes what its neighbours weigh, so each proposal is weighed again when its turn comes, and what was
+// dropped gets another round; the last round joins nothing.
+void Joining::run(double least) {
+  least_ = least;
+  do propose_all();
+  while (join_proposed());
+}
+
+void Joining::perturb(const std::function<double(ItemIndex, ItemIndex)>& noise) {
+  for (SetIndex a = 0; a < sets_.size(); ++a) {
+    for (auto& [b, bond] : bonds_[a]) {
+      if (b < a) continue;
+      const ItemIndex one = *std::ranges::min_element(sets_[a].items),
+                      other = *std::ranges::min_element(sets_[b].items);
+      bonds_[b].at(a).noise = bond.noise = noise(std::min(one, other), std::max(one, other));
+    }
+  }
+}
+
+ItemSets Joining::sets() const {
+  ItemSets lists;
+  for (const ItemSet& set : sets_) {
+    if (set.items.empty()) continue;
+    lists.push_back(set.items);
+    std::ranges::sort(lists.back());
+  }
+  std::ranges::sort(lists);
+  return lists;
+}
+
+void Joining::add_bond(SetIndex a, SetIndex b, const Bond& bond) {
+  bonds_[a][b] = bond;
+  bonds_[b][a] = bond;
+}
+
+bool Joining::kept_apart(SetIndex a, SetIndex b) const {
+  const auto in = [&](SetIndex set) { return [&, set](ItemIndex item) { return set_of(item) == set; }; };
+  return std::ranges::any_of(sets_[a].apart, in(b)) || std::ranges::any_of(sets_[b].apart, in(a));
+}
+
+Joining::SetIndex Joining::set_of(ItemIndex item) const {
+  while (joined_into_[item] != item) item = joined_into_[item];
+  return item;
+}
+
+double Joining::weight(SetIndex a, SetIndex b) {
+  const bool never = age_span(sets_[a], sets_[b]) > rules_->most_years || kept_apart(a, b);
+  if (never) return -std::numeric_limits<double>::infinity();
+  Bond& bond = bonds_[a].at(b);
+  return value_bits(a, b, bond) + mean_field_bits(a, b, bond) + bond.noise;
+}
+
+double Joining::value_bits(SetIndex a, SetIndex b, const Bond& bond) const {
+  if (bond.links == 0) return rules_->prior_bits;
+  const double linked = bond.links / static_cast<double>(sets_[a].items.size() * sets_[b].items.size());
+  const double share = std::min(1.0, std::max(linked, common_share(sets_[a], sets_[b])));
+  return std::max(rules_->prior_bits, bond.values / bond.links + rules_->dilution_bits * std::log2(share));
+}
+
+// Taken again once the two have grown to twice the pairs.
+double Joining::mean_field_bits(SetIndex a, SetIndex b, Bond& bond) {
+  const auto &left = sets_[std::min(a, b)].items, &right = sets_[std::max(a, b)].items;
+  const std::size_t all = left.size() * right.size(), taken = std::min(all, kMostPairs);
+  if (bond.of_pairs > 0 && all <= 2 * bond.of_pairs) return bond.fields;
+  double bits = 0;
+  for (std::size_t i = 0; i < taken; ++i) {
+    const std::size_t pair = i * all / taken;
+    const ItemIndex one = left[pair / right.size()], other = right[pair % right.size()];
+    bits += (*field_bits_)(std::min(one, other), std::max(one, other));
+  }
+  bond.fields = bits / static_cast<double>(taken);
+  bond.of_pairs = all;
+  bonds_[b].at(a) = bonds_[a].at(b) = bond;
+  return bond.fields;
+}
+
+void Joining::propose(SetIndex a, SetIndex b) {
+  if (const double bits = weight(a, b); bits > least_) proposals_.push({bits, std::min(a, b), std::max(a, b)});
+}
+
+void Joining::propose_all() {
+  for (SetIndex a = 0; a < sets_.size(); ++a) {
+    for (const auto& [b, bond] : bonds_[a]) {
+      if (a < b) propose(a, b);
+    }
+  }
+}
+
+bool Joining::join_proposed() {
+  bool joined = false;
+  while (!proposals_.empty()) {
+    const Proposal next = proposals_.top();
+    proposals_.pop();
+    if (!bonds_[next.left].contains(next.right)) continue;
+    const double now = weight(next.left, next.right);
+    if (now <= least_) continue;
+    if (now < next.weight) {
+      proposals_.push({now, next.left, next.right});
+      continue;
+    }
+    join(next.left, next.right);
+    joined = true;
+  }
+  return joined;
+}
+
+void Joining::join_by_order(SetIndex a, SetIndex b) {
+  if (a == b || kept_apart(a, b)) return;
+  join(a, b);
+  proposals_ = {};
+}
+
+// The one with fewer bonds goes into the other, so that each bond moves at most log2 n times.
+void Joining::join(SetIndex a, SetIndex b) {
+  if (bonds_[a].size() < bonds_[b].size()) std::swap(a, b);
+  joined_into_[b] = a;
+  sets_[a].absorb(std::move(sets_[b]));
+  sets_[b] = {};
+  const auto moved = std::move(bonds_[b]);
+  bonds_[b].clear();
+  bonds_[a].erase(b);
+  for (const auto& [other, bond] : moved) {
+    if (other != a) move_bond(other, b, a, bond);
+  }
+}
+
+void Joining::move_bond(SetIndex other, SetIndex from, SetIndex to, const Bond& bond) {
+  bonds_[other].erase(from);
+  Bond& sum = bonds_[to][other];
+  const std::size_t pairs = sum.of_pairs + bond.of_pairs;
+  if (std::pair(bond.links, bond.of_pairs) > std::pair(sum.links, sum.of_pairs)) sum.noise = bond.noise;
+  if (pairs > 0) {
+    sum.fields = (sum.fields * static_cast<double>(sum.of_pairs) + bond.fields * static_cast<double>(bond.of_pairs)) /
+                 static_cast<double>(pairs);
+  }
+  sum.of_pairs = pairs;
+  sum.values += bond.values;
+  sum.links += bond.links;
+  bonds_[other][to] = sum;
+  propose(to, other);
+}
+
+ItemSets join(std::span<const Item> items, std::span<const Attraction> links, const FieldBits& field_bits,
+              const JoiningRules& rules, const ItemConstraints& constraints) {
+  Joining joining(items, links, field_bits, rules, constraints);
+  joining.run();
+  return joining.sets();
 }
 
 }  // namespace vigie::dedup

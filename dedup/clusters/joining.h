@@ -4,7 +4,10 @@
 
 #include <functional>
 #include <optional>
+#include <queue>
 #include <span>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,14 +38,70 @@ struct ItemConstraints {
   std::vector<ItemPair> same, apart;
 };
 
-/// Every item in exactly one set; sets by their first item, items ascending.
-///
-/// Two sets are joined, the likeliest first, while what joins them is above 0. That is the mean of their links' values,
-/// charged with `dilution_bits` for each halving of the share of pairs that have the same value (never below the
-/// prior), and the mean of what the fields of their items say (of large sets, of some pairs evenly spread); so a long
-/// chain of links stops to grow.
-std::vector<std::vector<ItemIndex>> join(std::span<const Item> items, std::span<const Attraction> links,
-                                         const FieldBits& field_bits, const JoiningRules& rules,
-                                         const ItemConstraints& constraints);
+using ItemSets = std::vector<std::vector<ItemIndex>>;
+
+/// Two sets are joined, the likeliest first, while what joins them is above a bound. That is the mean of their links'
+/// values, charged with `dilution_bits` for each halving of the share of pairs that have the same value (never below
+/// the prior), and the mean of what the fields of their items say (of large sets, of some pairs evenly spread); so a
+/// long chain of links stops to grow. A copy goes on from where it was copied. Refers to `field_bits` and `rules`,
+/// which outlive it.
+class Joining {
+ public:
+  Joining(std::span<const Item> items, std::span<const Attraction> links, const FieldBits& field_bits,
+          const JoiningRules& rules, const ItemConstraints& constraints);
+
+  /// Joins what is joined by more than `least` bits, not below 0.
+  void run(double least = 0);
+  /// From now on what joins two sets counts as so many bits more, told from the first items of the two. Where sets
+  /// grow, the noise of the stronger of their bonds stays.
+  void perturb(const std::function<double(ItemIndex, ItemIndex)>& noise);
+  /// Every item in exactly one set; sets by their first item, items ascending.
+  ItemSets sets() const;
+
+ private:
+  using SetIndex = ItemIndex;
+
+  struct Bond {
+    double values = 0;         // bits, of the links that share some
+    int links = 0;             // that share some
+    double fields = 0;         // mean bits of what fields say, as of when the two had …
+    std::size_t of_pairs = 0;  // … so many pairs of items
+    double noise = 0;          // bits
+  };
+
+  // What might be joined next: the strongest first, then the lowest indices, whatever the order in which it came in.
+  struct Proposal {
+    double weight;
+    SetIndex left, right;  // left < right
+    friend bool operator<(const Proposal& a, const Proposal& b) {
+      return std::tuple(a.weight, b.left, b.right) < std::tuple(b.weight, a.left, a.right);
+    }
+  };
+
+  SetIndex set_of(ItemIndex item) const;
+  bool kept_apart(SetIndex a, SetIndex b) const;
+  void add_bond(SetIndex a, SetIndex b, const Bond& bond);
+  double weight(SetIndex a, SetIndex b);
+  double value_bits(SetIndex a, SetIndex b, const Bond& bond) const;
+  double mean_field_bits(SetIndex a, SetIndex b, Bond& bond);
+  void propose(SetIndex a, SetIndex b);
+  void propose_all();
+  bool join_proposed();
+  void join_by_order(SetIndex a, SetIndex b);
+  void join(SetIndex a, SetIndex b);
+  void move_bond(SetIndex other, SetIndex from, SetIndex to, const Bond& bond);
+
+  const JoiningRules* rules_;
+  const FieldBits* field_bits_;
+  double least_ = 0;
+  std::vector<ItemSet> sets_;
+  std::vector<SetIndex> joined_into_;                      // by the set that was joined; itself while it stands
+  std::vector<std::unordered_map<SetIndex, Bond>> bonds_;  // both ways
+  std::priority_queue<Proposal> proposals_;
+};
+
+/// All that is joined by more than 0 bits.
+ItemSets join(std::span<const Item> items, std::span<const Attraction> links, const FieldBits& field_bits,
+              const JoiningRules& rules, const ItemConstraints& constraints);
 
 }  // namespace vigie::dedup

@@ -164,4 +164,9 @@ Result<PopulationEstimate> open_population(const OpenHistories& histories, std::
   return with_log_unseen(static_cast<double>(histories.persons.size()), std::exp(average.mean), std::sqrt(variance));
 }
 
+Result<double> open_population_size(const OpenHistories& histories) {
+  if (const auto ready = enough(histories); !ready) return tl::unexpected(ready.error());
+  return static_cast<double>(histories.persons.size()) + std::exp(averaged(fitted(histories)).mean);
+}
+
 }  // namespace vigie::dedup

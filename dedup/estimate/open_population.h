@@ -22,4 +22,7 @@ inline constexpr std::size_t kLeastOpenPersons = 20;
 /// Error::kNotEstimable for fewer than kLeastOpenPersons, or where none was seen twice
 Result<PopulationEstimate> open_population(const OpenHistories& histories, std::uint64_t seed);
 
+/// The number alone, without its interval; for the same histories as open_population.
+Result<double> open_population_size(const OpenHistories& histories);
+
 }  // namespace vigie::dedup
