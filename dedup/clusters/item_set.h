@@ -21,7 +21,7 @@ struct ItemSet {
   std::vector<ItemIndex> items;         ///< never empty
   std::optional<int> youngest, oldest;  ///< stated ages
   std::map<ValueIndex, std::int64_t> values;
-  std::vector<ItemIndex> apart;  ///< never to be in this set
+  std::vector<ItemIndex> apart;  ///< sets, as they were at first, that are never to be in this one
 
   static ItemSet of(ItemIndex index, const Item& item);
   /// Takes the other's items over; cheap where either is small.

@@ -29,7 +29,7 @@ Joining::Joining(std::span<const Item> items, std::span<const Attraction> links,
     sets_[a].apart.push_back(b);
     sets_[b].apart.push_back(a);
   }
-  for (const auto& [a, b] : constraints.same) join_by_order(set_of(a), set_of(b));
+  for (const auto& [a, b] : constraints.same) join_by_order(standing(a), standing(b));
 }
 
 // A join changes what its neighbours weigh, so each proposal is weighed again when its turn comes, and what was
@@ -51,6 +51,55 @@ void Joining::perturb(const std::function<double(ItemIndex, ItemIndex)>& noise) 
   }
 }
 
+std::vector<Joining> Joining::parts(double least) {
+  std::vector<Joining> all;
+  for (const auto& members : tied(least)) all.push_back(part(members));
+  return all;
+}
+
+// Standing sets that hang together by bonds above `least`; each list ascending.
+std::vector<std::vector<Joining::SetIndex>> Joining::tied(double least) {
+  std::vector<std::vector<SetIndex>> lists;
+  std::vector<bool> reached(sets_.size());
+  for (SetIndex first = 0; first < sets_.size(); ++first) {
+    if (sets_[first].items.empty() || reached[first]) continue;
+    std::vector<SetIndex>& list = lists.emplace_back(1, first);
+    reached[first] = true;
+    for (std::size_t next = 0; next < list.size(); ++next) {
+      const SetIndex a = list[next];
+      for (const auto& [b, bond] : bonds_[a]) {
+        if (reached[b] || weight(a, b) <= least) continue;
+        reached[b] = true;
+        list.push_back(b);
+      }
+    }
+    std::ranges::sort(list);
+  }
+  return lists;
+}
+
+Joining Joining::part(const std::vector<SetIndex>& members) const {
+  Joining part(*rules_, *field_bits_);
+  const auto place = [&](SetIndex set) -> std::optional<SetIndex> {
+    const auto found = std::ranges::lower_bound(members, set);
+    if (found == members.end() || *found != set) return std::nullopt;
+    return static_cast<SetIndex>(found - members.begin());
+  };
+  for (const SetIndex member : members) {
+    ItemSet& set = part.sets_.emplace_back(sets_[member]);
+    set.apart.clear();
+    for (const SetIndex other : sets_[member].apart) {
+      if (const auto index = place(standing(other))) set.apart.push_back(*index);
+    }
+    part.joined_into_.push_back(static_cast<SetIndex>(part.joined_into_.size()));
+    auto& bonds = part.bonds_.emplace_back();
+    for (const auto& [other, bond] : bonds_[member]) {
+      if (const auto index = place(other)) bonds.emplace(*index, bond);
+    }
+  }
+  return part;
+}
+
 ItemSets Joining::sets() const {
   ItemSets lists;
   for (const ItemSet& set : sets_) {
@@ -68,13 +117,13 @@ void Joining::add_bond(SetIndex a, SetIndex b, const Bond& bond) {
 }
 
 bool Joining::kept_apart(SetIndex a, SetIndex b) const {
-  const auto in = [&](SetIndex set) { return [&, set](ItemIndex item) { return set_of(item) == set; }; };
+  const auto in = [&](SetIndex set) { return [&, set](SetIndex other) { return standing(other) == set; }; };
   return std::ranges::any_of(sets_[a].apart, in(b)) || std::ranges::any_of(sets_[b].apart, in(a));
 }
 
-Joining::SetIndex Joining::set_of(ItemIndex item) const {
-  while (joined_into_[item] != item) item = joined_into_[item];
-  return item;
+Joining::SetIndex Joining::standing(SetIndex set) const {
+  while (joined_into_[set] != set) set = joined_into_[set];
+  return set;
 }
 
 double Joining::weight(SetIndex a, SetIndex b) {

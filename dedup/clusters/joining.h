@@ -55,11 +55,15 @@ class Joining {
   /// From now on what joins two sets counts as so many bits more, told from the first items of the two. Where sets
   /// grow, the noise of the stronger of their bonds stays.
   void perturb(const std::function<double(ItemIndex, ItemIndex)>& noise);
+  /// What is left to join, in parts between which nothing joins by more than `least` bits; each goes on by itself.
+  std::vector<Joining> parts(double least);
   /// Every item in exactly one set; sets by their first item, items ascending.
   ItemSets sets() const;
 
  private:
   using SetIndex = ItemIndex;
+
+  Joining(const JoiningRules& rules, const FieldBits& field_bits) : rules_(&rules), field_bits_(&field_bits) {}
 
   struct Bond {
     double values = 0;         // bits, of the links that share some
@@ -78,7 +82,7 @@ class Joining {
     }
   };
 
-  SetIndex set_of(ItemIndex item) const;
+  SetIndex standing(SetIndex set) const;
   bool kept_apart(SetIndex a, SetIndex b) const;
   void add_bond(SetIndex a, SetIndex b, const Bond& bond);
   double weight(SetIndex a, SetIndex b);
@@ -90,6 +94,8 @@ class Joining {
   void join_by_order(SetIndex a, SetIndex b);
   void join(SetIndex a, SetIndex b);
   void move_bond(SetIndex other, SetIndex from, SetIndex to, const Bond& bond);
+  std::vector<std::vector<SetIndex>> tied(double least);
+  Joining part(const std::vector<SetIndex>& members) const;
 
   const JoiningRules* rules_;
   const FieldBits* field_bits_;

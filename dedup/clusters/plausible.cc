@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "dedup/in_parallel.h"
 
@@ -23,16 +24,14 @@ struct Overlap {
 };
 
 std::vector<Overlap> largest_first(const ItemSets& best, const ItemSets& sampled) {
-  std::size_t items = 0;
-  for (const auto& set : best) items += set.size();
-  std::vector<std::size_t> best_of(items);
+  std::unordered_map<ItemIndex, std::size_t> best_of;
   for (std::size_t set = 0; set < best.size(); ++set) {
     for (const ItemIndex item : best[set]) best_of[item] = set;
   }
   std::vector<Overlap> all;
   for (std::size_t set = 0; set < sampled.size(); ++set) {
     std::map<std::size_t, std::size_t> common;
-    for (const ItemIndex item : sampled[set]) ++common[best_of[item]];
+    for (const ItemIndex item : sampled[set]) ++common[best_of.at(item)];
     for (const auto& [other, count] : common) all.push_back({count, other, set});
   }
   std::ranges::sort(all, [](const Overlap& a, const Overlap& b) {
@@ -57,6 +56,43 @@ std::vector<std::size_t> names(const ItemSets& best, const ItemSets& sampled) {
   return name;
 }
 
+// What `joining` gives, and each sample of it.
+Clustering of_part(const Joining& joining, std::span<const std::uint64_t> keys) {
+  Joining best = joining;
+  best.run();
+  Clustering found{.best = best.sets(), .moved = {}};
+  if (joining.sets().size() == 1) return found;
+  for (int sample = 0; sample < kSamples; ++sample) {
+    Joining one = joining;
+    one.perturb([&](ItemIndex a, ItemIndex b) {
+      return logistic_bits(mixed(mixed(keys[a] + static_cast<std::uint64_t>(sample)) ^ keys[b]));
+    });
+    one.run();
+    const auto elsewhere = moved(found.best, one.sets(), sample);
+    found.moved.insert(found.moved.end(), elsewhere.begin(), elsewhere.end());
+  }
+  return found;
+}
+
+Clustering together(std::span<const Clustering> parts) {
+  Clustering all;
+  for (const Clustering& part : parts) all.best.insert(all.best.end(), part.best.begin(), part.best.end());
+  std::ranges::sort(all.best);
+  std::vector<std::size_t> own(kSamples, all.best.size());
+  for (const Clustering& part : parts) {
+    std::map<std::pair<int, std::size_t>, std::size_t> named;
+    for (const auto& [sample, item, set] : part.moved) {
+      const auto [name, is_new] = named.try_emplace({sample, set}, 0);
+      if (is_new && set >= part.best.size()) name->second = own[static_cast<std::size_t>(sample)]++;
+      if (is_new && set < part.best.size())
+        name->second = static_cast<std::size_t>(std::ranges::lower_bound(all.best, part.best[set]) - all.best.begin());
+      all.moved.push_back({sample, item, name->second});
+    }
+  }
+  std::ranges::sort(all.moved, {}, [](const MovedItem& one) { return std::pair(one.sample, one.item); });
+  return all;
+}
+
 }  // namespace
 
 double logistic_bits(std::uint64_t key) {
@@ -79,21 +115,10 @@ std::vector<MovedItem> moved(const ItemSets& best, const ItemSets& sampled, int 
 
 Clustering with_samples(Joining joining, std::span<const std::uint64_t> keys) {
   joining.run(kSure);
-  const Joining& sure = joining;
-  Joining best = sure;
-  best.run();
-  Clustering found{.best = best.sets(), .moved = {}};
-  const auto samples = in_parallel(
-      kSamples,
-      [&](std::size_t sample) {
-        Joining one = sure;
-        one.perturb([&](ItemIndex a, ItemIndex b) { return logistic_bits(mixed(mixed(keys[a] + sample) ^ keys[b])); });
-        one.run();
-        return moved(found.best, one.sets(), static_cast<int>(sample));
-      },
-      1);
-  for (const auto& sample : samples) found.moved.insert(found.moved.end(), sample.begin(), sample.end());
-  return found;
+  const auto parts = joining.parts(-kSure);
+  const auto found = in_parallel(
+      parts.size(), [&](std::size_t i) { return of_part(parts[i], keys); }, 64);
+  return together(found);
 }
 
 }  // namespace vigie::dedup

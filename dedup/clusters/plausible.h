@@ -24,7 +24,8 @@ struct Clustering {
 };
 
 inline constexpr int kSamples = 20;
-/// Bits from which two sets are taken for one in every sample: there one in a thousand is wrong.
+/// Bits from which two sets are taken for one in every sample, and below minus which for two: there one in a thousand
+/// is wrong.
 inline constexpr double kSure = 10;
 
 /// @param keys  of the items, by which noise is drawn: the same give the same

@@ -1,5 +1,8 @@
 #include "dedup/clusters/joining.h"
 
+#include <algorithm>
+#include <random>
+
 #include <gtest/gtest.h>
 
 namespace vigie::dedup {
@@ -51,6 +54,34 @@ TEST(Joining, WhatIsKeptApartIsKeptApartThroughOthersToo) {
 TEST(Joining, WhatIsTheSameIsJoinedWithoutALinkUnlessItIsKeptApart) {
   EXPECT_EQ(joined(3, {}, {.same = {{0, 2}}, .apart = {}}), (Sets{{0, 2}, {1}}));
   EXPECT_EQ(joined(3, {}, {.same = {{0, 2}, {2, 1}}, .apart = {{0, 1}}}), (Sets{{0, 2}, {1}}));
+}
+
+// Random links, most against, over 60 items: the parts, each by itself, end where the whole does.
+TEST(Joining, PartsGoOnAsTheWholeDoes) {
+  const FieldBits no_fields = [](ItemIndex, ItemIndex) { return 0.0; };
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    std::mt19937 random(seed);
+    std::vector<Attraction> links;
+    for (int i = 0; i < 90; ++i) {
+      const auto a = static_cast<ItemIndex>(random() % 60), b = static_cast<ItemIndex>(random() % 60);
+      if (a != b) links.push_back({std::min(a, b), std::max(a, b), static_cast<double>(random() % 60) - 40});
+    }
+    const ItemConstraints constraints{.same = {{1, 2}}, .apart = {{3, 4}, {5, 6}}};
+    const std::vector<Item> items(60);
+    const JoiningRules rules{.prior_bits = -60, .dilution_bits = 1, .most_years = 10};
+    Joining whole(items, links, no_fields, rules, constraints);
+    whole.run(5);
+    Sets of_parts;
+    auto parts = whole.parts(-15);
+    EXPECT_GT(parts.size(), 1U);
+    for (Joining& part : parts) {
+      part.run();
+      for (auto& set : part.sets()) of_parts.push_back(set);
+    }
+    std::ranges::sort(of_parts);
+    whole.run();
+    EXPECT_EQ(of_parts, whole.sets()) << seed;
+  }
 }
 
 }  // namespace
