@@ -43,9 +43,9 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> te
 
 /// Bytes of the character at the start of `text` if it is white space (Unicode's White_Space), else 0.
 std::size_t leading_space(std::string_view text) {
-  const char c = text.front();
+  const auto c = static_cast<unsigned char>(text.front());
   if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
-  if (static_cast<unsigned char>(c) < 0xC2) return 0;
+  if (c != 0xC2 && (c < 0xE1 || c > 0xE3)) return 0;
   if (is_one_of(text.substr(0, 2), {"\u0085", "\u00A0"})) return 2;
   const std::string_view three = text.substr(0, 3);
   const bool is_space = (three >= "\u2000" && three <= "\u200A") ||
@@ -62,8 +62,10 @@ class TextWriter {
         space();
         text.remove_prefix(space_bytes);
       } else {
-        add_byte(text.front());
-        text.remove_prefix(1);
+        std::size_t word = 1;
+        while (word < text.size() && leading_space(text.substr(word)) == 0) ++word;
+        add_word(text.substr(0, word));
+        text.remove_prefix(word);
       }
     }
   }
@@ -76,10 +78,10 @@ class TextWriter {
   std::string take() { return std::move(text_); }
 
  private:
-  void add_byte(char byte) {
+  void add_word(std::string_view word) {
     if (gap_ != '\0' && !text_.empty()) text_ += gap_;
     gap_ = '\0';
-    text_ += byte;
+    text_ += word;
   }
 
   std::string text_;

@@ -1,7 +1,9 @@
 #include "extractors/url.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <optional>
 
 #include <curl/curl.h>
 
@@ -65,6 +67,47 @@ std::string_view scheme_of(std::string_view link) {
   return end == std::string_view::npos || link[end] != ':' ? std::string_view() : link.substr(0, end);
 }
 
+bool is_plain_sign(char c) {
+  static constexpr auto kPlain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t sign = '!'; sign < 0x7F; ++sign) plain[sign] = true;
+    for (const unsigned char sign : {'"', '#', '<', '>', '\\', '`', '{', '}', '|', '^'}) plain[sign] = false;
+    return plain;
+  }();
+  return kPlain[static_cast<unsigned char>(c)];
+}
+
+/// Of such characters that neither browsers nor libcurl change anything in it, and without dot segments.
+bool is_plain_path(std::string_view path) {
+  constexpr std::size_t kLongest = 2000;
+  return path.size() <= kLongest && path.starts_with('/') && !path.starts_with("//") && !path.ends_with('?') &&
+         path.find("/.") == std::string_view::npos && std::ranges::all_of(path, is_plain_sign);
+}
+
+/// No number of IPv4 in one of its older forms.
+bool is_plain_host(std::string_view host) {
+  const auto dot = host.rfind('.');
+  if (dot == std::string_view::npos || dot + 1 == host.size()) return false;
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_plain = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+  return is_letter(host[dot + 1]) && std::ranges::all_of(host, is_plain);
+}
+
+/// What most addresses are: already as libcurl would write them.
+struct PlainAddress {
+  std::string_view origin;  ///< "https://exemple.example"
+  std::string_view host, path;
+};
+
+std::optional<PlainAddress> plain_address(std::string_view url) {
+  const std::size_t scheme = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
+  const std::size_t slash = url.find('/', scheme);
+  if (scheme == 0 || slash == std::string_view::npos) return std::nullopt;
+  const PlainAddress address{url.substr(0, slash), url.substr(scheme, slash - scheme), url.substr(slash)};
+  if (!is_plain_host(address.host) || !is_plain_path(address.path)) return std::nullopt;
+  return address;
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -79,6 +122,10 @@ bool is_web_scheme(std::string_view scheme) {
 }  // namespace
 
 std::optional<std::string> resolve_url(std::string_view base, std::string_view link) {
+  const std::string_view page_of_link = link.substr(0, link.find('#'));
+  if (plain_address(page_of_link)) return std::string(page_of_link);
+  if (const auto plain = is_plain_path(page_of_link) ? plain_address(base) : std::nullopt)
+    return std::string(plain->origin).append(page_of_link);
   std::string address = as_address(cleaned(link));
   address.resize(std::min(address.size(), address.find('#')));
   const std::string_view scheme = scheme_of(address);
@@ -92,9 +139,13 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view l
   return part(url, CURLUPART_URL);
 }
 
-std::string host_of(std::string_view url) { return lower_ascii(part(parsed(url), CURLUPART_HOST)); }
+std::string host_of(std::string_view url) {
+  if (const auto plain = plain_address(url)) return std::string(plain->host);
+  return lower_ascii(part(parsed(url), CURLUPART_HOST));
+}
 
 std::string path_of(std::string_view url) {
+  if (const auto plain = plain_address(url)) return std::string(plain->path);
   const Url handle = parsed(url);
   const std::string path = part(handle, CURLUPART_PATH);
   const std::string query = part(handle, CURLUPART_QUERY);

@@ -28,14 +28,21 @@ std::string trimmed(std::string_view text) {
   return std::string(text);
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
-/// Without a digit only days that are named, and "Cergy / Val-d'Oise".
-bool may_hold_fact(std::string_view text) {
-  constexpr std::array<std::string_view, 7> kTelling = {"ier", "ujourd", "oday", "esterday", "y a ", "/", ", "};
-  return has_digit(text) ||
-         std::ranges::any_of(kTelling, [&](std::string_view one) { return text.find(one) != text.npos; });
+bool has_digit(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
+
+bool has_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != text.npos; });
+}
+
+/// Without a digit only days that are named.
+bool may_hold_day(std::string_view text) {
+  return has_digit(text) || has_any(text, {"ier", "ujourd", "oday", "esterday", "y a "});
+}
+
+/// And "Cergy / Val-d'Oise".
+bool may_hold_fact(std::string_view text) { return may_hold_day(text) || has_any(text, {"/", ", "}); }
 
 /// "Cergy - il y a 3 heures" → both parts; a text without a mark between its parts is its only one.
 std::vector<std::string> parts_of(std::string_view text) {
@@ -63,7 +70,7 @@ std::string date_in(std::string_view text) {
                   "(?: le| du| on| since| depuis(?: le)?)? ?:? ?)(") +
       kDay + ")(?: par [^\\d]{1,30}| by [^\\d]{1,30})?");
   std::string day;
-  return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kDated, &day) ? day : std::string();
+  return may_hold_day(text) && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kDated, &day) ? day : std::string();
 }
 
 bool is_department(const std::string& words) {
@@ -107,8 +114,8 @@ void add_facts_of(const std::string& text, const Node& node, Findings& findings)
       R"((?:de |des |a partir de |from )?\d{2,4}(?:[.,]\d{2}|(?:\s*[/-]\s*\d{2,4})+)?\s*(?:€|euros?|eur|roses?|bisous?|kiss)(?:\s*(?:/|par|l').{0,12})?)");
   static const re2::RE2 kAge(R"(\d{2}\s*(?:ans|years(?: old)?|y\.?o\.?))");
   const std::string words = has_digit(text) ? folded(text) : std::string();
-  if (re2::RE2::FullMatch(words, kPrice)) add("price", text, node, findings);
-  if (re2::RE2::FullMatch(words, kAge)) add("age", text, node, findings);
+  if (has_any(words, {"€", "eur", "rose", "bisou", "kiss"}) && re2::RE2::FullMatch(words, kPrice)) add("price", text, node, findings);
+  if (!words.empty() && re2::RE2::FullMatch(words, kAge)) add("age", text, node, findings);
   if (auto day = date_in(text); !day.empty() && !is_of_the_user(node)) add("posted", std::move(day), node, findings);
   if (is_town_with_area(text)) add("place", text, node, findings);
 }
@@ -162,11 +169,10 @@ struct Headings {
 std::string name_by_form(const OutlineElement& element, const std::string& own, const Headings& page) {
   static const re2::RE2 kSigned(R"((?i)(?:.* )?(?:par|by) ((?-i:\p{Lu})[\p{L}'’-]+))");
   const bool is_h1 = element.tag == "h1";
-  const bool heads = is_h1 || (own == page.page_is_of && element.tag != "title");
-  const bool is_name =
-      is_one_name(own) && ((heads && own != page.place) || (is_author(element) && names(page.heading, own)));
+  const bool heads = (is_h1 || (own == page.page_is_of && element.tag != "title")) && own != page.place;
+  const bool is_name = (heads || is_author(element)) && is_one_name(own) && (heads || names(page.heading, own));
   if (is_name) return own;
-  std::string first = parts_of(own).front();
+  std::string first = is_h1 ? parts_of(own).front() : std::string();
   if (is_h1 && first == page.page_is_of && is_one_name(first) && first != page.place) return first;
   std::string name;
   if (!date_in(own).empty()) re2::RE2::FullMatch(own, kSigned, &name);
@@ -191,10 +197,10 @@ void find_by_form(const Outline& outline, Findings& findings) {
   constexpr std::size_t kLongest = 64, kLongestElement = 200;
   for (const OutlineElement& element : outline.elements()) {
     if (element.noise || element.own_bytes == 0 || element.text_bytes > kLongestElement) continue;
-    const std::string whole = outline.visible_text(element.node);
+    const std::string whole = outline.visible_text(element);
     if (!may_hold_fact(whole)) continue;
     add_name_and_age(whole, element, findings);
-    const std::string own = element.children == 0 ? whole : element.node.own_text();
+    const std::string& own = element.children == 0 ? whole : element.own;
     if (own.empty() || own.size() > kLongest) continue;
     for (const std::string& text : parts_of(own)) add_facts_of(text, element.node, findings);
   }
@@ -207,11 +213,11 @@ void find_name_by_form(const Outline& outline, Findings& findings) {
   Headings headings;
   if (places != findings.end()) headings.place = places->second.front().value;
   for (const OutlineElement& element : outline.elements()) {
-    if (element.tag == "h1" && element.text_bytes <= kMostBytesOfAFact) headings.heading = element.node.text();
+    if (element.tag == "h1" && element.text_bytes <= kMostBytesOfAFact) headings.heading = outline.text(element);
     if (element.tag == "title")
-      headings.page_is_of = parts_of(element.node.text().substr(0, kMostBytesOfAFact)).front();
+      headings.page_is_of = parts_of(outline.text(element).substr(0, kMostBytesOfAFact)).front();
     if (element.noise || element.own_bytes == 0 || element.text_bytes > kMostBytesOfAFact) continue;
-    const std::string own = trimmed(element.node.own_text());
+    const std::string own = trimmed(element.own);
     if (own.size() <= kLongest) add("name", name_by_form(element, own, headings), element.node, findings);
   }
 }
@@ -223,7 +229,7 @@ void find_place_in_title(const Outline& outline, Findings& findings) {
   if (findings.contains("place")) return;
   for (const OutlineElement& element : outline.elements()) {
     if (element.tag != "title" && element.tag != "h1") continue;
-    const std::string text = element.node.text();
+    const std::string text = outline.text(element);
     std::string town;
     if (text.size() <= kLongest && re2::RE2::FullMatch(text, kPlace, &town)) add("place", town, element.node, findings);
   }

@@ -11,11 +11,16 @@
 namespace vigie::extractors {
 namespace {
 
+bool is_dialled(char c) { return (c >= '0' && c <= '9') || c == '+'; }
+
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
+  std::ranges::copy_if(text, std::back_inserter(digits), is_dialled);
   return digits;
 }
+
+/// What has fewer figures is no number, whatever else it is.
+bool has_enough_digits(std::string_view text) { return std::ranges::count_if(text, is_dialled) >= 9; }
 
 constexpr const char* kFrenchNumber = R"((?:0|(?:\+|00)?33\s*(?:\(0\))?)\s*[1-9](?:[\s.\-/]*\d{2}){4})";
 
@@ -47,6 +52,7 @@ std::optional<std::string> number_in(std::string_view name, std::string_view val
 std::string number_of_link(std::string_view link) {
   static const re2::RE2 kLink(
       R"((?i)^(?:tel:|sms:|callto:|(?:https?:)?//wa\.me/|(?:https?:)?//api\.whatsapp\.com/send/?\?(?:.*&)?phone=|whatsapp://send\?(?:.*&)?phone=)((?:%2B)?[+0-9 .()%-]+))");
+  if (!has_enough_digits(link)) return {};
   std::string number;
   const std::string text(link);
   if (!re2::RE2::PartialMatch(text, kLink, &number)) return {};
@@ -72,13 +78,15 @@ std::string telegram_link(std::string_view link) {
   static const re2::RE2 kLink(
       R"((?i)^(?:https?:)?//(?:t\.me|telegram\.me)/(\+\d{9,15}|@?[a-z][a-z0-9_]{3,31})/?(?:[?#].*)?$)");
   static const re2::RE2 kOfNoOne(R"((?i)share|joinchat|addstickers|proxy|iv|login)");
+  const bool is_path = link.starts_with('/') && !link.starts_with("//");
+  if (is_path) return {};
   std::string handle;
   const bool is_telegram = re2::RE2::FullMatch(std::string(link), kLink, &handle);
   return is_telegram && !re2::RE2::FullMatch(handle, kOfNoOne) ? "https://t.me/" + handle : std::string();
 }
 
 void add_phone(std::string value, Source source, const Node& node, std::string attribute, Findings& findings) {
-  if (digits_of(value).size() >= 9)
+  if (has_enough_digits(value))
     findings["phones"].push_back({std::move(value), source, node, std::move(attribute)});
 }
 
@@ -111,7 +119,7 @@ void add_shown_phone(const Outline& outline, const OutlineElement& element, Find
   static const re2::RE2 kInLine("(?:^|[^\\d+])(" + std::string(kFrenchNumber) + ")(?:[^\\d]|$)");
   constexpr std::size_t kLongestLine = 100, kLeastDigits = 10;
   if (element.own_bytes < kLeastDigits || element.text_bytes > kLongestLine || element.mixed) return;
-  const std::string text = outline.visible_text(element.node);
+  const std::string text = outline.visible_text(element);
   if (is_french_number(text)) {
     findings["phones"].push_back({text, Source::kClassName, element.node});
   } else if (std::string number; re2::RE2::PartialMatch(text, kInLine, &number) && !begins_with_date(number)) {

@@ -21,16 +21,6 @@ void sort_by_trust(Findings& findings) {
   for (auto& [field, found] : findings) std::ranges::stable_sort(found, {}, &Finding::source);
 }
 
-/// Where a page shows ads beside its own, what belongs to them is not its own.
-void mark_other_ads(Outline& outline, const std::string& url) {
-  constexpr std::size_t kLeastRecords = 3;
-  const auto records = find_records(outline, url);
-  if (records.size() >= kLeastRecords) {
-    for (const Record& record : records) outline.mark_other_ad(record.element);
-  }
-  for (const Record& record : find_like(outline, url)) outline.mark_other_ad(record.element);
-}
-
 std::optional<std::string> first_value(const Findings& findings, std::string_view field) {
   const auto found = findings.find(field);
   if (found == findings.end() || found->second.empty()) return std::nullopt;
@@ -61,7 +51,7 @@ std::optional<std::string> next_link(const Outline& outline, const std::string& 
     const bool named =
         has_word(element.node.attribute("rel").value_or(""), {"next"}) ||
         has_word(element.words, {"next", "suivant*"}) ||
-        (element.tag == "a" && element.text_bytes < kLongestWords && re2::RE2::FullMatch(element.node.text(), kNext));
+        (element.tag == "a" && element.text_bytes < kLongestWords && re2::RE2::FullMatch(outline.text(element), kNext));
     if (!named) continue;
     if (auto target = resolve_url(base, *href); target && *target != own) return target;
   }
@@ -74,9 +64,9 @@ std::string row_title(const Outline& outline, const Record& record) {
   for (std::size_t i = record.element; i < outline[record.element].end; ++i) {
     if (outline[i].text_bytes > kMostBytesOfAFact) continue;
     const bool is_heading = outline[i].tag.size() == 2 && outline[i].tag[0] == 'h' && outline[i].tag != "hr";
-    if (is_heading && heading.empty()) heading = outline[i].node.text();
+    if (is_heading && heading.empty()) heading = outline.text(outline[i]);
     if (outline[i].tag != "a") continue;
-    if (auto text = outline[i].node.text(); text.size() > longest.size() && text.size() < 200)
+    if (auto text = outline.text(outline[i]); text.size() > longest.size() && text.size() < 200)
       longest = std::move(text);
     if (longest.empty()) longest = outline[i].node.attribute("title").value_or("");
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include "extractors/generic/by_form.h"
 #include "model/text_folding.h"
@@ -47,21 +48,37 @@ bool ends_in_a_name(std::string_view label) {
   return re2::RE2::FullMatch(re2::StringPiece(label.data(), label.size()), kName);
 }
 
+constexpr std::size_t kLongestLabel = 40;
+
+/// All labels at once, then the one that fits once more for what it captures.
+struct CompiledLabels {
+  re2::RE2::Set any{re2::RE2::DefaultOptions, re2::RE2::ANCHOR_BOTH};
+  std::vector<std::unique_ptr<re2::RE2>> each;
+
+  CompiledLabels() {
+    for (const Label& label : kLabels) {
+      any.Add(label.pattern, nullptr);
+      each.push_back(std::make_unique<re2::RE2>(label.pattern));
+    }
+    any.Compile();
+  }
+};
+
 std::string_view field_of_label(std::string_view label) {
-  static const auto kCompiled = [] {
-    std::vector<std::pair<std::string_view, std::unique_ptr<re2::RE2>>> all;
-    for (const Label& one : kLabels) all.emplace_back(one.field, std::make_unique<re2::RE2>(one.pattern));
-    return all;
-  }();
-  constexpr std::size_t kLongestLabel = 40;
+  static const CompiledLabels kCompiled;
   if (label.empty() || label.size() > kLongestLabel) return {};
   std::string words = folded(label);
   while (!words.empty() && (words.back() == ':' || words.back() == ' ' || words.back() == '.')) words.pop_back();
   while (!words.empty() && static_cast<unsigned char>(words.front()) >= 0x80) words.erase(words.begin());
-  for (const auto& [field, pattern] : kCompiled) {
+  std::vector<int> fitting;
+  kCompiled.any.Match(words, &fitting);
+  std::ranges::sort(fitting);
+  for (const auto at : fitting) {
+    const re2::RE2& pattern = *kCompiled.each[static_cast<std::size_t>(at)];
+    const std::string_view field = kLabels[static_cast<std::size_t>(at)].field;
+    if (pattern.NumberOfCapturingGroups() == 0) return field;
     std::string addition;
-    if (pattern->NumberOfCapturingGroups() == 0 && re2::RE2::FullMatch(words, *pattern)) return field;
-    if (!re2::RE2::FullMatch(words, *pattern, &addition)) continue;
+    re2::RE2::FullMatch(words, pattern, &addition);
     if (addition.empty() || !ends_in_a_name(label)) return field;
   }
   return {};
@@ -91,8 +108,8 @@ void add(std::string_view field, std::string value, const Node& node, Source sou
   if (is_fact(field, value)) findings[std::string(field)].push_back({std::move(value), source, node});
 }
 
-std::string_view field_of_label(const OutlineElement& element) {
-  return element.text_bytes <= kMostBytesOfAFact ? field_of_label(element.node.text()) : std::string_view();
+std::string_view field_of_label(const Outline& outline, const OutlineElement& element) {
+  return element.text_bytes <= kLongestLabel ? field_of_label(outline.text(element)) : std::string_view();
 }
 
 bool is_line_break(std::string_view tag) { return tag == "br" || tag == "hr" || tag == "wbr"; }
@@ -100,8 +117,8 @@ bool is_line_break(std::string_view tag) { return tag == "br" || tag == "hr" || 
 /// "Cergy" before "Ville" in a row of two.
 void add_before(std::string_view field, const Outline& outline, std::size_t value, Findings& findings) {
   const OutlineElement& element = outline[value];
-  if (element.text_bytes > kMostBytesOfAFact || !field_of_label(element).empty()) return;
-  add(field, trimmed(outline.visible_text(element.node)), element.node, Source::kLabel, findings);
+  if (element.text_bytes > kMostBytesOfAFact || !field_of_label(outline, element).empty()) return;
+  add(field, trimmed(outline.visible_text(element)), element.node, Source::kLabel, findings);
 }
 
 /// What the label stands for: the words right behind it, else the element beside it, else what is left of its row.
@@ -114,29 +131,29 @@ void add_labelled(std::string_view field, const Outline& outline, std::size_t la
   if (next < row.end && !is_line_break(outline[next].tag)) {
     const OutlineElement& value = outline[next];
     if (value.tag == "dt" && outline[label].tag == "dt") return;
-    if (field_of_label(value).empty()) {
+    if (field_of_label(outline, value).empty()) {
       const bool may_be_long = field == "text" && long_texts.may_take(outline, next);
       if (!may_be_long && value.text_bytes > kMostBytesOfAFact) return;
-      return add(field, trimmed(outline.visible_text(value.node)), value.node, Source::kLabel, findings);
+      return add(field, trimmed(outline.visible_text(value)), value.node, Source::kLabel, findings);
     }
   }
   const std::size_t first = outline[label].parent + 1;
   if (row.children == 2 && next == row.end && first < label && outline[first].text_bytes > 0)
     return add_before(field, outline, first, findings);
-  if (row.children <= 3) add(field, trimmed(row.node.own_text()), row.node, Source::kLabel, findings);
+  if (row.children <= 3) add(field, trimmed(row.own), row.node, Source::kLabel, findings);
 }
 
 /// "Ville : Argenteuil" in one element, or "Prix : <b>80 €</b>".
 void add_line(const Outline& outline, std::size_t at, Findings& findings) {
   const OutlineElement& element = outline[at];
-  const std::string text = element.node.own_text();
+  const std::string& text = element.own;
   const auto colon = text.find(':');
-  if (colon > 40) return;
+  if (colon > kLongestLabel) return;
   const auto field = field_of_label(std::string_view(text).substr(0, colon));
   if (field.empty()) return;
   std::string value = trimmed(std::string_view(text).substr(colon + 1));
   const bool beside = value.empty() && element.children == 1 && outline[at + 1].text_bytes <= kMostBytesOfAFact;
-  if (beside) value = trimmed(outline.visible_text(outline[at + 1].node));
+  if (beside) value = trimmed(outline.visible_text(outline[at + 1]));
   add(field, std::move(value), beside ? outline[at + 1].node : element.node, Source::kLabel, findings);
 }
 
@@ -149,7 +166,7 @@ void add_section(const Outline& outline, std::size_t heading, LongTexts& long_te
   std::size_t last = heading, parts = 0;
   for (std::size_t at = outline[heading].end; at < end && !is_heading_tag(outline[at].tag); at = outline[at].end) {
     if (outline[at].noise || !long_texts.may_take(outline, at)) continue;
-    const std::string part = outline.visible_text(outline[at].node);
+    const std::string part = outline.visible_text(outline[at]);
     if (!part.empty()) text += (text.empty() ? "" : "\n") + part, last = at, ++parts;
   }
   const Node& node = outline[parts == 1 ? last : outline[heading].parent].node;
@@ -161,7 +178,7 @@ bool says_one_thing(const Outline& outline, std::size_t at) {
   int saying = 0;
   for (std::size_t child = at + 1; child < outline[at].end; child = outline[child].end)
     saying += outline[child].text_bytes > 0 ? 1 : 0;
-  return saying <= 1 && (saying == 0 || outline[at].node.own_text().empty());
+  return saying <= 1 && (saying == 0 || outline[at].own.empty());
 }
 
 bool may_be_label(std::string_view tag) {
@@ -194,7 +211,7 @@ void find_labelled(const Outline& outline, Findings& findings) {
     const OutlineElement& element = outline[i];
     if (element.noise) continue;
     if (may_be_label(element.tag) && element.children <= 2 && says_one_thing(outline, i)) {
-      const auto field = field_of_label(element);
+      const auto field = field_of_label(outline, element);
       if (field == "text" && is_heading_tag(element.tag))
         add_section(outline, i, long_texts, findings);
       else if (!field.empty())
@@ -209,14 +226,14 @@ void find_by_class(const Outline& outline, Findings& findings) {
     if (element.noise || element.mixed || element.children > 2 || element.text_bytes > kMostBytesOfAFact) continue;
     if (element.tag == "time") {
       const bool dated = element.node.attribute("datetime").has_value();
-      const std::string value = dated ? std::string(*element.node.attribute("datetime")) : element.node.text();
+      const std::string value = dated ? std::string(*element.node.attribute("datetime")) : outline.text(element);
       if (!value.empty())
         findings["posted"].push_back({value, Source::kMicrodata, element.node, dated ? "datetime" : ""});
       continue;
     }
     const auto field = field_of_class(element.words);
     if (field.empty()) continue;
-    std::string value = trimmed(outline.visible_text(element.node));
+    std::string value = trimmed(outline.visible_text(element));
     if (!field_of_label(value).empty()) continue;
     if (field == "phones" && !has_phone_digits(value)) continue;
     if (auto both = name_and_age(value, false); both && field == "name") value = std::move(both->name);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/ascii.h"
+
 namespace vigie::extractors {
 namespace {
 
@@ -26,27 +28,22 @@ bool is_noise_name(std::string_view words) {
 
 bool is_whole_page(std::string_view tag) { return tag == "html" || tag == "body" || tag == "main"; }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 /// "adTitle" → "ad title": a name's humps are its words.
-std::string split_humps(std::string_view name) {
-  std::string out;
+void add_split_at_humps(std::string_view name, std::string& words) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     const bool hump = i > 0 && name[i] >= 'A' && name[i] <= 'Z' && name[i - 1] >= 'a' && name[i - 1] <= 'z';
-    if (hump) out += ' ';
-    out += name[i];
+    if (hump) words += ' ';
+    words += lower(name[i]);
   }
-  return lower(out);
 }
 
 std::string names_of(const Node& node) {
   std::string words;
   for (const char* name : {"id", "class", "data-automation", "data-testid", "data-test-id", "data-qa", "data-qa-id"}) {
-    if (const auto value = node.attribute(name)) (words += split_humps(*value)) += ' ';
+    const auto value = node.attribute(name);
+    if (!value) continue;
+    add_split_at_humps(*value, words);
+    words += ' ';
   }
   return words;
 }
@@ -54,6 +51,7 @@ std::string names_of(const Node& node) {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 bool matches(std::string_view word, std::string_view wanted) {
+  if (word.front() != wanted.front()) return false;
   if (!wanted.ends_with('*')) return word == wanted;
   return word.starts_with(wanted.substr(0, wanted.size() - 1));
 }
@@ -74,7 +72,7 @@ bool is_picture(const Node& node) {
 }
 
 struct Style {
-  bool hidden, turned;
+  bool hides, turns;
 };
 
 /// Without what stands below it.
@@ -84,14 +82,16 @@ OutlineElement element_of(const Node& node, std::size_t parent, const OutlineEle
                          .parent = parent,
                          .end = 0,
                          .tag = tag,
+                         .own = node.own_text(),
                          .words = names_of(node),
                          .noise = above && above->noise,
-                         .hidden = (above && above->hidden) || style.hidden,
-                         .turned = (above && above->turned) || style.turned,
+                         .hides = style.hides,
+                         .hidden = (above && above->hidden) || style.hides,
+                         .turned = (above && above->turned) || style.turns,
                          .tag_path = std::hash<std::string_view>{}(tag)};
   if (above) element.tag_path ^= above->tag_path * 31 + 1;
   if (!is_whole_page(tag) && (is_noise_tag(tag) || is_noise_name(element.words))) element.noise = true;
-  element.own_bytes = node.own_text().size();
+  element.own_bytes = element.own.size();
   element.text_bytes = tag == "script" || tag == "style" ? 0 : element.own_bytes;
   element.pictures = is_picture(node) ? 1 : 0;
   return element;
@@ -122,7 +122,7 @@ void Outline::add(const Node& node, std::size_t parent) {
   const OutlineElement* const above = parent < at ? &elements_[parent] : nullptr;
   elements_.push_back(element_of(node, parent, above, {hides(node), turns(node)}));
   elements_[at].end = at + 1;
-  turns_somewhere_ = turns_somewhere_ || elements_[at].turned;
+  hides_somewhere_ = hides_somewhere_ || elements_[at].hides;
   for (const Node& child : node.children()) {
     const std::size_t child_at = elements_.size();
     add(child, at);
@@ -173,22 +173,21 @@ bool Outline::turns(const Node& node) const {
   return is_bdo || style_turns(node.attribute("style").value_or("")) || has_class_of(node, classes_.backwards);
 }
 
-bool Outline::is_turned(const Node& node) const {
-  if (!turns_somewhere_) return false;
-  for (std::optional<Node> at = node; at; at = at->parent()) {
-    if (turns(*at)) return true;
-  }
-  return false;
+std::string Outline::text(const OutlineElement& element) const {
+  return element.children == 0 ? element.own : element.node.text();
 }
 
-std::string Outline::visible_text(const Node& node) const { return visible_text_but(node, {}); }
+std::string Outline::visible_text(const OutlineElement& element) const { return visible_text_but(element, {}); }
 
-std::string Outline::visible_text_but(const Node& node, const std::function<bool(const Node&)>& left_out) const {
-  if (hides(node)) return {};
-  std::string text = node.text_but([&](const Node& below) { return hides(below) || (left_out && left_out(below)); });
-  const bool is_ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (is_ascii && is_turned(node)) std::ranges::reverse(text);
-  return text;
+std::string Outline::visible_text_but(const OutlineElement& element,
+                                      const std::function<bool(const Node&)>& left_out) const {
+  if (element.hides) return {};
+  const auto is_left_out = [&](const Node& below) { return hides(below) || (left_out && left_out(below)); };
+  const bool all_is_seen = element.children == 0 || (!hides_somewhere_ && !left_out);
+  std::string seen = all_is_seen ? text(element) : element.node.text_but(is_left_out);
+  const bool is_ascii = std::ranges::all_of(seen, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (is_ascii && element.turned) std::ranges::reverse(seen);
+  return seen;
 }
 
 }  // namespace vigie::extractors

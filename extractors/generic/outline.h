@@ -18,9 +18,11 @@ struct OutlineElement {
   std::size_t parent;  ///< its place in the outline; the root is its own
   std::size_t end;     ///< one past its last descendant
   std::string_view tag;
+  std::string own;       ///< the text of its own text nodes
   std::string words;     ///< id, class and the names of its data-automation, data-testid, data-qa, in lower case
   bool noise;            ///< it or an element above it is no part of an ad
-  bool hidden;           ///< it or an element above it is hidden by its own style or attribute
+  bool hides;            ///< it is hidden by its own style, class or attribute
+  bool hidden;           ///< it or an element above it is
   bool turned;           ///< it or an element above it is written from right to left
   std::size_t tag_path;  ///< the same for elements below the same tags
   std::size_t children = 0;
@@ -48,20 +50,20 @@ class Outline {
   void mark_other_ad(std::size_t element);
   std::size_t last_of_other_ads() const { return last_of_other_ads_; }  ///< its last element; 0: there are none
 
+  /// All its text, hidden or not, as Node::text.
+  std::string text(const OutlineElement& element) const;
   /// The text that is seen: of hidden descendants nothing, and what is written backwards the right way round.
-  std::string visible_text(const Node& node) const;
+  std::string visible_text(const OutlineElement& element) const;
   /// The same without the elements for which `left_out` says true.
-  std::string visible_text_but(const Node& node, const std::function<bool(const Node&)>& left_out) const;
+  std::string visible_text_but(const OutlineElement& element, const std::function<bool(const Node&)>& left_out) const;
 
  private:
   void add(const Node& node, std::size_t parent);
   bool hides(const Node& node) const;
   bool turns(const Node& node) const;
 
-  bool is_turned(const Node& node) const;
-
   StyledClasses classes_;
-  bool turns_somewhere_ = false;
+  bool hides_somewhere_ = false;
   std::size_t last_of_other_ads_ = 0;
   std::vector<OutlineElement> elements_;
 };

@@ -60,7 +60,7 @@ std::string without_site(std::string title) {
 
 /// What of a heading is the ad's title or name, where the rest is its age or, by the page's title, something else:
 /// "Lina, 27 ans" → "Lina"; <h1>Lina <small>Belle blonde</small></h1> and "Lina - Belle blonde" with <title>Lina | …
-std::string title_of_heading(const Node& node, std::string text, const std::string& page_title) {
+std::string title_of_heading(const std::string& own, std::string text, const std::string& page_title) {
   if (page_title.find(text) != std::string::npos) return text;
   if (auto both = name_and_age(text, true); both && std::ranges::count(both->name, ' ') <= 1)
     return std::move(both->name);
@@ -69,7 +69,7 @@ std::string title_of_heading(const Node& node, std::string text, const std::stri
   const std::string_view rest = std::string_view(text).substr(name.size());
   const bool separated = rest.starts_with(" - ") || rest.starts_with(" – ") || rest.starts_with(", ") ||
                          rest.starts_with(" | ") || rest.starts_with(" : ");
-  return separated || node.own_text() == name ? name : text;
+  return separated || own == name ? name : text;
 }
 
 /// "emma5766" on /emma5766: what a user is called on the site says less than any other heading. The address of a saved
@@ -189,7 +189,7 @@ std::set<Node> nodes_of_facts(const Findings& findings) {
 
 std::string plain_beginning(const Outline& outline, std::size_t at) {
   constexpr std::size_t kEnough = 200;
-  return folded(outline.visible_text(outline[at].node).substr(0, kEnough));
+  return folded(outline.visible_text(outline[at]).substr(0, kEnough));
 }
 
 bool lies_in(const Node& node, const Node& above) {
@@ -244,7 +244,7 @@ void find_named_by_title(const Outline& outline, const std::string& whole, Findi
   if (first.size() < kShortest) return;
   for (const OutlineElement& element : outline.elements()) {
     if (element.noise || element.tag == "title" || element.tag == "a" || element.linked_bytes > 0) continue;
-    if (element.text_bytes > kMostBytesOfAFact || outline.visible_text(element.node) != first) continue;
+    if (element.text_bytes > kMostBytesOfAFact || outline.visible_text(element) != first) continue;
     findings["title"].push_back({first, Source::kHeading, element.node});
     return;
   }
@@ -258,10 +258,10 @@ void find_title(const Outline& outline, const Node& document, std::string_view u
   std::vector<std::pair<double, Finding>> found;
   for (const OutlineElement& element : outline.elements()) {
     if (element.noise || element.text_bytes > kMostBytesOfAFact || !may_be_title(element)) continue;
-    std::string text = outline.visible_text(element.node);
+    std::string text = outline.visible_text(element);
     if (text.empty() || text.size() > 300) continue;
     const double weight = is_handle(text, url) ? 0 : weight_of_heading(element, text, title);
-    text = title_of_heading(element.node, std::move(text), whole);
+    text = title_of_heading(element.own, std::move(text), whole);
     found.emplace_back(weight, Finding{std::move(text), Source::kHeading, element.node});
   }
   if (found.empty()) find_named_by_title(outline, whole, findings);
@@ -282,7 +282,7 @@ void find_text(const Outline& outline, Findings& findings) {
   const std::size_t best = told == blocks.end() ? blocks.front().at : told->at;
   const auto facts = fact_rows(outline, best, findings);
   const auto left_out = [&](const Node& node) { return facts.contains(node) || is_no_prose(node); };
-  if (std::string text = outline.visible_text_but(outline[best].node, left_out); !text.empty())
+  if (std::string text = outline.visible_text_but(outline[best], left_out); !text.empty())
     findings["text"].push_back({std::move(text), Source::kProse, outline[best].node});
 }
 

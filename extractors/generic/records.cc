@@ -38,14 +38,16 @@ char class_of(std::string_view segment) {
   return digits == static_cast<long>(segment.size()) ? '#' : 'x';
 }
 
+bool has_figure(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
 bool is_page_of_listing(std::string_view path) {
   static const re2::RE2 kPaging(R"((?i)[?&/](?:page|p|pg|offset|start|o|t\+)[=/]?\d+(?:[^\w-]|$)|/t\+\d+|page-?\d+)");
-  return re2::RE2::PartialMatch(std::string(path), kPaging);
+  return has_figure(path) && re2::RE2::PartialMatch(std::string(path), kPaging);
 }
 
 bool is_picture(std::string_view path) {
   static const re2::RE2 kPicture(R"((?i)\.(?:jpe?g|png|webp|avif|gif)(?:\?|$))");
-  return re2::RE2::PartialMatch(std::string(path), kPicture);
+  return path.find('.') != std::string_view::npos && re2::RE2::PartialMatch(std::string(path), kPicture);
 }
 
 /// "lyon.annonces.example" → "annonces.example": a site may give each town a host.
@@ -65,7 +67,8 @@ std::string shape_of(std::string_view url) {
   shape += std::string("/") + class_of(segments.back());
   static const re2::RE2 kNumberInQuery(R"([?&](\w+)=\d{3,})");
   std::string key;
-  if (!re2::RE2::PartialMatch(path, kNumberInQuery, &key)) return shape;
+  const bool is_asked = path.find('=') != std::string::npos && re2::RE2::PartialMatch(path, kNumberInQuery, &key);
+  if (!is_asked) return shape;
   if (class_of(segments.back()) == 'w') shape += ':' + std::string(segments.back());
   return shape + '?' + key;
 }
@@ -76,11 +79,12 @@ struct Link {
 };
 
 using Group = std::vector<Link>;
+using Groups = std::map<std::string, Group>;  ///< by the shape of their addresses
 
 /// Links of each shape, outside menus and footers.
-std::map<std::string, Group> link_groups(const Outline& outline, const std::string& url,
+Groups link_groups(const Outline& outline, const std::string& url,
                                          const std::set<std::string>& no_ads = {}) {
-  std::map<std::string, Group> groups;
+  Groups groups;
   const ScriptLinks scripts(outline);
   for (std::size_t i = 0; i < outline.size(); ++i) {
     if (outline[i].tag != "a" || outline[i].noise) continue;
@@ -157,7 +161,7 @@ double says_itself(const Outline& outline, const Group& group) {
   for (const Link& link : group) {
     const OutlineElement& element = outline[link.element];
     const bool is_short = element.text_bytes <= kMostBytesOfAFact;
-    const bool says = element.pictures > 0 || !is_short || texts.insert(element.node.text()).second;
+    const bool says = element.pictures > 0 || !is_short || texts.insert(outline.text(element)).second;
     saying += says ? 1 : 0;
   }
   return static_cast<double>(saying) / static_cast<double>(group.size());
@@ -201,10 +205,10 @@ std::string without_first_part(const std::string& shape) {
 }
 
 /// Groups that differ in the first part alone are one where it has several values: each town has a folder.
-std::map<std::string, Group> across_folders(const std::map<std::string, Group>& groups) {
+Groups across_folders(const Groups& groups) {
   constexpr int kLeastFolders = 3;
   std::map<std::string, int> folders;
-  std::map<std::string, Group> merged;
+  Groups merged;
   for (const auto& [shape, group] : groups) {
     const std::string common = without_first_part(shape);
     if (common.empty()) continue;
@@ -299,7 +303,7 @@ struct Weighed {
 };
 
 /// The group whose rows say most; of two that say as much, the one whose links come first.
-Weighed weightiest(const Outline& outline, const std::map<std::string, Group>& groups) {
+Weighed weightiest(const Outline& outline, const Groups& groups) {
   constexpr double kOfWords = 0.25;
   Weighed best;
   TargetsBelow below(outline.size());
@@ -325,9 +329,10 @@ bool has_letter_and_figure(std::string_view code) {
 
 }  // namespace
 
-std::vector<Record> find_records(const Outline& outline, const std::string& url, const std::set<std::string>& no_ads) {
+namespace {
+
+std::vector<Record> records_in(const Outline& outline, const Groups& groups) {
   constexpr double kMuchMore = 1.5;
-  const auto groups = link_groups(outline, url, no_ads);
   const auto merged = across_folders(groups);
   Weighed best = weightiest(outline, groups), wider = weightiest(outline, merged);
   if (wider.weight > kMuchMore * best.weight) return std::move(wider.records);
@@ -343,18 +348,36 @@ std::vector<Record> find_records(const Outline& outline, const std::string& url,
   return std::move(best.records);
 }
 
-std::vector<Record> find_like(const Outline& outline, const std::string& url) {
-  std::vector<Record> records;
+/// The few words and pictures around each link to an address like the page's own.
+std::vector<std::size_t> boxes_like(const std::string& url, const Outline& outline, const Groups& groups) {
+  std::vector<std::size_t> boxes;
   const std::string own = with_any_figures(shape_of(without_fragment(url)));
-  for (const auto& [shape, group] : link_groups(outline, url)) {
+  for (const auto& [shape, group] : groups) {
     if (own.empty() || with_any_figures(shape) != own) continue;
     for (const Link& link : group) {
+      if (outline[link.element].noise) continue;
       std::size_t at = link.element;
       while (is_small_box(outline, outline[at].parent)) at = outline[at].parent;
-      records.push_back({link.url, at});
+      boxes.push_back(at);
     }
   }
-  return records;
+  return boxes;
+}
+
+}  // namespace
+
+std::vector<Record> find_records(const Outline& outline, const std::string& url, const std::set<std::string>& no_ads) {
+  return records_in(outline, link_groups(outline, url, no_ads));
+}
+
+void mark_other_ads(Outline& outline, const std::string& url) {
+  constexpr std::size_t kLeastRecords = 3;
+  const Groups groups = link_groups(outline, url);
+  const auto records = records_in(outline, groups);
+  if (records.size() >= kLeastRecords) {
+    for (const Record& record : records) outline.mark_other_ad(record.element);
+  }
+  for (const std::size_t box : boxes_like(url, outline, groups)) outline.mark_other_ad(box);
 }
 
 bool same_site(std::string_view a, std::string_view b) { return domain_of(a) == domain_of(b); }

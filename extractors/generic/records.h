@@ -23,8 +23,9 @@ struct Record {
 std::vector<Record> find_records(const Outline& outline, const std::string& url,
                                  const std::set<std::string>& no_ads = {});
 
-/// Of a page of an ad: the few words and pictures around each link to an address like its own, which is another ad's.
-std::vector<Record> find_like(const Outline& outline, const std::string& url);
+/// Of a page of an ad: what it shows of other ads is not its own, be they rows as above, three or more, or the few
+/// words and pictures around a link to an address like its own.
+void mark_other_ads(Outline& outline, const std::string& url);
 
 /// The id in an ad's address where no definition says where it stands: a hexadecimal code of eight characters or more
 /// at the end of its path or as a part of it, the longest number of four digits or more in the last part of its path,

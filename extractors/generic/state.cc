@@ -378,10 +378,11 @@ std::string value_attribute(const Node& node) {
   return {};
 }
 
-void add_value(std::string_view field, const Outline& outline, const Node& node, std::string attribute, Source source,
-               Findings& findings) {
+void add_value(std::string_view field, const Outline& outline, const OutlineElement& element, std::string attribute,
+               Source source, Findings& findings) {
+  const Node& node = element.node;
   std::string value =
-      attribute.empty() ? outline.visible_text(node) : std::string(node.attribute(attribute).value_or(""));
+      attribute.empty() ? outline.visible_text(element) : std::string(node.attribute(attribute).value_or(""));
   if (!value.empty()) findings[std::string(field)].push_back({std::move(value), source, node, std::move(attribute)});
 }
 
@@ -397,7 +398,7 @@ void find_in_markup(const Outline& outline, Findings& findings) {
       const auto field = field_of(kMeta, lower(name.value_or("")));
       const bool in_part = field == "text" || field == "photos";
       const Source source = in_part ? Source::kExcerpt : Source::kOpenGraph;
-      if (!field.empty()) add_value(field, outline, element.node, "content", source, findings);
+      if (!field.empty()) add_value(field, outline, element, "content", source, findings);
     }
     if (element.noise) continue;
     const auto property = element.node.attribute("itemprop");
@@ -407,7 +408,7 @@ void find_in_markup(const Outline& outline, Findings& findings) {
     const bool is_link_text = field != "photos" && element.tag == "a";
     std::string attribute = is_link_text ? std::string() : value_attribute(element.node);
     if (attribute.empty() && !long_texts.may_take(outline, i)) continue;
-    add_value(field, outline, element.node, std::move(attribute), Source::kMicrodata, findings);
+    add_value(field, outline, element, std::move(attribute), Source::kMicrodata, findings);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "extractors/url.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 namespace vigie::extractors {
@@ -54,6 +56,22 @@ TEST(Url, TakesAddressesApart) {
   EXPECT_EQ(path_of("https://www.exemple.example"), "/");
   EXPECT_EQ(path_of("https://www.exemple.example/a/b?c=d&e#f"), "/a/b?c=d&e");
   EXPECT_EQ(path_of("https://www.exemple.example?c"), "/?c");
+}
+
+// What is plain is not given to libcurl; written in capitals the same page's address is.
+TEST(Url, PlainAddressesComeOutAsLibcurlWritesThem) {
+  constexpr std::string_view kPieces[] = {"/",  "a",   "Ab9", "-_~!$&'()*+,;=:@", ".",  "..", "%2f", "%C3%A9", "?", "&",
+                                          "q=", "//x", ":",   "#f",               "\\", " ",  "é",   "[1]",    "^"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string path = "/";
+    for (auto pieces = random() % 7; pieces > 0; --pieces) path += kPieces[random() % std::size(kPieces)];
+    const auto by_libcurl = resolve_url("HTTPS://www.exemple.example/", path);
+    EXPECT_EQ(resolve_url("https://www.exemple.example/a?b", path), by_libcurl) << path;
+    const std::string after_host = "www.exemple.example" + path;
+    EXPECT_EQ(resolve_url("x", "https://" + after_host), resolve_url("x", "HTTPS://" + after_host)) << path;
+    EXPECT_EQ(path_of("https://" + after_host), path_of("HTTPS://" + after_host)) << path;
+  }
 }
 
 TEST(Url, EncodesAllButUnreservedCharacters_RFC3986_2_3) {
