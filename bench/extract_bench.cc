@@ -7,6 +7,7 @@
 
 #include "extractors/check/recorded_pages.h"
 #include "extractors/definition.h"
+#include "extractors/entrance.h"
 #include "extractors/read_page.h"
 #include "testbed/market.h"
 #include "testbed/replica_registry.h"
@@ -125,6 +126,15 @@ void recorded_extracted(benchmark::State& state) {
   });
 }
 
+void recorded_as_scanned(benchmark::State& state) {
+  with_recorded_ads(state, [](const RecordedAd& ad) {
+    const extractors::ParsedPage parsed(ad.page);
+    benchmark::DoNotOptimize(extractors::recognise(parsed, *ad.site));
+    benchmark::DoNotOptimize(extractors::entrance_of(parsed));
+    benchmark::DoNotOptimize(extractors::read_ad(parsed, *ad.site));
+  });
+}
+
 void listing_gumbo_alone(benchmark::State& state) { gumbo_alone(state, pages().listing); }
 void listing_extracted(benchmark::State& state) { extract(state, pages().listing, true); }
 void ad_gumbo_alone(benchmark::State& state) { gumbo_alone(state, pages().ad); }
@@ -137,6 +147,7 @@ BENCHMARK(recorded_gumbo_alone);
 BENCHMARK(recorded_parsed);
 BENCHMARK(recorded_by_rules);
 BENCHMARK(recorded_extracted);
+BENCHMARK(recorded_as_scanned);
 
 }  // namespace
 }  // namespace vigie

@@ -35,6 +35,8 @@ PageScope::PageScope(const Page& page) : dom_(Dom::parse({})) {
   readable_ = whole_.json || text.find('<') != std::string::npos;
   if (!whole_.json) dom_ = Dom::parse(std::move(text));
   whole_.node = dom_.document();
+  static const Selector kBase = Selector::compile("base[href]").value();
+  if (const auto element = whole_.node->first(kBase)) base_ = std::string(*element->attribute("href"));
 }
 
 FieldScope PageScope::of_ad(const SiteDefinition& site) const {
@@ -45,11 +47,18 @@ FieldScope PageScope::of_ad(const SiteDefinition& site) const {
   return scope;
 }
 
+const Outline& PageScope::outline() const {
+  if (!outline_) outline_.emplace(*whole_.node);
+  return *outline_;
+}
+
+const Findings& PageScope::findings(const std::function<Findings()>& make) const {
+  if (!findings_) findings_ = make();
+  return *findings_;
+}
+
 std::string PageScope::link_base(const std::string& own) const {
-  static const Selector kBase = Selector::compile("base[href]").value();
-  const auto element = whole_.node->first(kBase);
-  if (!element) return own;
-  return resolve_url(own, element->attribute("href").value_or("")).value_or(own);
+  return base_ ? resolve_url(own, *base_).value_or(own) : own;
 }
 
 bool PageScope::has_rows(const SiteDefinition& site) const { return !read_scopes(site.listing.ad, whole_).empty(); }

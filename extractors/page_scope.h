@@ -1,11 +1,16 @@
-// A page ready to be read: decoded, its tree or its JSON. Only extractors' sources include this.
+// A page ready to be read: decoded, its tree or its JSON, and what is made of these once for all who ask. Only
+// extractors' sources include this.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "extractors/definition.h"
 #include "extractors/field_scope.h"
+#include "extractors/generic/findings.h"
+#include "extractors/generic/outline.h"
 #include "extractors/page.h"
 
 namespace vigie::extractors {
@@ -22,6 +27,11 @@ class PageScope {
   /// Where the fields of an ad are read: the definition's `in`, else the whole page.
   FieldScope of_ad(const SiteDefinition& site) const;
 
+  /// Its elements; of a page that is readable.
+  const Outline& outline() const;
+  /// What `make` finds, which is asked once.
+  const Findings& findings(const std::function<Findings()>& make) const;
+
   /// What the page's links are relative to: `own`, its address, or what its <base> makes of it (HTML, 4.2.3).
   std::string link_base(const std::string& own) const;
 
@@ -32,6 +42,9 @@ class PageScope {
   Dom dom_;
   FieldScope whole_;
   bool readable_ = false;
+  std::optional<std::string> base_;  ///< what its <base> says
+  mutable std::optional<Outline> outline_;
+  mutable std::optional<Findings> findings_;
 };
 
 /// A field of a map of rules; empty where it has none.

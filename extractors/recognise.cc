@@ -133,9 +133,9 @@ Outcome by_status(int status) {
 bool looks_like_ads(const ParsedPage& parsed, const SiteDefinition& site) {
   constexpr std::size_t kLeastRows = 3;
   constexpr int kLeastFacts = 2;
-  if (site.listing.ad.empty() && generic_listing(parsed).ads.size() >= kLeastRows) return true;
+  if (site.listing.ad.empty() && generic_rows(parsed) >= kLeastRows) return true;
   if (site.ad.contains("text")) return false;
-  const Findings findings = find_fields(parsed);
+  const Findings& findings = find_fields(parsed);
   constexpr std::array kFacts = {"phones", "price", "age", "place", "photos", "posted"};
   return std::ranges::count_if(kFacts, [&](const char* fact) { return findings.contains(fact); }) >= kLeastFacts;
 }

@@ -70,7 +70,9 @@ std::string date_in(std::string_view text) {
                   "(?: le| du| on| since| depuis(?: le)?)? ?:? ?)(") +
       kDay + ")(?: par [^\\d]{1,30}| by [^\\d]{1,30})?");
   std::string day;
-  return may_hold_day(text) && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kDated, &day) ? day : std::string();
+  return may_hold_day(text) && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kDated, &day)
+             ? day
+             : std::string();
 }
 
 bool is_department(const std::string& words) {
@@ -114,7 +116,8 @@ void add_facts_of(const std::string& text, const Node& node, Findings& findings)
       R"((?:de |des |a partir de |from )?\d{2,4}(?:[.,]\d{2}|(?:\s*[/-]\s*\d{2,4})+)?\s*(?:€|euros?|eur|roses?|bisous?|kiss)(?:\s*(?:/|par|l').{0,12})?)");
   static const re2::RE2 kAge(R"(\d{2}\s*(?:ans|years(?: old)?|y\.?o\.?))");
   const std::string words = has_digit(text) ? folded(text) : std::string();
-  if (has_any(words, {"€", "eur", "rose", "bisou", "kiss"}) && re2::RE2::FullMatch(words, kPrice)) add("price", text, node, findings);
+  if (has_any(words, {"€", "eur", "rose", "bisou", "kiss"}) && re2::RE2::FullMatch(words, kPrice))
+    add("price", text, node, findings);
   if (!words.empty() && re2::RE2::FullMatch(words, kAge)) add("age", text, node, findings);
   if (auto day = date_in(text); !day.empty() && !is_of_the_user(node)) add("posted", std::move(day), node, findings);
   if (is_town_with_area(text)) add("place", text, node, findings);

@@ -86,8 +86,7 @@ std::string telegram_link(std::string_view link) {
 }
 
 void add_phone(std::string value, Source source, const Node& node, std::string attribute, Findings& findings) {
-  if (has_enough_digits(value))
-    findings["phones"].push_back({std::move(value), source, node, std::move(attribute)});
+  if (has_enough_digits(value)) findings["phones"].push_back({std::move(value), source, node, std::move(attribute)});
 }
 
 /// "data-id", "data-ad-ref": a number of the site's own.

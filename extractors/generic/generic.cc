@@ -92,14 +92,12 @@ RawAd row_of(const Outline& outline, const Record& record) {
 
 std::string link_base(const ParsedPage& parsed) { return parsed.scope().link_base(parsed.page().url); }
 
-}  // namespace
-
-Findings find_fields(const ParsedPage& parsed) {
+Findings new_findings(const ParsedPage& parsed) {
   Findings findings;
   if (!parsed.scope().is_readable()) return findings;
   const Node document = *parsed.scope().whole().node;
   const std::string base = link_base(parsed);
-  Outline outline(document);
+  Outline outline = parsed.scope().outline();
   mark_other_ads(outline, base);
   find_in_scripts(document, parsed.page().url, findings);
   find_in_markup(outline, findings);
@@ -116,10 +114,16 @@ Findings find_fields(const ParsedPage& parsed) {
   return findings;
 }
 
+}  // namespace
+
+const Findings& find_fields(const ParsedPage& parsed) {
+  return parsed.scope().findings([&] { return new_findings(parsed); });
+}
+
 RawAd generic_ad(const ParsedPage& parsed) {
   RawAd ad;
   if (!parsed.scope().is_readable()) return ad;
-  const Findings findings = find_fields(parsed);
+  const Findings& findings = find_fields(parsed);
   const std::string base = link_base(parsed);
   ad.title = first_value(findings, "title");
   ad.text = first_value(findings, "text");
@@ -138,11 +142,15 @@ RawAd generic_ad(const ParsedPage& parsed) {
   return ad;
 }
 
+std::size_t generic_rows(const ParsedPage& parsed) {
+  return parsed.scope().is_readable() ? find_records(parsed.scope().outline(), link_base(parsed)).size() : 0;
+}
+
 Listing generic_listing(const ParsedPage& parsed, const std::set<std::string>& no_ads) {
   Listing listing;
   if (!parsed.scope().is_readable()) return listing;
   const std::string base = link_base(parsed);
-  const Outline outline(*parsed.scope().whole().node);
+  const Outline& outline = parsed.scope().outline();
   for (const Record& record : find_records(outline, base, no_ads)) listing.ads.push_back(row_of(outline, record));
   listing.next = next_link(outline, base, parsed.page().url);
   return listing;

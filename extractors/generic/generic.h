@@ -13,8 +13,8 @@
 
 namespace vigie::extractors {
 
-/// Everything found on a page that is taken for an ad's, by field, the most trusted first.
-Findings find_fields(const ParsedPage& parsed);
+/// Everything found on a page that is taken for an ad's, by field, the most trusted first. Looked for once a page.
+const Findings& find_fields(const ParsedPage& parsed);
 
 /// The ad as the findings tell it: the most trusted value of each field, phones and photos all. Without site.
 RawAd generic_ad(const ParsedPage& parsed);
@@ -22,6 +22,9 @@ RawAd generic_ad(const ParsedPage& parsed);
 /// The rows of a page that is taken for a listing, and its next page. Ads without site.
 /// @param no_ads  addresses that are known to lead to other pages
 Listing generic_listing(const ParsedPage& parsed, const std::set<std::string>& no_ads = {});
+
+/// How many rows the former finds of a page.
+std::size_t generic_rows(const ParsedPage& parsed);
 
 /// A link of a page to the ads of a place. A region's page may list ads or lead on to its départements.
 struct PlaceLink {

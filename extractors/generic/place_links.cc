@@ -198,12 +198,12 @@ std::vector<PlaceLink> place_links(const ParsedPage& parsed, const std::vector<D
   const std::string base = parsed.scope().link_base(parsed.page().url);
   const PlaceReader reader(wanted, rules, gazetteer);
   std::set<std::string> known = {base, parsed.page().url};
-  const Outline outline(*parsed.scope().whole().node);
+  const Outline& outline = parsed.scope().outline();
   for (const OutlineElement& link : outline.elements()) {
     const auto target = target_of(link);
     if (!target || link.text_bytes > kMostBytesOfAFact) continue;
     const auto url = resolve_url(base, *target);
-    const std::string text = link.node.text();
+    const std::string text = outline.text(link);
     if (!url || text.size() > kLongestPlace || !same_site(host_of(*url), host_of(base))) continue;
     if (is_of_an_ad(path_of(*url))) continue;
     const auto named = reader.place_of(text, path_of(*url));

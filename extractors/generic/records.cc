@@ -82,8 +82,7 @@ using Group = std::vector<Link>;
 using Groups = std::map<std::string, Group>;  ///< by the shape of their addresses
 
 /// Links of each shape, outside menus and footers.
-Groups link_groups(const Outline& outline, const std::string& url,
-                                         const std::set<std::string>& no_ads = {}) {
+Groups link_groups(const Outline& outline, const std::string& url, const std::set<std::string>& no_ads = {}) {
   Groups groups;
   const ScriptLinks scripts(outline);
   for (std::size_t i = 0; i < outline.size(); ++i) {

@@ -59,7 +59,7 @@ LearntRows learn_rows(const ParsedPage& listing) {
   LearntRows learnt;
   if (!listing.scope().is_readable()) return learnt;
   const Node document = *listing.scope().whole().node;
-  const Outline outline(document);
+  const Outline& outline = listing.scope().outline();
   std::vector<Node> rows;
   for (const Record& record : records_of(listing, outline)) {
     learnt.urls.push_back(record.url);
@@ -87,7 +87,7 @@ LearntRows learn_rows(const ParsedPage& listing) {
 std::vector<std::string> listed_urls(const ParsedPage& page) {
   std::vector<std::string> urls;
   if (!page.scope().is_readable()) return urls;
-  const Outline outline(*page.scope().whole().node);
+  const Outline& outline = page.scope().outline();
   for (const Record& record : records_of(page, outline)) urls.push_back(record.url);
   return urls;
 }

@@ -60,8 +60,9 @@ TEST(Url, TakesAddressesApart) {
 
 // What is plain is not given to libcurl; written in capitals the same page's address is.
 TEST(Url, PlainAddressesComeOutAsLibcurlWritesThem) {
-  constexpr std::string_view kPieces[] = {"/",  "a",   "Ab9", "-_~!$&'()*+,;=:@", ".",  "..", "%2f", "%C3%A9", "?", "&",
-                                          "q=", "//x", ":",   "#f",               "\\", " ",  "é",   "[1]",    "^"};
+  constexpr std::string_view kPieces[] = {
+      "/", "a",   "Ab9", "-_~!$&'()*+,;=:@", ".", "..", "%2f", "%C3%A9", "?", "&", "q=", "//x", ":", "#f", "\\", " ",
+      "é", "[1]", "^"};
   std::mt19937 random(7);
   for (int round = 0; round < 20'000; ++round) {
     std::string path = "/";
