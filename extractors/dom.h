@@ -46,6 +46,8 @@ class Node {
   /// Descendants that match, in document order.
   std::vector<Node> select(const Selector& selector) const;
   std::optional<Node> first(const Selector& selector) const;
+  /// The first of them of which `is_wanted` says true; those behind it are not looked for.
+  std::optional<Node> first(const Selector& selector, const std::function<bool(const Node&)>& is_wanted) const;
 
   friend bool operator==(const Node&, const Node&) = default;
   /// Any order that stays the same while the Dom lives, for sets and maps.

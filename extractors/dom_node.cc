@@ -60,17 +60,21 @@ bool Node::has_content() const { return !is_empty(*node_); }
 
 std::vector<Node> Node::select(const Selector& selector) const {
   std::vector<Node> matches;
-  Matcher matcher(*selector.compiled_, *node_);
-  for (const TreeNode* at = next_within(*node_, *node_); at != nullptr; at = next_within(*node_, *at)) {
-    if (at->is_element() && matcher.matches(*at)) matches.push_back(Node(at));
-  }
+  first(selector, [&](const Node& match) {
+    matches.push_back(match);
+    return false;
+  });
   return matches;
 }
 
 std::optional<Node> Node::first(const Selector& selector) const {
+  return first(selector, [](const Node&) { return true; });
+}
+
+std::optional<Node> Node::first(const Selector& selector, const std::function<bool(const Node&)>& is_wanted) const {
   Matcher matcher(*selector.compiled_, *node_);
   for (const TreeNode* at = next_within(*node_, *node_); at != nullptr; at = next_within(*node_, *at)) {
-    if (at->is_element() && matcher.matches(*at)) return Node(at);
+    if (at->is_element() && matcher.matches(*at) && is_wanted(Node(at))) return Node(at);
   }
   return std::nullopt;
 }

@@ -1,5 +1,7 @@
 #include "extractors/entrance.h"
 
+#include <algorithm>
+
 #include <re2/re2.h>
 
 #include "extractors/generic/records.h"
@@ -14,6 +16,10 @@ bool says_enter(std::string_view words) {
   static const re2::RE2 kEnter(
       R"((?:oui,? ?)?(?:(?:j.ai|i am|i.m) ?(?:plus de |over |at least )?(?:18|majeur|majeure|of age).{0,24}|je suis majeur.{0,24}|i (?:agree|accept).{0,24}|entre[rz](?: .{0,16})?|enter(?: .{0,16})?|oui|yes|continue[rz]?|j.accepte(?: .{0,16})?))");
   return re2::RE2::FullMatch(folded(words), kEnter);
+}
+
+bool enters(const Node& clicked) {
+  return says_enter(clicked.tag() == "input" ? std::string(clicked.attribute("value").value_or("")) : clicked.text());
 }
 
 /// "document.cookie='adulte=1;path=/'"
@@ -42,12 +48,12 @@ std::optional<Entrance> entrance_of(const ParsedPage& parsed) {
   if (!parsed.scope().is_readable()) return std::nullopt;
   const Node page = *parsed.scope().whole().node;
   const auto clicked = page.select(kClicked);
-  if (clicked.empty() || clicked.size() > kMostClicked || page.text().size() > kMostText) return std::nullopt;
-  if (page.first(kWithin)) return std::nullopt;
+  if (clicked.size() > kMostClicked || std::ranges::none_of(clicked, enters)) return std::nullopt;
+  if (page.text().size() > kMostText || page.first(kWithin)) return std::nullopt;
   const std::string& own = parsed.page().url;
   const std::string base = parsed.scope().link_base(own);
   for (const Node& node : clicked) {
-    if (!says_enter(node.tag() == "input" ? std::string(node.attribute("value").value_or("")) : node.text())) continue;
+    if (!enters(node)) continue;
     Entrance entrance{target_of(node, base, own), cookies_set_by(node.attribute("onclick").value_or(""))};
     if (!entrance.url.empty() || !entrance.cookies.empty()) return entrance;
   }

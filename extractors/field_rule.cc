@@ -1,6 +1,7 @@
 #include "extractors/field_rule.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
@@ -89,16 +90,21 @@ std::vector<FieldScope> json_scopes(const FieldAlternative& how, const FieldScop
   return found;
 }
 
-std::vector<std::string> raw_values(const FieldAlternative& how, const FieldScope& scope) {
-  std::vector<std::string> values;
+using IsEnough = std::function<bool(std::string)>;
+
+/// Gives each value as it stands on the page to `is_enough`, until that says true.
+void each_raw_value(const FieldAlternative& how, const FieldScope& scope, const IsEnough& is_enough) {
+  const auto is_enough_of = [&](const Node& node) {
+    return is_enough(how.label ? labelled_value(node, how) : content_of(node, how));
+  };
   if (how.json) {
-    for (const FieldScope& found : json_scopes(how, scope)) values.push_back(scalar_text(*found.json));
-  } else {
-    for (const Node& node : selected(how, scope)) {
-      values.push_back(how.label ? labelled_value(node, how) : content_of(node, how));
-    }
+    const auto found = json_scopes(how, scope);
+    std::ranges::any_of(found, [&](const FieldScope& one) { return is_enough(scalar_text(*one.json)); });
+  } else if (scope.node && how.select) {
+    scope.node->first(*how.select, is_enough_of);
+  } else if (scope.node) {
+    is_enough_of(*scope.node);
   }
-  return values;
 }
 
 /// "/ad?id={}" and "7" → "/ad?id=7"
@@ -107,13 +113,29 @@ std::string put_into(const std::string& frame, const std::string& value) {
   return place == std::string::npos ? value : frame.substr(0, place) + value + frame.substr(place + 2);
 }
 
+void each_value(const FieldAlternative& how, const FieldScope& scope, const IsEnough& is_enough) {
+  each_raw_value(how, scope, [&](const std::string& raw) {
+    const std::string value = trimmed(how.pattern ? first_match(*how.pattern, raw) : raw);
+    return !value.empty() && is_enough(put_into(how.as, value));
+  });
+}
+
 std::vector<std::string> values_of(const FieldAlternative& how, const FieldScope& scope) {
   std::vector<std::string> values;
-  for (const std::string& raw : raw_values(how, scope)) {
-    std::string value = trimmed(how.pattern ? first_match(*how.pattern, raw) : raw);
-    if (!value.empty()) values.push_back(put_into(how.as, value));
-  }
+  each_value(how, scope, [&](std::string value) {
+    values.push_back(std::move(value));
+    return false;
+  });
   return values;
+}
+
+std::optional<std::string> first_value_of(const FieldAlternative& how, const FieldScope& scope) {
+  std::optional<std::string> first;
+  each_value(how, scope, [&](std::string value) {
+    first = std::move(value);
+    return true;
+  });
+  return first;
 }
 
 bool is_bare_selector(const FieldAlternative& how) {
@@ -151,9 +173,10 @@ std::vector<std::string> read_every(const FieldRule& rule, const FieldScope& sco
 }
 
 std::optional<std::string> read_first(const FieldRule& rule, const FieldScope& scope) {
-  auto values = read_all(rule, scope);
-  if (values.empty()) return std::nullopt;
-  return std::move(values.front());
+  for (const FieldAlternative& how : rule.alternatives) {
+    if (auto value = first_value_of(how, scope)) return value;
+  }
+  return std::nullopt;
 }
 
 std::vector<FieldScope> read_scopes(const FieldRule& rule, const FieldScope& page) {
@@ -180,7 +203,7 @@ std::optional<std::string> read_first(const FieldRule& rule, const Node& scope) 
 bool is_present(const FieldRule& rule, const Node& scope) {
   const FieldScope whole{.node = scope, .json = {}, .owner = {}};
   return std::any_of(rule.alternatives.begin(), rule.alternatives.end(), [&](const FieldAlternative& how) {
-    return is_bare_selector(how) ? scope.first(*how.select).has_value() : !values_of(how, whole).empty();
+    return is_bare_selector(how) ? scope.first(*how.select).has_value() : first_value_of(how, whole).has_value();
   });
 }
 
