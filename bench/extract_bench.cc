@@ -50,7 +50,7 @@ void parse_by_gumbo(const std::string& body) {
 }
 
 void gumbo_alone(benchmark::State& state, const std::string& body) {
-  for (auto _ : state) parse_by_gumbo(body);
+  while (state.KeepRunning()) parse_by_gumbo(body);
   state.SetItemsProcessed(state.iterations());
   state.counters["bytes"] = static_cast<double>(body.size());
 }
@@ -65,7 +65,7 @@ void extract(benchmark::State& state, const std::string& body, bool listing) {
   const auto& site = *definitions().find("vivastreet");
   const extractors::Page page{
       .url = pages().ad_url, .fetched = Instant{}, .status = 200, .content_type = {}, .body = body};
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     if (listing) {
       benchmark::DoNotOptimize(extractors::read_listing(page, site));
     } else {
@@ -100,7 +100,7 @@ const std::vector<RecordedAd>& recorded_ads() {
 template <typename What>
 void with_recorded_ads(benchmark::State& state, const What& what) {
   const auto& ads = recorded_ads();
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     for (const RecordedAd& ad : ads) what(ad);
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(ads.size()));

@@ -71,7 +71,7 @@ bool is_plain_sign(char c) {
   static constexpr auto kPlain = [] {
     std::array<bool, 256> plain{};
     for (std::size_t sign = '!'; sign < 0x7F; ++sign) plain[sign] = true;
-    for (const unsigned char sign : {'"', '#', '<', '>', '\\', '`', '{', '}', '|', '^'}) plain[sign] = false;
+    for (const char sign : std::string_view("\"#<>\\`{}|^")) plain[static_cast<unsigned char>(sign)] = false;
     return plain;
   }();
   return kPlain[static_cast<unsigned char>(c)];
