@@ -36,8 +36,7 @@ std::vector<Setting> settings_of(LinkageSettings& s) {
       {"persons.dependence", &s.dependence, 0.1, 1},
       {"persons.dilution_bits", &s.dilution_bits, 0.1, 20},
       {"networks.strangers_contact", &s.network.strangers_contact, 0.001, 1},
-      {"networks.strangers_tour", &s.network.strangers_tour, 0.001, 1},
-      {"networks.strangers_move", &s.network.strangers_move, 0.001, 1},
+      {"networks.usual_route", &s.network.usual_route, 0.001, 1},
       {"networks.popular_contact_persons", &s.network.popular_contact_persons, 2, 1e6},
   };
   add_value(all, "phone", s.phone);

@@ -1,6 +1,6 @@
 // How well linking finds persons and hands in generated markets of both profiles, whole and with a kind of evidence
 // taken away, and which evidence holds what it joins wrongly: `make bench-link`. With a number: how long so many ads
-// take.
+// take. With `persons` and a number: one market of each profile with so many persons in the same départements.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -21,8 +21,10 @@
 namespace vigie::bench {
 namespace {
 
-constexpr std::uint64_t kSeeds = 5;
-constexpr int kPersons = 800;
+struct Markets {
+  std::uint64_t seeds = 5;
+  int persons = 800;
+};
 
 struct Figures {
   double persons = 0, hands = 0;  // B³ F1
@@ -76,18 +78,18 @@ void keep(const analysis::FoundClusters& found, const std::vector<analysis::Trut
   }
 }
 
-void add(Figures& sum, const LinkableMarket& market, const dedup::LinkageSettings& settings) {
+void add(Figures& sum, const LinkableMarket& market, double share, const dedup::LinkageSettings& settings) {
   const auto begin = std::chrono::steady_clock::now();
   const Linkage linkage = dedup::link(market.ads, settings);
-  sum.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / kSeeds;
+  sum.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() * share;
   const auto found = analysis::found_clusters(market.ads, linkage);
   const auto evaluation = analysis::evaluate(found.ads, market.truth);
-  sum.persons += evaluation.person_bcubed.f1 / kSeeds;
-  sum.person_precision += evaluation.person_bcubed.precision / kSeeds;
-  sum.person_recall += evaluation.person_bcubed.recall / kSeeds;
-  sum.hands += evaluation.hand_bcubed.f1 / kSeeds;
-  sum.hand_precision += evaluation.hand_bcubed.precision / kSeeds;
-  sum.hand_recall += evaluation.hand_bcubed.recall / kSeeds;
+  sum.persons += evaluation.person_bcubed.f1 * share;
+  sum.person_precision += evaluation.person_bcubed.precision * share;
+  sum.person_recall += evaluation.person_bcubed.recall * share;
+  sum.hands += evaluation.hand_bcubed.f1 * share;
+  sum.hand_precision += evaluation.hand_bcubed.precision * share;
+  sum.hand_recall += evaluation.hand_bcubed.recall * share;
   sum.largest = std::max(sum.largest, static_cast<double>(evaluation.largest_person) /
                                           static_cast<double>(evaluation.largest_true_person));
   sum.links += linkage.links.size();
@@ -111,17 +113,17 @@ void print(const char* profile, const char* ablation, const Figures& f) {
   for (const auto& [number, kinds] : wrong) fmt::print("       wrong links: {:5} of {}\n", number, kinds);
 }
 
-void print_profile(const char* name, const testbed::MarketRates& rates, const extractors::Normaliser& normaliser,
-                   const dedup::LinkageSettings& settings) {
+void print_profile(const char* name, const testbed::MarketRates& rates, const Markets& wanted,
+                   const extractors::Normaliser& normaliser, const dedup::LinkageSettings& settings) {
   std::vector<LinkableMarket> markets;
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    markets.push_back(linkable_market(market_settings(seed, kPersons, rates), normaliser));
+  for (std::uint64_t seed = 1; seed <= wanted.seeds; ++seed) {
+    markets.push_back(linkable_market(market_settings(seed, wanted.persons, rates), normaliser));
   }
   for (const Ablation& ablation : kAblations) {
     Figures figures;
     for (LinkableMarket market : markets) {
       for (LinkableAd& ad : market.ads) ablation.take_away(ad);
-      add(figures, market, settings);
+      add(figures, market, 1 / static_cast<double>(wanted.seeds), settings);
     }
     print(name, ablation.name, figures);
   }
@@ -175,7 +177,8 @@ int main(int argc, char** argv) {
   using namespace vigie;
   const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
   const auto settings = dedup::load_linkage_settings(VIGIE_SOURCE_DIR "/config/linkage.toml").value();
-  if (argc > 1) return bench::print_speed(std::stoul(argv[1]), normaliser, settings), 0;
-  bench::print_profile("plain", {}, normaliser, settings);
-  bench::print_profile("hard", testbed::hard_rates(), normaliser, settings);
+  if (argc == 2) return bench::print_speed(std::stoul(argv[1]), normaliser, settings), 0;
+  const auto wanted = argc > 2 ? bench::Markets{.seeds = 1, .persons = std::stoi(argv[2])} : bench::Markets{};
+  bench::print_profile("plain", {}, wanted, normaliser, settings);
+  bench::print_profile("hard", testbed::hard_rates(), wanted, normaliser, settings);
 }

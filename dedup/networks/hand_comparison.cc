@@ -19,8 +19,6 @@ constexpr std::array kOfFields = {Trace::kTariffs, Trace::kPlace};
 constexpr std::array kOfTwo = {Trace::kContact, Trace::kPhotos,  Trace::kText,
                                Trace::kTour,    Trace::kTariffs, Trace::kPlace};
 
-std::size_t at(Trace trace) { return static_cast<std::size_t>(trace); }
-
 void add_pairs(std::vector<PersonPair>& pairs, const std::vector<PersonIndex>& group) {
   for (std::size_t i = 0; i < group.size(); ++i) {
     const std::size_t to = group.size() <= kAllPairsUpTo ? group.size() : std::min(group.size(), i + 1 + kNextFew);
@@ -33,10 +31,10 @@ void add_pairs(std::vector<PersonPair>& pairs, const std::vector<PersonIndex>& g
 HandComparison::HandComparison(const PersonProfiles& profiles, const NetworkSettings& settings)
     : profiles_(profiles), wordings_(profiles.wordings), weights_(profiles.persons.size(), settings) {
   find_pairs();
-  const auto at_random = pairs_at_random();
-  weights_.learn(pairs_, at_random);
+  const auto others = some_others();
+  weights_.learn(pairs_, others);
   judge_company();
-  weights_.learn(pairs_, at_random);
+  weights_.learn(pairs_, others);
 }
 
 void HandComparison::find_pairs() {
@@ -52,13 +50,15 @@ void HandComparison::find_pairs() {
   }
 }
 
-std::vector<TraceLevels> HandComparison::pairs_at_random() const {
+// Pairs drawn at random that are not traced.
+std::vector<TraceLevels> HandComparison::some_others() const {
   const std::size_t persons = profiles_.persons.size();
   std::vector<PersonPair> drawn;
   std::mt19937_64 random(1);
   for (std::size_t i = 0; i < std::min(kRandomPairs, persons * persons); ++i) {
     const auto a = static_cast<PersonIndex>(random() % persons), b = static_cast<PersonIndex>(random() % persons);
-    if (a != b) drawn.emplace_back(std::min(a, b), std::max(a, b));
+    const PersonPair pair(std::min(a, b), std::max(a, b));
+    if (a != b && !std::ranges::binary_search(pairs_, pair, {}, &TracedPair::persons)) drawn.push_back(pair);
   }
   return in_parallel(drawn.size(), [&](std::size_t i) { return compare_persons(profiles_, wordings_, drawn[i]); });
 }
@@ -75,7 +75,7 @@ void HandComparison::judge_company() {
     for (const auto& [copied, company] :
          {std::pair(Trace::kText, Trace::kTextCompany), std::pair(Trace::kPhotos, Trace::kPhotoCompany)}) {
       const auto group = who_else_has(copied, pair);
-      if (group.size() > 2) pair.levels[at(company)] = company_level(group, pair.persons, copied);
+      if (group.size() > 2) pair.levels[company] = company_level(group, pair.persons, copied);
     }
     return pair;
   });
@@ -105,7 +105,7 @@ std::int8_t HandComparison::company_level(std::span<const PersonIndex> group, Pe
     for (std::size_t j = i + 1; j < n; ++j, ++place) {
       if (place % step != 0 || PersonPair{group[i], group[j]} == but) continue;
       TraceLevels levels = compare_persons(profiles_, wordings_, {group[i], group[j]});
-      levels[at(copied)] = kMissing;
+      levels[copied] = kMissing;
       sum += weights_.bits(kOfTwo, levels);
       ++taken;
     }
@@ -125,7 +125,7 @@ double HandComparison::field_bits(PersonIndex left, PersonIndex right) const {
 std::vector<Evidence> HandComparison::evidence(const TracedPair& pair) const {
   std::vector<Evidence> all;
   const auto add = [&](Trace trace, EvidenceKind shared, std::optional<EvidenceKind> other) {
-    if (pair.levels[at(trace)] == kMissing) return;
+    if (pair.levels[trace] == kMissing) return;
     const auto kind = is_shared(trace, pair.levels) ? std::optional(shared) : other;
     if (kind) all.push_back({*kind, weights_.bits(trace, pair.levels), std::nullopt});
   };
@@ -141,7 +141,7 @@ std::vector<Evidence> HandComparison::evidence(const TracedPair& pair) const {
   add(Trace::kTextCompany, EvidenceKind::kTextCompany, EvidenceKind::kTextCompany);
   add(Trace::kTour, EvidenceKind::kSameTour, EvidenceKind::kOtherTour);
   add(Trace::kTariffs, EvidenceKind::kSameTariffs, EvidenceKind::kOtherTariffs);
-  const bool one_commune = pair.levels[at(Trace::kPlace)] == 0;
+  const bool one_commune = pair.levels[Trace::kPlace] == 0;
   add(Trace::kPlace, one_commune ? EvidenceKind::kSamePlace : EvidenceKind::kNearPlace, EvidenceKind::kOtherPlace);
   return all;
 }

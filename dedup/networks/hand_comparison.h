@@ -31,7 +31,7 @@ class HandComparison {
 
  private:
   void find_pairs();
-  std::vector<TraceLevels> pairs_at_random() const;
+  std::vector<TraceLevels> some_others() const;
   void judge_company();
   std::span<const PersonIndex> who_else_has(Trace copied, const TracedPair& pair) const;
   std::int8_t company_level(std::span<const PersonIndex> group, PersonPair but, Trace copied) const;

@@ -50,7 +50,7 @@ void normalise(Table& table) {
 
 template <typename Table>
 void count(Table& table, Trace trace, const TraceLevels& levels, double pairs) {
-  const auto level = levels[at(trace)];
+  const auto level = levels[trace];
   if (level != kMissing) table[at(trace)][place_of(level)] += pairs;
 }
 
@@ -71,9 +71,8 @@ void HandWeights::set(const Counts& counts) {
   normalise(kept);
   normalise(by_chance);
   const double contact = settings_.strangers_contact / persons_;
-  const double tour = settings_.strangers_tour / persons_, move = settings_.strangers_move / persons_;
   by_chance[at(Trace::kContact)] = {contact, 1 - contact};
-  by_chance[at(Trace::kTour)] = {tour, move, 1 - tour - move};
+  by_chance[at(Trace::kTour)] = {1, 1, 1};  // how surprising moves are is told move by move
   for (std::size_t trace = 0; trace < kTraces; ++trace) {
     for (std::size_t level = 0; level < kTraceLevelsOf[trace]; ++level) {
       bits_[trace][level] = std::clamp(std::log2(kept[trace][level] / by_chance[trace][level]), -kMostBits, kMostBits);
@@ -82,8 +81,10 @@ void HandWeights::set(const Counts& counts) {
 }
 
 double HandWeights::bits(Trace trace, const TraceLevels& levels) const {
-  const auto level = levels[at(trace)];
-  return level == kMissing ? 0 : bits_[at(trace)][place_of(level)];
+  const auto level = levels[trace];
+  if (level == kMissing) return 0;
+  const double surprise = trace == Trace::kTour ? levels.tour_surprise : 0;
+  return std::min(kMostBits, bits_[at(trace)][place_of(level)] + surprise);
 }
 
 double HandWeights::bits(std::span<const Trace> traces, const TraceLevels& levels) const {
@@ -92,35 +93,36 @@ double HandWeights::bits(std::span<const Trace> traces, const TraceLevels& level
   return sum;
 }
 
-HandWeights::Counts HandWeights::counts(std::span<const TracedPair> traced) const {
+HandWeights::Counts HandWeights::counts(std::span<const TracedPair> traced, double share) const {
   Counts counts;
   for (const TracedPair& pair : traced) {
     const double one_hand = probability(prior_bits_ + bits(kAllTraces, pair.levels));
     counts.of_one_hand += one_hand;
     for (const Trace trace : kAllTraces) {
       count(counts.kept, trace, pair.levels, one_hand);
-      if (is_company(trace)) count(counts.by_chance, trace, pair.levels, 1 - one_hand);
+      count(counts.by_chance, trace, pair.levels, (1 - one_hand) * (is_company(trace) ? 1 : share));
     }
   }
   return counts;
 }
 
-HandWeights::Counts HandWeights::counts(std::span<const TraceLevels> at_random) const {
+HandWeights::Counts HandWeights::counts(std::span<const TraceLevels> others) const {
   Counts counts;
-  for (const TraceLevels& levels : at_random) {
+  for (const TraceLevels& levels : others) {
     const double strangers = 1 - probability(prior_bits_ + bits(kAllTraces, levels));
     for (const Trace trace : kAllTraces) count(counts.by_chance, trace, levels, strangers);
   }
   return counts;
 }
 
-void HandWeights::learn(std::span<const TracedPair> traced, std::span<const TraceLevels> at_random) {
+void HandWeights::learn(std::span<const TracedPair> traced, std::span<const TraceLevels> others) {
   const double pairs = persons_ * (persons_ - 1) / 2;
+  const double drawn = static_cast<double>(others.size()) / std::max(1.0, pairs - static_cast<double>(traced.size()));
   for (int round = 0; round < kRounds; ++round) {
     Counts all;
-    const auto add_all = [&](auto of) {
+    const auto add_all = [&](auto of, auto... share) {
       const auto some = in_parallel((of.size() + kAtOnce - 1) / kAtOnce, [&](std::size_t i) {
-        return counts(of.subspan(i * kAtOnce, std::min(kAtOnce, of.size() - i * kAtOnce)));
+        return counts(of.subspan(i * kAtOnce, std::min(kAtOnce, of.size() - i * kAtOnce)), share...);
       });
       for (const Counts& more : some) {
         add(all.kept, more.kept);
@@ -128,8 +130,8 @@ void HandWeights::learn(std::span<const TracedPair> traced, std::span<const Trac
         all.of_one_hand += more.of_one_hand;
       }
     };
-    add_all(traced);
-    add_all(at_random);
+    add_all(traced, std::min(1.0, drawn));
+    add_all(others);
     set(all);
     prior_bits_ = std::log2(std::min(.5, (kPriorHands * persons_ + all.of_one_hand) / pairs));
   }

@@ -19,10 +19,10 @@ class HandWeights {
  public:
   /// As the settings say.
   HandWeights(std::size_t persons, const NetworkSettings& settings);
-  /// m from traced pairs by the chance that they are of one hand, u from pairs drawn at random by the chance that they
-  /// are not; u of company from traced pairs. u of contact and tour stays what the settings say: such pairs are too
-  /// rare among strangers to be drawn.
-  void learn(std::span<const TracedPair> traced, std::span<const TraceLevels> at_random);
+  /// m from traced pairs by the chance that they are of one hand, u from all pairs by the chance that they are not:
+  /// the traced ones, and a sample of the others, in their shares. u of company comes from traced pairs alone; that of
+  /// contact stays what the settings say, and that of tours is told move by move (MoveSurprise).
+  void learn(std::span<const TracedPair> traced, std::span<const TraceLevels> others);
 
   double prior_bits() const { return prior_bits_; }
   /// 0 where it is missing.
@@ -38,8 +38,8 @@ class HandWeights {
     double of_one_hand = 0;
   };
 
-  Counts counts(std::span<const TracedPair> traced) const;
-  Counts counts(std::span<const TraceLevels> at_random) const;
+  Counts counts(std::span<const TracedPair> traced, double share) const;
+  Counts counts(std::span<const TraceLevels> others) const;
   void set(const Counts& counts);
 
   double persons_;

@@ -15,40 +15,6 @@ void sort_unique(std::vector<Value>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-// A commune from one night to another, as one ad or several in a row show it.
-struct Stay {
-  Date from, to;
-  std::string commune;
-};
-
-std::vector<Stay> stays(const std::vector<AdIndex>& of, const Ads& ads) {
-  std::vector<Stay> all;
-  for (const AdIndex i : of) {
-    const LinkableAd& ad = *ads[i];
-    if (ad.commune && !ad.nights.empty()) all.push_back({ad.nights.front(), ad.nights.back(), *ad.commune});
-  }
-  std::ranges::sort(all, {}, [](const Stay& stay) { return std::tie(stay.from, stay.to, stay.commune); });
-  std::vector<Stay> merged;
-  for (Stay& stay : all) {
-    if (!merged.empty() && merged.back().commune == stay.commune)
-      merged.back().to = std::max(merged.back().to, stay.to);
-    else
-      merged.push_back(std::move(stay));
-  }
-  return merged;
-}
-
-using Move = std::tuple<std::string, std::string, Date>;  // from, to, on
-
-// Who is in two communes at once moves nowhere.
-std::vector<Move> moves(const std::vector<Stay>& stays) {
-  std::vector<Move> all;
-  for (std::size_t i = 1; i < stays.size(); ++i) {
-    if (stays[i].from >= stays[i - 1].to) all.emplace_back(stays[i - 1].commune, stays[i].commune, stays[i].from);
-  }
-  return all;
-}
-
 class Things {
  public:
   Things(PersonProfiles& profiles, const NetworkSettings& settings)
@@ -58,7 +24,9 @@ class Things {
     sort_unique(thing.persons);
     if (thing.persons.size() < 2 || (thing.identifier && thing.persons.size() > popular_)) return;
     const auto place = static_cast<std::uint32_t>(profiles_.things.size());
-    for (const PersonIndex person : thing.persons) (profiles_.persons[person].*list).push_back(place);
+    if (list != nullptr) {
+      for (const PersonIndex person : thing.persons) (profiles_.persons[person].*list).push_back(place);
+    }
     profiles_.things.push_back(std::move(thing));
   }
 
@@ -77,18 +45,17 @@ void add_values(Things& things, const Blocks& blocks, const std::vector<PersonIn
   }
 }
 
-// Nights are read with an error of one, so each move stands for its own night and the next.
-void add_moves(Things& things, const std::vector<std::vector<Move>>& of_person) {
+// Each stands for its own night and the next, so that moves that are the same meet.
+void add_moves(Things& things, std::span<const Moves> of_persons) {
   std::map<Move, std::vector<PersonIndex>> by_move;
-  for (PersonIndex person = 0; person < of_person.size(); ++person) {
-    for (const auto& [from, to, on] : of_person[person]) {
+  for (PersonIndex person = 0; person < of_persons.size(); ++person) {
+    for (const auto& [from, to, on] : of_persons[person]) {
       by_move[{from, to, on}].push_back(person);
       by_move[{from, to, on + std::chrono::days{1}}].push_back(person);
     }
   }
   for (auto& [move, persons] : by_move) {
-    things.add({.persons = std::move(persons), .identifier = {}, .evidence = EvidenceKind::kSameTour},
-               &PersonProfile::moves);
+    things.add({.persons = std::move(persons), .identifier = {}, .evidence = EvidenceKind::kSameTour}, nullptr);
   }
 }
 
@@ -112,23 +79,37 @@ Worded wording_of(const std::vector<AdIndex>& of, const Ads& ads, PersonIndex pe
   return {.shingles = ads[*longest]->shingles, .author = person};
 }
 
+// From the first on which any was seen to the last.
+double nights_of(const Ads& ads) {
+  std::optional<Date> first, last;
+  for (const LinkableAd* const ad : ads) {
+    if (ad->nights.empty()) continue;
+    first = std::min(first.value_or(ad->nights.front()), ad->nights.front());
+    last = std::max(last.value_or(ad->nights.back()), ad->nights.back());
+  }
+  return first ? static_cast<double>((*last - *first).count()) + 1 : 0;
+}
+
 }  // namespace
 
 PersonProfiles person_profiles(const std::vector<std::vector<AdIndex>>& persons, const Ads& ads, const Blocks& blocks,
                                const NetworkSettings& settings) {
   PersonProfiles profiles;
   std::vector<PersonIndex> person_of(ads.size());
-  std::vector<std::vector<Move>> moves_of;
+  std::vector<Moves> moves;
   for (PersonIndex person = 0; person < persons.size(); ++person) {
     for (const AdIndex ad : persons[person]) person_of[ad] = person;
     profiles.persons.push_back(profile(persons[person], ads));
     profiles.wordings.push_back(wording_of(persons[person], ads, person));
-    moves_of.push_back(moves(stays(persons[person], ads)));
-    profiles.persons.back().has_moved = !moves_of.back().empty();
+    moves.push_back(moves_of(persons[person], ads));
+  }
+  const MoveSurprise surprise(moves, nights_of(ads), settings);
+  for (PersonIndex person = 0; person < persons.size(); ++person) {
+    for (const Move& move : moves[person]) profiles.persons[person].moves.push_back({move, surprise.bits(move)});
   }
   Things things(profiles, settings);
   add_values(things, blocks, person_of);
-  add_moves(things, moves_of);
+  add_moves(things, moves);
   return profiles;
 }
 

@@ -11,6 +11,7 @@
 #include "dedup/clusters/item_set.h"
 #include "dedup/linkage/blocking.h"
 #include "dedup/linkage/wordings.h"
+#include "dedup/networks/tours.h"
 
 namespace vigie::dedup {
 
@@ -24,9 +25,15 @@ struct SharedThing {
   EvidenceKind evidence;
 };
 
+struct MoveMade {
+  Move move;
+  double surprise;  ///< bits, that a stranger makes it too (MoveSurprise)
+};
+
 struct PersonProfile {
-  std::vector<std::uint32_t> contacts, pictures, moves;  ///< places in PersonProfiles::things, ascending
-  bool has_contact = false, has_photos = false, has_moved = false;
+  std::vector<std::uint32_t> contacts, pictures;  ///< places in PersonProfiles::things, ascending
+  std::vector<MoveMade> moves;                    ///< ascending
+  bool has_contact = false, has_photos = false;
   std::vector<int> tariffs;           ///< amounts of the ad that states most, ascending
   std::vector<std::string> communes;  ///< INSEE, ascending
   std::vector<DepartmentCode> departments;

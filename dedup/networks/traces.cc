@@ -7,8 +7,6 @@ namespace {
 
 using Level = std::int8_t;
 
-std::size_t at(Trace trace) { return static_cast<std::size_t>(trace); }
-
 std::size_t common(const auto& a, const auto& b) {
   std::size_t count = 0;
   for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
@@ -45,23 +43,34 @@ Level text_level(const std::optional<Likeness>& likeness) {
   return level;
 }
 
+void compare_moves(const PersonProfile& a, const PersonProfile& b, TraceLevels& levels) {
+  if (a.moves.empty() || b.moves.empty()) return;
+  std::size_t shared = 0;
+  for (const MoveMade& made : a.moves) {
+    if (!std::ranges::any_of(b.moves, [&](const MoveMade& other) { return is_same(made.move, other.move); })) continue;
+    ++shared;
+    levels.tour_surprise += made.surprise;
+  }
+  levels[Trace::kTour] = shared_level(shared, 2);
+}
+
 }  // namespace
 
 TraceLevels compare_asked(const PersonProfile& left, const PersonProfile& right) {
   TraceLevels levels;
-  levels.fill(kMissing);
-  levels[at(Trace::kTariffs)] = tariffs_level(left, right);
-  levels[at(Trace::kPlace)] = place_level(left, right);
+  levels.of.fill(kMissing);
+  levels[Trace::kTariffs] = tariffs_level(left, right);
+  levels[Trace::kPlace] = place_level(left, right);
   return levels;
 }
 
 TraceLevels compare_persons(const PersonProfiles& profiles, const Wordings& wordings, PersonPair pair) {
   const PersonProfile &a = profiles.persons[pair.first], &b = profiles.persons[pair.second];
   TraceLevels levels = compare_asked(a, b);
-  if (a.has_contact && b.has_contact) levels[at(Trace::kContact)] = shared_level(common(a.contacts, b.contacts), 1);
-  if (a.has_photos && b.has_photos) levels[at(Trace::kPhotos)] = shared_level(common(a.pictures, b.pictures), 2);
-  if (a.has_moved && b.has_moved) levels[at(Trace::kTour)] = shared_level(common(a.moves, b.moves), 2);
-  levels[at(Trace::kText)] = text_level(wordings.likeness(pair.first, pair.second));
+  if (a.has_contact && b.has_contact) levels[Trace::kContact] = shared_level(common(a.contacts, b.contacts), 1);
+  if (a.has_photos && b.has_photos) levels[Trace::kPhotos] = shared_level(common(a.pictures, b.pictures), 2);
+  compare_moves(a, b, levels);
+  levels[Trace::kText] = text_level(wordings.likeness(pair.first, pair.second));
   return levels;
 }
 
@@ -70,8 +79,8 @@ bool is_traced(const TraceLevels& levels) {
 }
 
 bool is_shared(Trace trace, const TraceLevels& levels) {
-  const auto none = static_cast<Level>(kTraceLevelsOf[at(trace)] - 1);
-  return levels[at(trace)] != kMissing && levels[at(trace)] < none;
+  const auto none = static_cast<Level>(kTraceLevelsOf[static_cast<std::size_t>(trace)] - 1);
+  return levels[trace] != kMissing && levels[trace] < none;
 }
 
 }  // namespace vigie::dedup

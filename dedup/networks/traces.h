@@ -18,8 +18,15 @@ inline constexpr std::size_t kTraces = 8;
 inline constexpr std::array<std::size_t, kTraces> kTraceLevelsOf = {2, 3, 4, 3, 4, 3, 4, 4};
 
 inline constexpr std::size_t kMostTraceLevels = 4;
-/// kMissing where one of the two has nothing to compare.
-using TraceLevels = std::array<std::int8_t, kTraces>;
+
+/// Of two persons.
+struct TraceLevels {
+  std::array<std::int8_t, kTraces> of;  ///< kMissing where one of the two has nothing to compare
+  double tour_surprise = 0;             ///< bits, that strangers make the moves that the two have in common
+
+  std::int8_t& operator[](Trace trace) { return of[static_cast<std::size_t>(trace)]; }
+  std::int8_t operator[](Trace trace) const { return of[static_cast<std::size_t>(trace)]; }
+};
 
 /// All but company, which takes more than the two.
 TraceLevels compare_persons(const PersonProfiles& profiles, const Wordings& wordings, PersonPair pair);

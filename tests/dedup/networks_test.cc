@@ -1,6 +1,7 @@
 #include "dedup/networks/networks.h"
 
 #include <chrono>
+#include <cmath>
 
 #include <gmock/gmock.h>
 
@@ -126,6 +127,19 @@ TEST(Networks, ToursThroughTheSameTownsAtOtherTimesTieNobody) {
   EXPECT_THAT(market.networks(), IsEmpty());
 }
 
+TEST(Networks, ARouteThatManyTakeTiesNobody) {
+  Market market(60);
+  for (int i = 0; i < 80; ++i) {
+    LinkableAd& before = market.person();
+    before.commune = "95500";
+    before.nights = nights(0, i % 20);
+    LinkableAd& after = market.another();
+    after.commune = "94028";
+    after.nights = nights(i % 20 + 1, 24);
+  }
+  EXPECT_THAT(market.networks(), IsEmpty());
+}
+
 TEST(Networks, ATemplateUnderTheSameTariffsIsOfOneHandAndAPopularTextIsNot) {
   Market market(60);
   for (int i = 0; i < 5; ++i) {
@@ -135,6 +149,22 @@ TEST(Networks, ATemplateUnderTheSameTariffsIsOfOneHandAndAPopularTextIsNot) {
   }
   for (int i = 0; i < 12; ++i) market.person().shingles = wording(901);
   EXPECT_THAT(market.networks(), ElementsAre(ElementsAre(60, 61, 62, 63, 64)));
+}
+
+Moves one_move(const char* from, const char* to, int night) { return {{from, to, kFirst + std::chrono::days{night}}}; }
+
+TEST(MoveSurprise, IsWhatShareLeavesForThereTimesWhatShareMovesThen) {
+  // Two of the three others who leave 95500 go to 94028; one of the five others moves on a night beside it.
+  const std::vector<Moves> persons{one_move("95500", "94028", 2),  one_move("95500", "94028", 3),
+                                   one_move("95500", "94028", 12), one_move("95500", "94028", 16),
+                                   one_move("95500", "78551", 20), one_move("75056", "94028", 1),
+                                   one_move("75056", "78551", 24)};
+  NetworkSettings known;
+  known.usual_route = .05;
+  const MoveSurprise surprise(persons, 30, known);
+  const double there = (2 + 4 * .05) / (3 + 4), then = (1 + 4 * 3 / 30.0) / (5 + 4);
+  EXPECT_NEAR(surprise.bits(persons[0][0]), -std::log2(there * then), 1e-12);
+  EXPECT_GT(surprise.bits(persons[6][0]), surprise.bits(persons[0][0]));
 }
 
 TEST(PersonProfiles, MovesAreReadOfStaysThatFollowEachOther) {
@@ -147,8 +177,9 @@ TEST(PersonProfiles, MovesAreReadOfStaysThatFollowEachOther) {
   stay(2, "95500", 0, 4), stay(3, "94028", 2, 6);  // in two towns at once
   const Ads pointers{&ads[0], &ads[1], &ads[2], &ads[3]};
   const auto profiles = person_profiles({{0, 1}, {2, 3}}, pointers, block(pointers, 5), settings().network);
-  EXPECT_TRUE(profiles.persons[0].has_moved);
-  EXPECT_FALSE(profiles.persons[1].has_moved);
+  ASSERT_EQ(profiles.persons[0].moves.size(), 1U);
+  EXPECT_EQ(profiles.persons[0].moves[0].move, (Move{"95500", "94028", kFirst + std::chrono::days{5}}));
+  EXPECT_TRUE(profiles.persons[1].moves.empty());
 }
 
 }  // namespace
