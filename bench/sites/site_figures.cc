@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "crawler/photos/ad_phones.h"
+#include "crawler/photos/digits_worker.h"
 #include "extractors/check/field_scores.h"
 #include "extractors/generic/generic.h"
 #include "extractors/read_page.h"
@@ -55,7 +57,7 @@ void print_wrong(const std::string& wanted, const RawAd& read, const RawAd& trut
 
 template <typename Read>
 void score_ads(const char* what, const Visitor& visitor, const extractors::Definitions& definitions,
-               const extractors::Normaliser& normaliser, const std::string& wrong, const Read& read, int skipped = 0) {
+               const extractors::Normaliser& normaliser, const std::string& wrong, Read&& read, int skipped = 0) {
   print_head(what);
   extractors::FieldScores all;
   for (const std::string& id : visitor.sites()) {
@@ -97,26 +99,43 @@ void score_listings(const Visitor& visitor, const extractors::Definitions& defin
   fmt::print("{:<24}{:>8}{:>8}\n", "all", shown, found);
 }
 
+/// As a scan does: a phone that the page shows as a picture alone is read by the scan's own reader.
+class ScanReading {
+ public:
+  explicit ScanReading(const Visitor& visitor) : visitor_(visitor) {}
+
+  RawAd operator()(const extractors::Page& page, const extractors::SiteDefinition* site) {
+    if (!site) return {};
+    const extractors::ParsedPage parsed(page);
+    RawAd ad = extractors::read_ad(parsed, *site).value_or(RawAd{});
+    auto pictures = extractors::phone_pictures(parsed, *site);
+    if (pictures.size() > crawler::AdPhones::kMostOfAnAd) pictures.resize(crawler::AdPhones::kMostOfAnAd);
+    for (const std::string& picture : pictures) {
+      if (auto phone = reader_.read(visitor_.page(site->id, picture).body).value_or(std::nullopt))
+        ad.phones.push_back(*std::move(phone));
+    }
+    return ad;
+  }
+
+ private:
+  const Visitor& visitor_;
+  crawler::DigitsReader reader_{"/proc/self/exe"};
+};
+
 int figures(const std::set<std::string>& only, const std::string& wrong) {
   const auto loaded = extractors::Definitions::load(VIGIE_SOURCE_DIR "/sites");
   const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
   std::vector<std::string> sites = testbed::replica_sites();
   if (!only.empty()) std::erase_if(sites, [&](const std::string& id) { return !only.contains(id); });
   const Visitor visitor(sites, kAdsPerSite, 11);
-  score_ads("Definitions", visitor, loaded.definitions, normaliser, wrong,
-            [](const extractors::Page& page, const extractors::SiteDefinition* site) {
-              if (!site) return RawAd{};
-              return extractors::read_ad(page, *site).value_or(RawAd{});
-            });
+  ScanReading as_scanned(visitor);
+  score_ads("Definitions", visitor, loaded.definitions, normaliser, wrong, as_scanned);
   score_listings(visitor, loaded.definitions, normaliser);
   score_ads(
       "Generic", visitor, loaded.definitions, normaliser, wrong,
       [](const extractors::Page& page, const extractors::SiteDefinition*) { return extractors::generic_ad(page); });
   const LearntSites learnt(visitor, loaded.definitions);
-  const auto by_definition = [](const extractors::Page& page, const extractors::SiteDefinition* site) {
-    return site ? extractors::read_ad(page, *site).value_or(RawAd{}) : RawAd{};
-  };
-  score_ads("Learnt from one listing and three ads", visitor, learnt.definitions(), normaliser, wrong, by_definition,
+  score_ads("Learnt from one listing and three ads", visitor, learnt.definitions(), normaliser, wrong, as_scanned,
             kLearntFrom);
   return 0;
 }
@@ -126,6 +145,7 @@ int figures(const std::set<std::string>& only, const std::string& wrong) {
 
 /// vigie_site_figures [--wrong=FIELD] [SITE…]
 int main(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == "digits-worker") return vigie::crawler::run_digits_worker();
   constexpr std::string_view kWrong = "--wrong=";
   std::set<std::string> only(argv + 1, argv + argc);
   std::string wrong;

@@ -1,3 +1,4 @@
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <functional>
@@ -63,12 +64,31 @@ class Resume : public TinySiteTest {
   }
 };
 
-/// Each eighth kill leaves more time, so that it ends on a machine that became slower too.
+/// When a scan is killed: so long after so many more pages were asked for, wherever the machine is fast or slow.
+struct Moment {
+  int pages;
+  std::chrono::microseconds later;
+};
+
+/// @return false where the process ended before
+bool reached(pid_t child, const std::atomic<int>& asked, int wanted) {
+  siginfo_t ended{};
+  while (asked < wanted) {
+    if (::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid == child)
+      return false;
+    ::usleep(100);
+  }
+  return true;
+}
+
 /// @return how often it was killed before it ended
-int kill_until_done(const std::function<pid_t()>& start, const std::function<std::chrono::microseconds()>& moment) {
+int kill_until_done(const std::function<pid_t()>& start, const std::atomic<int>& asked,
+                    const std::function<Moment()>& moment) {
   for (int kills = 0;; ++kills) {
+    const int before = asked;
+    const Moment when = moment();
     const pid_t child = start();
-    ::usleep(static_cast<useconds_t>(moment().count() * (1 + kills / 8)));
+    if (reached(child, asked, before + when.pages)) ::usleep(static_cast<useconds_t>(when.later.count()));
     ::kill(child, SIGKILL);
     int status = 0;
     ::waitpid(child, &status, 0);
@@ -79,7 +99,11 @@ int kill_until_done(const std::function<pid_t()>& start, const std::function<std
 }
 
 TEST_F(Resume, KilledAtRandomMomentsNothingIsLostNothingDoubledAndOnePageAtMostAskedForAgain) {
-  const TinyServer server([this](const Asked& asked) { return served(asked); });
+  std::atomic<int> asked_for = 0;
+  const TinyServer server([&](const Asked& asked) {
+    ++asked_for;
+    return served(asked);
+  });
   const auto whole = scan(settings(server), kNight);
   const auto begun = std::chrono::steady_clock::now();
   int status = 0;
@@ -90,13 +114,14 @@ TEST_F(Resume, KilledAtRandomMomentsNothingIsLostNothingDoubledAndOnePageAtMostA
   const std::size_t pages = server.paths().size() / 2;  // of each of the two
   ASSERT_EQ(expected.size(), 15u);
   std::mt19937 random(17);
+  const auto up_to = [&](std::size_t most) { return static_cast<int>(random() % (most + 1)); };
+  const auto a_page_takes = static_cast<std::size_t>(took.count()) / pages;
+  const auto moment = [&] { return Moment{up_to(pages / 2), std::chrono::microseconds(up_to(a_page_takes))}; };
   int kills = 0;
   const int wanted = kills_wanted();
   for (int round = 0; kills < wanted; ++round) {
     const std::size_t before = server.paths().size();
-    const int here = kill_until_done(
-        [&] { return scan_in_child(server, database_file(round)); },
-        [&] { return std::chrono::microseconds(random() % static_cast<std::uint32_t>(2 * took.count())); });
+    const int here = kill_until_done([&] { return scan_in_child(server, database_file(round)); }, asked_for, moment);
     const auto database = storage::Database::open(database_file(round), folder_ / "vigie.db.key").value();
     EXPECT_EQ(stored_in(database), expected);
     const auto linkable = database.linkable_ads().value();
@@ -109,7 +134,7 @@ TEST_F(Resume, KilledAtRandomMomentsNothingIsLostNothingDoubledAndOnePageAtMostA
     EXPECT_LE(server.paths().size() - before, pages + 2 * static_cast<std::size_t>(here));  // robots.txt and one page
     kills += here;
     std::filesystem::remove(database_file(round));
-    ASSERT_LT(round, 10 * wanted) << "it ends before it is killed";
+    ASSERT_LT(round, wanted) << "it ends before it is killed";
   }
   RecordProperty("kills", kills);
 }
