@@ -99,7 +99,8 @@ void score_listings(const Visitor& visitor, const extractors::Definitions& defin
   fmt::print("{:<24}{:>8}{:>8}\n", "all", shown, found);
 }
 
-/// As a scan does: a phone that the page shows as a picture alone is read by the scan's own reader.
+/// As a scan does: a phone that the page shows as a picture alone, or asks for by a click, is read by the scan's own
+/// reader.
 class ScanReading {
  public:
   explicit ScanReading(const Visitor& visitor) : visitor_(visitor) {}
@@ -111,15 +112,14 @@ class ScanReading {
     auto pictures = extractors::phone_pictures(parsed, *site);
     if (pictures.size() > crawler::AdPhones::kMostOfAnAd) pictures.resize(crawler::AdPhones::kMostOfAnAd);
     for (const std::string& picture : pictures) {
-      if (auto phone = reader_.read(visitor_.page(site->id, picture).body).value_or(std::nullopt))
-        ad.phones.push_back(*std::move(phone));
+      if (auto phone = reader_.read(visitor_.page(site->id, picture).body)) ad.phones.push_back(*std::move(phone));
     }
     return ad;
   }
 
  private:
   const Visitor& visitor_;
-  crawler::DigitsReader reader_{"/proc/self/exe"};
+  crawler::ShownPhone reader_{"/proc/self/exe"};
 };
 
 int figures(const std::set<std::string>& only, const std::string& wrong) {

@@ -46,7 +46,7 @@ asio::awaitable<std::optional<std::string>> AdPhones::read_in_pool(std::string b
 
 std::optional<std::string> AdPhones::read_bytes(const std::string& bytes) {
   const std::lock_guard lock(mutex_);
-  return reader_.read(bytes).value_or(std::nullopt);
+  return reader_.read(bytes);
 }
 
 }  // namespace vigie::crawler

@@ -1,5 +1,5 @@
-// The phones that an ad shows as pictures only, fetched as politely as pages and read in the sandbox: an address is
-// asked for once, ever.
+// The phones that an ad shows as pictures only, or only to those who ask for them, fetched as politely as pages: an
+// address is asked for once, ever. Pictures are read in the sandbox.
 #pragma once
 
 #include <coroutine>
@@ -13,7 +13,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/thread_pool.hpp>
 
-#include "crawler/photos/digits_reader.h"
+#include "crawler/photos/shown_phone.h"
 #include "crawler/polite_client.h"
 #include "model/clock.h"
 #include "model/result.h"
@@ -35,7 +35,7 @@ class AdPhones {
   AdPhones(PoliteClient& client, storage::Database& database, Clock clock, boost::asio::thread_pool& pool,
            const std::filesystem::path& program);
 
-  /// The numbers that could be read. A picture that cannot be fetched is left for another night, one that cannot be
+  /// The numbers that could be read. What cannot be fetched is left for another night, what cannot be
   /// read is not asked for again.
   /// @return Error::kDatabase
   boost::asio::awaitable<Result<std::vector<std::string>>> read(Visit visit, std::vector<std::string> pictures);
@@ -50,7 +50,7 @@ class AdPhones {
   Clock clock_;
   boost::asio::thread_pool& pool_;
   std::mutex mutex_;  // of `reader_`
-  DigitsReader reader_;
+  ShownPhone reader_;
 };
 
 }  // namespace vigie::crawler

@@ -1,8 +1,9 @@
-// Phones that an ad shows as pictures: fetched once, read, dropped.
+// Phones that an ad shows as pictures, or to those who ask for them: fetched once, read, dropped.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "crawler/photos/digits_reader.h"
+#include "crawler/photos/shown_phone.h"
 #include "testbed/digit_picture.h"
 #include "testbed/drawn_picture.h"
 #include "tests/crawler/tiny_site.h"
@@ -42,6 +43,28 @@ TEST(DigitsReader, SaysWhatIsNoPicture) {
   EXPECT_TRUE(reader.read(testbed::digit_picture("0639980012")));
 }
 
+struct Answer {
+  std::string_view words;
+  std::optional<std::string> phone;
+};
+
+TEST(ShownPhone, IsReadFromWordsWhereTheySayOneNumber) {
+  ShownPhone reader(VIGIE_PROGRAM);
+  for (const auto& [words, phone] :
+       std::initializer_list<Answer>{{R"({"id": 5550192837, "phone": "06 39 98 00 12"})", "0639980012"},
+                                     {R"(<a href="tel:+33639980012">06.39.98.00.12</a>)", "+33639980012"},
+                                     {R"({"tel":"+33 (0)6 39 98 00 12"})", "+33639980012"},
+                                     {"0639980012", "0639980012"},
+                                     {R"({"phones": ["0639980012", "0639980013"]})", std::nullopt},
+                                     {R"({"phone": "", "ad": 1029384756})", std::nullopt},
+                                     {"<p>Connectez-vous pour voir le numéro</p>", std::nullopt},
+                                     {"", std::nullopt}}) {
+    EXPECT_EQ(reader.read(words), phone) << words;
+  }
+  EXPECT_EQ(reader.read(std::string(5000, ' ') + "\"0639980012\""), std::nullopt);
+  EXPECT_EQ(reader.read(testbed::digit_picture("0639980012")), "0639980012");
+}
+
 class AdPhones : public TinySiteTest {
  protected:
   AdPhones() {
@@ -69,6 +92,12 @@ TEST_F(AdPhones, AreReadAndTheirPictureIsAskedForOnce) {
   EXPECT_THAT(asked_, Not(Contains("/logo.gif")));
   scan_with_pictures("2026-09-15");
   EXPECT_THAT(asked_, Not(Contains("/tel/1.gif")));
+  EXPECT_EQ(phones(), 1U);
+}
+
+TEST_F(AdPhones, AnAnswerInWordsIsReadToo) {
+  pages_["/tel/1.gif"] = answer("200 OK", "Content-Type: application/json\r\n", R"({"phone": "06 39 98 00 12"})");
+  scan_with_pictures("2026-09-07");
   EXPECT_EQ(phones(), 1U);
 }
 
