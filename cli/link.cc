@@ -14,26 +14,41 @@
 namespace vigie::cli {
 namespace {
 
-Result<int> link(const Globals& globals) {
+void print(const analysis::LinkSummary& summary) {
+  if (!summary.everything) {
+    const auto ads = static_cast<std::int64_t>(summary.new_ads),
+               persons = static_cast<std::int64_t>(summary.revised_persons);
+    std::cout << fmt::format(fmt::runtime(tr_n("{} new ad", "{} new ads", ads)), number_text(ads)) << ", "
+              << fmt::format(fmt::runtime(tr_n("{} person looked at again", "{} persons looked at again", persons)),
+                             number_text(persons))
+              << '\n';
+  }
+  std::cout << fmt::format(fmt::runtime(tr("{} ads → {} links → {} persons → {} networks")), summary.ads, summary.links,
+                           summary.persons, summary.networks)
+            << '\n';
+}
+
+Result<int> link(const Globals& globals, analysis::LinkWhat what) {
   const auto data = data_folder();
   if (!data) return tl::unexpected(data.error());
   auto database = open_database(globals);
   if (!database) return tl::unexpected(database.error());
   const auto clock = clock_of(globals);
   if (!clock) return tl::unexpected(clock.error());
-  const auto summary = analysis::link_ads(*database, *data / "config", clock->now());
+  const auto summary = analysis::link_ads(*database, *data / "config", clock->now(), what);
   if (!summary) return tl::unexpected(summary.error());
   if (globals.json) {
     std::cout << nlohmann::json{{"ads", summary->ads},
                                 {"links", summary->links},
                                 {"persons", summary->persons},
-                                {"networks", summary->networks}}
+                                {"networks", summary->networks},
+                                {"new_ads", summary->new_ads},
+                                {"revised_persons", summary->revised_persons},
+                                {"everything", summary->everything}}
                      .dump()
               << '\n';
   } else {
-    std::cout << fmt::format(fmt::runtime(tr("{} ads → {} links → {} persons → {} networks")), summary->ads,
-                             summary->links, summary->persons, summary->networks)
-              << '\n';
+    print(*summary);
   }
   return kDone;
 }
@@ -100,11 +115,17 @@ Result<int> explain(const Globals& globals) {
 
 void add_link(CLI::App& app, const Globals& globals, Action& action) {
   CLI::App* command = app.add_subcommand("link", tr("links the ads into persons and networks"));
-  auto explains = std::make_shared<bool>(false);
-  command->add_flag("--explain-blocking", *explains, tr("only say which ads would be compared, and how many pairs"));
-  command->callback([explains, &globals, &action] {
-    action = [explains, &globals] {
-      return exit_code_of([&] { return *explains ? explain(globals) : link(globals); });
+  struct Options {
+    bool explain = false, full = false;
+  };
+  auto options = std::make_shared<Options>();
+  command->add_flag("--explain-blocking", options->explain,
+                    tr("only say which ads would be compared, and how many pairs"));
+  command->add_flag("--full", options->full, tr("learn weights anew and look at all ads, not only at what changed"));
+  command->callback([options, &globals, &action] {
+    action = [options, &globals] {
+      const auto what = options->full ? analysis::LinkWhat::kEverything : analysis::LinkWhat::kChanged;
+      return exit_code_of([&] { return options->explain ? explain(globals) : link(globals, what); });
     };
   });
 }

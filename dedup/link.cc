@@ -1,61 +1,25 @@
 #include "dedup/link.h"
 
 #include <algorithm>
-#include <array>
-#include <tuple>
+#include <numeric>
 #include <unordered_map>
 
+#include "dedup/candidates.h"
 #include "dedup/clusters/joining.h"
 #include "dedup/clusters/plausible.h"
 #include "dedup/in_parallel.h"
-#include "dedup/linkage/blocking.h"
 #include "dedup/linkage/comparison.h"
+#include "dedup/linkage/said.h"
 #include "dedup/linkage/site_furniture.h"
+#include "dedup/neighbourhood.h"
 #include "dedup/networks/networks.h"
-#include "dedup/sort_in_parallel.h"
 
 namespace vigie::dedup {
 namespace {
 
-Ads ads_of_persons(std::span<const LinkableAd> ads) {
-  Ads chosen;
-  for (const LinkableAd& ad : ads) {
-    if (ad.kind == AdKind::kOffer || ad.kind == AdKind::kUnsure) chosen.push_back(&ad);
-  }
-  std::ranges::sort(chosen, {}, [](const LinkableAd* ad) { return std::tie(ad->site, ad->ad_id, ad->ad); });
-  return chosen;
-}
-
-using Pairs = std::vector<CandidatePair>;
-
-void append(Pairs& all, const Pairs& more) { all.insert(all.end(), more.begin(), more.end()); }
-
-Pairs each_once(Pairs pairs) {
-  sort_in_parallel(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
-}
-
-Pairs alike_pairs(const std::vector<AdIndex>& alike) {
-  Pairs pairs;
-  for (std::size_t i = 1; i < alike.size(); ++i) {
-    pairs.emplace_back(alike[i - 1], alike[i]);
-    pairs.emplace_back(alike[0], alike[i]);
-  }
-  return pairs;
-}
-
-// Pairs worth a comparison, ascending, each once.
-Pairs candidate_pairs(const Ads& ads, const Blocks& blocks, const Wordings& wordings) {
-  Pairs all = profile_pairs(ads);
-  for (const Block& block : blocks.blocks) append(all, candidate_pairs(ads, block));
-  for (const auto& alike : wordings.alike()) append(all, alike_pairs(alike));
-  return each_once(std::move(all));
-}
-
 struct Compared {
-  std::vector<Link> links;  // above 0 bits
-  std::vector<Attraction> attractions;
+  std::vector<Link> links;              // above 0 bits
+  std::vector<Attraction> attractions;  // of hopeful pairs
 };
 
 // Bits below which two ads that share no value are not worth joining, whatever others around them say.
@@ -81,15 +45,9 @@ Compared compare_all(const Comparison& comparison, const Pairs& pairs) {
   return compared;
 }
 
-std::vector<Item> items_of(const Ads& ads, const Blocks& blocks) {
-  std::vector<Item> items;
-  for (AdIndex i = 0; i < ads.size(); ++i) items.push_back({.values = blocks.of_ad[i], .age = ads[i]->age});
-  return items;
-}
-
-ItemConstraints constraints_of(const Ads& ads, const LinkConstraints& constraints) {
-  std::unordered_map<AdRow, AdIndex> place;
-  for (AdIndex i = 0; i < ads.size(); ++i) place.emplace(ads[i]->ad, i);
+ItemConstraints constraints_of(const Ads& ads, const std::vector<AdIndex>& of, const LinkConstraints& constraints) {
+  std::unordered_map<AdRow, ItemIndex> place;
+  for (ItemIndex i = 0; i < of.size(); ++i) place.emplace(ads[of[i]]->ad, i);
   const auto pairs = [&](const auto& rows) {
     std::vector<ItemPair> known;
     for (const auto& [left, right] : rows) {
@@ -110,17 +68,6 @@ std::uint64_t key_of(const LinkableAd& ad) {
   return key;
 }
 
-Clustering persons(const Ads& ads, const Blocks& blocks, std::span<const Attraction> links,
-                   const Comparison& comparison, const LinkageSettings& settings, const ItemConstraints& constraints) {
-  const FieldBits field_bits = [&](AdIndex a, AdIndex b) { return comparison.field_bits({a, b}); };
-  const JoiningRules rules{.prior_bits = comparison.prior_bits(),
-                           .dilution_bits = settings.dilution_bits,
-                           .most_years = settings.never_years};
-  std::vector<std::uint64_t> keys;
-  for (const LinkableAd* const ad : ads) keys.push_back(key_of(*ad));
-  return with_samples(Joining(items_of(ads, blocks), links, field_bits, rules, constraints), keys);
-}
-
 constexpr double kEveryone = 1e9;
 
 // As if everyone used them: they join no persons, and tie all the same.
@@ -138,61 +85,182 @@ Person person_from(const std::vector<AdIndex>& indices, const Ads& ads) {
   return person;
 }
 
-}  // namespace
+// The pairs of which both are among `of`, ascending.
+Pairs within(const std::vector<AdIndex>& of, std::size_t ads, const Pairs& pairs) {
+  std::vector<bool> among(ads);
+  for (const AdIndex i : of) among[i] = true;
+  Pairs within;
+  std::ranges::copy_if(pairs, std::back_inserter(within),
+                       [&](CandidatePair p) { return among[p.first] && among[p.second]; });
+  return within;
+}
 
-Linkage link(std::span<const LinkableAd> all, const LinkageSettings& settings, const LinkConstraints& constraints) {
-  const OwnAds own = without_furniture(ads_of_persons(all));
-  const Ads& ads = own.ads;
-  Blocks blocks = block(ads, settings.profile_years);
-  spread(blocks, constraints.agencies);
-  const Wordings wordings(wordings_of(ads));
-  const auto pairs = candidate_pairs(ads, blocks, wordings);
-  Comparison comparison(ads, blocks, wordings, settings);
-  comparison.learn(pairs);
-  Compared compared = compare_all(comparison, pairs);
-  const auto found_persons =
-      persons(ads, blocks, compared.attractions, comparison, settings, constraints_of(ads, constraints));
-  Linkage linkage{.links = std::move(compared.links),
-                  .persons = {},
-                  .ties = {},
-                  .networks = {},
-                  .samples = kSamples,
-                  .sampled = {}};
-  for (const auto& set : found_persons.best) linkage.persons.push_back(person_from(set, ads));
-  for (const auto& [sample, item, person] : found_persons.moved)
-    linkage.sampled.push_back({sample, ads[item]->ad, person});
-  Hands found = hands(found_persons.best, ads, blocks, settings);
-  linkage.ties = std::move(found.ties);
-  linkage.networks = std::move(found.networks);
+constexpr double kMostGrowth = 1.25;  // of the number of ads since weights were learnt
+
+// Ads with all that linking needs of them.
+class Linking {
+ public:
+  Linking(std::span<const LinkableAd> all, const LinkageSettings& settings, const LinkConstraints& constraints)
+      : settings_(settings),
+        constraints_(constraints),
+        stated_(ads_of_persons(all)),
+        own_(without_furniture(stated_)),
+        blocks_(block(own_.ads, settings.profile_years)),
+        wordings_(wordings_of(own_.ads)) {
+    spread(blocks_, constraints.agencies);
+    said_ = said_by(stated_, blocks_, constraints);
+    pairs_ = candidate_pairs(own_.ads, blocks_, wordings_);
+  }
+
+  Linkage everything() const {
+    Comparison comparison(own_.ads, blocks_, wordings_, settings_);
+    comparison.learn(pairs_, decided());
+    Linkage linkage = linked(all(), {}, comparison);
+    linkage.learnt = learnt(comparison);
+    return linkage;
+  }
+
+  // Nothing where weights are to be learnt anew.
+  std::optional<Linkage> what_changed(const FormerLinkage& former) const {
+    if (!still_holds(former.learnt)) return std::nullopt;
+    const auto weights = std::span(former.learnt).last(FieldWeights::kLearnt);
+    const Comparison comparison(own_.ads, blocks_, wordings_, settings_, weights);
+    Neighbourhood near = neighbourhood(own_.ads, said_, former, pairs_, comparison);
+    if (2 * near.revised.size() > own_.ads.size()) near.revised = all(), near.left_alone.clear();
+    const std::size_t left_alone = near.left_alone.size();
+    Linkage linkage = linked(near.revised, std::move(near.left_alone), comparison);
+    linkage.learnt = former.learnt;
+    linkage.revision = Revision{.changed = std::move(near.changed),
+                                .revised = person_from(near.revised, own_.ads).ads,
+                                .persons = linkage.persons.size() - left_alone};
+    return linkage;
+  }
+
+ private:
+  std::vector<AdIndex> all() const {
+    std::vector<AdIndex> all(own_.ads.size());
+    std::iota(all.begin(), all.end(), AdIndex{0});
+    return all;
+  }
+  DecidedPairs decided() const;
+  std::vector<double> learnt(const Comparison& comparison) const;
+  bool still_holds(const std::vector<double>& learnt) const;
+  Linkage linked(const std::vector<AdIndex>& of, ItemSets left_alone, const Comparison& comparison) const;
+  Clustering clustered(const std::vector<AdIndex>& of, std::vector<Attraction> links,
+                       const Comparison& comparison) const;
+
+  const LinkageSettings& settings_;
+  const LinkConstraints& constraints_;
+  Ads stated_;
+  OwnAds own_;
+  Blocks blocks_;
+  Wordings wordings_;
+  Pairs pairs_;
+  std::vector<std::uint64_t> said_;  // by ad
+};
+
+DecidedPairs Linking::decided() const {
+  const ItemConstraints known = constraints_of(own_.ads, all(), constraints_);
+  const auto ordered = [](Pairs pairs) {
+    for (auto& [a, b] : pairs) {
+      if (b < a) std::swap(a, b);
+    }
+    return each_once(std::move(pairs));
+  };
+  return {.same = ordered(known.same), .apart = ordered(known.apart)};
+}
+
+std::vector<double> Linking::learnt(const Comparison& comparison) const {
+  std::vector<double> numbers = numbers_of(settings_);
+  numbers.push_back(static_cast<double>(own_.ads.size()));
+  const auto weights = comparison.learnt();
+  numbers.insert(numbers.end(), weights.begin(), weights.end());
+  return numbers;
+}
+
+// Learnt under the same settings, from not much fewer ads.
+bool Linking::still_holds(const std::vector<double>& learnt) const {
+  const auto settings = numbers_of(settings_);
+  if (learnt.size() != settings.size() + 1 + FieldWeights::kLearnt) return false;
+  const double ads_then = learnt[settings.size()];
+  return std::ranges::equal(settings, std::span(learnt).first(settings.size())) &&
+         static_cast<double>(own_.ads.size()) <= kMostGrowth * ads_then;
+}
+
+// Items are places in `of`.
+Clustering Linking::clustered(const std::vector<AdIndex>& of, std::vector<Attraction> links,
+                              const Comparison& comparison) const {
+  const Ads& ads = own_.ads;
+  std::vector<ItemIndex> place(ads.size());
+  std::vector<Item> items;
+  std::vector<std::uint64_t> keys;
+  for (const AdIndex ad : of) {
+    place[ad] = static_cast<ItemIndex>(items.size());
+    items.push_back({.values = blocks_.of_ad[ad], .age = ads[ad]->age});
+    keys.push_back(key_of(*ads[ad]));
+  }
+  for (Attraction& link : links) link.left = place[link.left], link.right = place[link.right];
+  const FieldBits field_bits = [&](ItemIndex a, ItemIndex b) { return comparison.field_bits({of[a], of[b]}); };
+  const JoiningRules rules{.prior_bits = comparison.prior_bits(),
+                           .dilution_bits = settings_.dilution_bits,
+                           .most_years = settings_.never_years};
+  return with_samples(Joining(items, links, field_bits, rules, constraints_of(ads, of, constraints_)), keys);
+}
+
+// Found and left alone, by their first ad; by set the place at which it is now.
+std::pair<ItemSets, std::vector<std::size_t>> by_first_ad(ItemSets sets) {
+  std::vector<std::size_t> order(sets.size()), place(sets.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t set) { return sets[set].front(); });
+  ItemSets ordered;
+  for (const std::size_t set : order) {
+    place[set] = ordered.size();
+    ordered.push_back(std::move(sets[set]));
+  }
+  return {std::move(ordered), std::move(place)};
+}
+
+Linkage Linking::linked(const std::vector<AdIndex>& of, ItemSets left_alone, const Comparison& comparison) const {
+  const Ads& ads = own_.ads;
+  Compared compared = compare_all(comparison, of.size() == ads.size() ? pairs_ : within(of, ads.size(), pairs_));
+  Clustering found = clustered(of, std::move(compared.attractions), comparison);
+  const std::size_t best = found.best.size();
+  for (auto& set : found.best) {
+    for (ItemIndex& item : set) item = of[item];
+  }
+  std::ranges::move(left_alone, std::back_inserter(found.best));
+  const auto [persons, place] = by_first_ad(std::move(found.best));
+  Linkage linkage{.links = std::move(compared.links), .samples = kSamples};
+  for (const auto& set : persons) linkage.persons.push_back(person_from(set, ads));
+  for (const auto& [sample, item, set] : found.moved) {
+    linkage.sampled.push_back({sample, ads[of[item]]->ad, set < best ? place[set] : persons.size() + set - best});
+  }
+  Hands hands_found = hands(persons, ads, blocks_, settings_);
+  linkage.ties = std::move(hands_found.ties);
+  linkage.networks = std::move(hands_found.networks);
+  for (AdIndex i = 0; i < ads.size(); ++i) linkage.said.emplace(ads[i]->ad, said_[i]);
   return linkage;
 }
 
-std::vector<BlockingFigures> explain_blocking(std::span<const LinkableAd> all, const LinkageSettings& settings) {
-  const OwnAds own = without_furniture(ads_of_persons(all));
-  const Ads& ads = own.ads;
-  const Blocks blocks = block(ads, settings.profile_years);
-  const Wordings wordings(wordings_of(ads));
-  std::vector<BlockingFigures> figures;
-  std::array<Pairs, static_cast<std::size_t>(BlockingWay::kAll)> pairs;
-  for (std::size_t way = 0; way <= pairs.size(); ++way) figures.push_back({.way = static_cast<BlockingWay>(way)});
-  const auto count = [&](BlockingWay way, const std::vector<AdIndex>& block, double persons, const Pairs& more) {
-    BlockingFigures& of_way = figures[static_cast<std::size_t>(way)];
-    ++of_way.blocks;
-    if (block.size() > of_way.largest) of_way.largest = block.size(), of_way.persons_behind = persons;
-    append(pairs.at(static_cast<std::size_t>(way)), more);
-  };
-  for (const Block& block : blocks.blocks) {
-    count(static_cast<BlockingWay>(block.kind), block.ads, block.persons, candidate_pairs(ads, block));
+}  // namespace
+
+Linkage link(std::span<const LinkableAd> ads, const LinkageSettings& settings, const LinkConstraints& constraints,
+             const std::optional<FormerLinkage>& former) {
+  const Linking linking(ads, settings, constraints);
+  if (former) {
+    if (auto linkage = linking.what_changed(*former)) return *std::move(linkage);
   }
-  for (const auto& alike : wordings.alike()) count(BlockingWay::kLikeText, alike, 0, alike_pairs(alike));
-  pairs.at(static_cast<std::size_t>(BlockingWay::kProfile)) = profile_pairs(ads);
-  Pairs together;
-  for (std::size_t way = 0; way < pairs.size(); ++way) {
-    append(together, pairs.at(way));
-    figures[way].pairs = each_once(std::move(pairs.at(way))).size();
+  return linking.everything();
+}
+
+FormerLinkage former_from(const Linkage& linkage) {
+  FormerLinkage former{.ads = {}, .learnt = linkage.learnt};
+  for (std::size_t person = 0; person < linkage.persons.size(); ++person) {
+    for (const AdRow ad : linkage.persons[person].ads)
+      former.ads.push_back({ad, PersonId{static_cast<std::int64_t>(person)}, linkage.said.at(ad)});
   }
-  figures.back().pairs = each_once(std::move(together)).size();
-  return figures;
+  std::ranges::sort(former.ads, {}, &LinkedAd::ad);
+  return former;
 }
 
 }  // namespace vigie::dedup

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,8 +17,15 @@ namespace vigie::dedup {
 /// @param ads  each row once
 /// @param constraints  what analysts decided; ads that are not among `ads` are passed over, and `apart` wins over
 /// `same`
+/// @param former  what the last run left: only what is new since then is looked at, with its neighbourhood and the
+/// weights learnt before, unless that is more than half of all, the settings are others, or there are a quarter more
+/// ads than weights were learnt from. Nothing: weights are learnt and everything is looked at.
 /// @return links above 0 bits only
-Linkage link(std::span<const LinkableAd> ads, const LinkageSettings& settings, const LinkConstraints& constraints = {});
+Linkage link(std::span<const LinkableAd> ads, const LinkageSettings& settings, const LinkConstraints& constraints = {},
+             const std::optional<FormerLinkage>& former = {});
+
+/// What the run leaves for the next, persons numbered by their place.
+FormerLinkage former_from(const Linkage& linkage);
 
 enum class BlockingWay { kPhone, kHandle, kEmail, kText, kPhoto, kLikeText, kProfile, kAll };
 

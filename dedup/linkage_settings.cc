@@ -149,6 +149,23 @@ Result<LinkageSettings> settings_from(const toml::table& table, const std::files
 
 }  // namespace
 
+std::vector<double> numbers_of(const LinkageSettings& settings) {
+  std::vector<double> numbers;
+  LinkageSettings same = settings;
+  for (const Setting& setting : settings_of(same)) {
+    std::visit([&](const auto* number) { numbers.push_back(static_cast<double>(*number)); }, setting.target);
+  }
+  const auto add = [&](const auto& fields) {
+    for (const FieldSettings& field : fields) {
+      numbers.insert(numbers.end(), field.kept.begin(), field.kept.end());
+      numbers.insert(numbers.end(), field.by_chance.begin(), field.by_chance.end());
+    }
+  };
+  add(settings.fields);
+  add(settings.network.traces);
+  return numbers;
+}
+
 Result<LinkageSettings> load_linkage_settings(const std::filesystem::path& file) {
   std::ifstream in(file);
   if (!in) return fail(Error::kUnreadable, tr("the settings of linking cannot be read"), file.string());

@@ -40,6 +40,9 @@ struct LinkageSettings {
   NetworkSettings network;
 };
 
+/// All of them in one order, by which one can tell that two are the same.
+std::vector<double> numbers_of(const LinkageSettings& settings);
+
 /// @return Error::kUnreadable; Error::kBadInput with file and line: a key missing, unknown, or out of its range
 Result<LinkageSettings> load_linkage_settings(const std::filesystem::path& file);
 

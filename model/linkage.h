@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -134,6 +135,26 @@ struct Network {
   std::vector<std::size_t> persons;  ///< by place in the list of persons, ascending, at least two
 };
 
+/// An ad as it was when it was linked.
+struct LinkedAd {
+  AdRow ad;
+  PersonId person;
+  std::uint64_t said;  ///< a hash of all that linking compares of it but its nights
+};
+
+/// What the last run of linking left, by which the next need not look at everything again.
+struct FormerLinkage {
+  std::vector<LinkedAd> ads;   ///< ascending
+  std::vector<double> learnt;  ///< by the last run that looked at everything; linking's own
+};
+
+/// Where a run looked at a neighbourhood of what is new only.
+struct Revision {
+  std::vector<AdRow> changed;  ///< that are new, say something else or are gone; ascending
+  std::vector<AdRow> revised;  ///< that were looked at, ascending: links and samples found are between these alone
+  std::size_t persons;         ///< that were found among these
+};
+
 /// All that one run of linking found; a person without a network is alone.
 struct Linkage {
   std::vector<Link> links;
@@ -142,6 +163,10 @@ struct Linkage {
   std::vector<Network> networks;
   int samples = 0;                      ///< that were drawn
   std::vector<SampledAd> sampled = {};  ///< where they differ from `persons`; by sample, then ad
+
+  std::unordered_map<AdRow, std::uint64_t> said = {};  ///< as in LinkedAd, of each ad of a person
+  std::vector<double> learnt = {};                     ///< as in FormerLinkage
+  std::optional<Revision> revision = {};               ///< nothing: everything was looked at
 };
 
 }  // namespace vigie

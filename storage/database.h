@@ -110,9 +110,14 @@ class Database {
   /// Every ad in its latest version, as linking compares it.
   Result<std::vector<LinkableAd>> linkable_ads() const;
   // linkage_storing.cc
-  /// Puts this run of linking in the place of the last one. Each person and network keeps the number under which most
-  /// of its ads stood (identities.h); ads that moved are written down.
+  /// Puts this run of linking in the place of the last one, or, where it looked at some ads only, of what the last one
+  /// found of these. Each person and network keeps the number under which most of its ads stood (identities.h); ads
+  /// that moved are written down.
   Result<void> store_linkage(const Linkage& linkage, Instant made);
+  /// Nothing where no run is stored that learnt anything.
+  Result<std::optional<FormerLinkage>> former_linkage() const;
+  /// How many are stored.
+  Result<std::size_t> links() const;
 
   // identity.cc
   /// Nothing for a number that was never given.

@@ -1,5 +1,7 @@
 // What a run of linking found, in the place of what the last one did; numbers of persons and networks are kept.
-#include <array>
+#include <algorithm>
+#include <map>
+#include <unordered_set>
 
 #include "storage/identities.h"
 #include "storage/store.h"
@@ -66,13 +68,24 @@ void store_moves(Connection& connection, std::int64_t linking, ClusterLevel leve
   }
 }
 
+std::unordered_set<std::int64_t> standing_numbers(Connection& connection, ClusterLevel level) {
+  std::unordered_set<std::int64_t> numbers;
+  Query query = connection.query("SELECT number FROM identities WHERE level = ?1 AND ended IS NULL", level);
+  while (query.next()) numbers.insert(query.get<std::int64_t>(0));
+  return numbers;
+}
+
 /// Numbers that nobody bears any more end with this run; those that came back go on.
 void store_identities(Connection& connection, std::int64_t linking, const Level& found) {
-  connection.run("UPDATE identities SET ended = ?1 WHERE level = ?2 AND ended IS NULL", linking, found.level);
+  auto ended = standing_numbers(connection, found.level);
   for (const std::int64_t number : found.numbers) {
+    if (ended.erase(number) > 0) continue;
     connection.run(
         "INSERT INTO identities (level, number, began) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET ended = NULL",
         found.level, number, linking);
+  }
+  for (const std::int64_t number : ended) {
+    connection.run("UPDATE identities SET ended = ?1 WHERE level = ?2 AND number = ?3", linking, found.level, number);
   }
 }
 
@@ -86,12 +99,49 @@ void number(Connection& connection, std::int64_t linking, Level& found) {
   store_identities(connection, linking, found);
 }
 
-void forget_last_linkage(Connection& connection) {
-  for (const char* const sql : {"DELETE FROM sampled_persons", "DELETE FROM tie_evidence", "DELETE FROM ties",
-                                "DELETE FROM link_evidence", "DELETE FROM links", "DELETE FROM network_persons",
-                                "DELETE FROM networks", "DELETE FROM person_ads", "DELETE FROM persons"}) {
-    connection.run(sql);
+void run_all(Connection& connection, std::initializer_list<const char*> statements) {
+  for (const char* const sql : statements) connection.run(sql);
+}
+
+bool holds(const std::vector<AdRow>& ads, AdRow ad) { return std::ranges::binary_search(ads, ad); }
+
+/// Links of changed ads, and those between two that were looked at.
+std::vector<std::int64_t> links_looked_at(Connection& connection, const Revision& revision) {
+  std::vector<std::int64_t> links;
+  for (const AdRow ad : revision.changed) {
+    Query query = connection.query("SELECT id FROM links WHERE left_ad = ?1 OR right_ad = ?1", ad);
+    while (query.next()) links.push_back(query.get<std::int64_t>(0));
   }
+  for (const AdRow ad : revision.revised) {
+    Query query = connection.query("SELECT id, right_ad FROM links WHERE left_ad = ?1", ad);
+    while (query.next()) {
+      if (holds(revision.revised, query.get<AdRow>(1))) links.push_back(query.get<std::int64_t>(0));
+    }
+  }
+  return links;
+}
+
+void forget_looked_at(Connection& connection, const Revision& revision) {
+  for (const std::int64_t link : links_looked_at(connection, revision)) {
+    connection.run("DELETE FROM link_evidence WHERE link = ?1", link);
+    connection.run("DELETE FROM links WHERE id = ?1", link);
+  }
+  for (const auto* const ads : {&revision.changed, &revision.revised}) {
+    for (const AdRow ad : *ads) {
+      connection.run("DELETE FROM sampled_persons WHERE ad = ?1", ad);
+      connection.run("DELETE FROM person_ads WHERE ad = ?1", ad);
+    }
+  }
+  connection.run("DELETE FROM persons WHERE id NOT IN (SELECT person FROM person_ads)");
+}
+
+/// What this run looked at again.
+void forget_last_linkage(Connection& connection, const std::optional<Revision>& revision) {
+  run_all(connection,
+          {"DELETE FROM tie_evidence", "DELETE FROM ties", "DELETE FROM network_persons", "DELETE FROM networks"});
+  if (revision) return forget_looked_at(connection, *revision);
+  run_all(connection, {"DELETE FROM sampled_persons", "DELETE FROM link_evidence", "DELETE FROM links",
+                       "DELETE FROM person_ads", "DELETE FROM persons"});
 }
 
 void store_links(Connection& connection, const std::vector<Link>& links) {
@@ -106,21 +156,36 @@ void store_links(Connection& connection, const std::vector<Link>& links) {
   }
 }
 
-void store_persons(Connection& connection, const Level& persons) {
+void store_persons(Connection& connection, const Level& persons, const Linkage& linkage) {
   for (std::size_t place = 0; place < persons.clusters.size(); ++place) {
-    connection.run("INSERT INTO persons (id) VALUES (?1)", persons.numbers[place]);
     for (const AdRow ad : persons.clusters[place]) {
-      connection.run("INSERT INTO person_ads (ad, person) VALUES (?1, ?2)", ad, persons.numbers[place]);
+      if (linkage.revision && !holds(linkage.revision->revised, ad)) continue;
+      const auto said = linkage.said.find(ad);
+      connection.run("INSERT INTO persons (id) VALUES (?1) ON CONFLICT DO NOTHING", persons.numbers[place]);
+      connection.run("INSERT INTO person_ads (ad, person, said) VALUES (?1, ?2, ?3)", ad, persons.numbers[place],
+                     said == linkage.said.end() ? 0 : static_cast<std::int64_t>(said->second));
     }
   }
 }
 
-/// Persons of a sample alone count downwards from −1.
+/// Persons of a sample alone bear the negative row of their first ad.
 void store_samples(Connection& connection, const Linkage& linkage, const Numbers& persons) {
+  std::map<std::pair<int, std::size_t>, AdRow> first;
+  for (const auto& [sample, ad, person] : linkage.sampled) {
+    AdRow& lowest = first.emplace(std::pair(sample, person), ad).first->second;
+    lowest = std::min(lowest, ad);
+  }
   for (const auto& [sample, ad, person] : linkage.sampled) {
     const std::int64_t number =
-        person < persons.size() ? persons[person] : -1 - static_cast<std::int64_t>(person - persons.size());
+        person < persons.size() ? persons[person] : -static_cast<std::int64_t>(first.at({sample, person}));
     connection.run("INSERT INTO sampled_persons (ad, sample, person) VALUES (?1, ?2, ?3)", ad, sample, number);
+  }
+}
+
+void store_learnt(Connection& connection, const std::vector<double>& learnt) {
+  connection.run("DELETE FROM learnt_weights");
+  for (std::size_t place = 0; place < learnt.size(); ++place) {
+    connection.run("INSERT INTO learnt_weights (place, value) VALUES (?1, ?2)", place, learnt[place]);
   }
 }
 
@@ -158,12 +223,35 @@ Result<void> Database::store_linkage(const Linkage& linkage, Instant made) {
     const std::int64_t linking = connection.last_row();
     number(connection, linking, persons);
     number(connection, linking, networks);
-    forget_last_linkage(connection);
+    forget_last_linkage(connection, linkage.revision);
     store_links(connection, linkage.links);
-    store_persons(connection, persons);
+    store_persons(connection, persons, linkage);
     store_samples(connection, linkage, persons.numbers);
     store_ties(connection, linkage.ties, persons.numbers);
     store_networks(connection, linkage.networks, networks, persons.numbers);
+    if (!linkage.revision) store_learnt(connection, linkage.learnt);
+  });
+}
+
+Result<std::optional<FormerLinkage>> Database::former_linkage() const {
+  return read(*impl_, [&]() -> std::optional<FormerLinkage> {
+    FormerLinkage former;
+    Query learnt = impl_->connection.query("SELECT value FROM learnt_weights ORDER BY place");
+    while (learnt.next()) former.learnt.push_back(learnt.get<double>(0));
+    if (former.learnt.empty()) return std::nullopt;
+    Query ads = impl_->connection.query("SELECT ad, person, said FROM person_ads ORDER BY ad");
+    while (ads.next())
+      former.ads.push_back(
+          {ads.get<AdRow>(0), ads.get<PersonId>(1), static_cast<std::uint64_t>(ads.get<std::int64_t>(2))});
+    return former;
+  });
+}
+
+Result<std::size_t> Database::links() const {
+  return read(*impl_, [&] {
+    Query query = impl_->connection.query("SELECT count(*) FROM links");
+    query.next();
+    return query.get<std::size_t>(0);
   });
 }
 

@@ -1,6 +1,7 @@
 // How well linking finds persons and hands in generated markets of both profiles, whole and with a kind of evidence
 // taken away, and which evidence holds what it joins wrongly: `make bench-link`. With a number: how long so many ads
-// take. With `persons` and a number: one market of each profile with so many persons in the same départements.
+// take. With `persons` and a number: one market of each profile with so many persons in the same départements. With
+// `nights`: what linking night by night finds, beside linking all at once.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -154,6 +155,46 @@ std::vector<LinkableAd> side_by_side(const LinkableMarket& market, std::size_t w
   return ads;
 }
 
+// Ads by the night on which they came; each as it is at the end, but for the nights that are yet to come.
+std::vector<LinkableAd> until(Date night, const std::vector<LinkableAd>& ads) {
+  std::vector<LinkableAd> known;
+  for (LinkableAd ad : ads) {
+    std::erase_if(ad.nights, [&](Date seen) { return seen > night; });
+    if (!ad.nights.empty()) known.push_back(std::move(ad));
+  }
+  return known;
+}
+
+double persons_bcubed(const LinkableMarket& market, const std::vector<LinkableAd>& ads, const Linkage& linkage) {
+  return analysis::evaluate(analysis::found_clusters(ads, linkage).ads, market.truth).person_bcubed.f1;
+}
+
+// The last third of the nights linked night by night, beside all of it at once, with weights learnt anew and not.
+void print_nights(const char* profile, const testbed::MarketRates& rates, const extractors::Normaliser& normaliser,
+                  const dedup::LinkageSettings& settings) {
+  const auto market = linkable_market(market_settings(1, Markets{}.persons, rates), normaliser);
+  const Date first = kFirstNight + std::chrono::days{kNights * 2 / 3};
+  Linkage linkage = dedup::link(until(first, market.ads), settings);
+  for (Date night = first + std::chrono::days{1}; night < kFirstNight + std::chrono::days{kNights};
+       night += std::chrono::days{1}) {
+    const auto ads = until(night, market.ads);
+    const Linkage whole = dedup::link(ads, settings);
+    linkage = dedup::link(ads, settings, {}, dedup::former_from(linkage));
+    const auto found = analysis::found_clusters(ads, linkage).ads;
+    std::vector<analysis::TruthLine> as_whole;
+    for (const auto& ad : analysis::found_clusters(ads, whole).ads)
+      as_whole.push_back({ad.site, ad.ad_id, ad.person, ad.network, ad.kind});
+    const auto agreement = analysis::evaluate(found, as_whole);
+    fmt::print(
+        "{:6} {:6} ads, {:5} changed, {:5} revised, {:5} persons revised; B3 by the truth {:.4f}, of a full run "
+        "{:.4f}; B3 between the two: persons {:.4f}, hands {:.4f}\n",
+        profile, ads.size(), linkage.revision ? linkage.revision->changed.size() : 0,
+        linkage.revision ? linkage.revision->revised.size() : 0, linkage.revision ? linkage.revision->persons : 0,
+        persons_bcubed(market, ads, linkage), persons_bcubed(market, ads, whole), agreement.person_bcubed.f1,
+        agreement.hand_bcubed.f1);
+  }
+}
+
 std::size_t most_memory_mb() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -177,6 +218,10 @@ int main(int argc, char** argv) {
   using namespace vigie;
   const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
   const auto settings = dedup::load_linkage_settings(VIGIE_SOURCE_DIR "/config/linkage.toml").value();
+  if (argc == 2 && argv[1] == std::string_view("nights")) {
+    bench::print_nights("plain", {}, normaliser, settings);
+    return bench::print_nights("hard", testbed::hard_rates(), normaliser, settings), 0;
+  }
   if (argc == 2) return bench::print_speed(std::stoul(argv[1]), normaliser, settings), 0;
   const auto wanted = argc > 2 ? bench::Markets{.seeds = 1, .persons = std::stoi(argv[2])} : bench::Markets{};
   bench::print_profile("plain", {}, wanted, normaliser, settings);

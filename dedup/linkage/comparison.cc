@@ -28,6 +28,10 @@ bool tells_likeness(const FieldLevels& levels) {
   return levels.level[static_cast<std::size_t>(Field::kText)] != kMissing;
 }
 
+bool holds(const std::vector<CandidatePair>& pairs, CandidatePair pair) {
+  return std::ranges::binary_search(pairs, pair);
+}
+
 constexpr std::size_t kMostLessons = 100'000;
 constexpr int kPriorRounds = 3;
 
@@ -67,6 +71,10 @@ EvidenceKind evidence_of(ValueKind kind) {
 
 Comparison::Comparison(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings)
     : ads_(ads), blocks_(blocks), wordings_(wordings), settings_(settings), weights_(ads, blocks, wordings, settings) {}
+
+Comparison::Comparison(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings,
+                       std::span<const double> learnt)
+    : ads_(ads), blocks_(blocks), wordings_(wordings), settings_(settings), weights_(ads, settings, learnt) {}
 
 // Bits of sharing the value, were it the only one that is shared, prior included.
 double Comparison::telling(const Block& block) const {
@@ -123,15 +131,23 @@ std::vector<Lesson> Comparison::lessons(const std::vector<CandidatePair>& pairs,
   });
 }
 
-// The prior is part of each lesson, so that lessons are drawn up again once it is learnt.
-void Comparison::learn(const std::vector<CandidatePair>& pairs) {
+// The prior is part of each lesson, so that lessons are drawn up again once it is learnt. Of pairs decided to be of two
+// persons the chance of one is nought: they are left out.
+void Comparison::learn(const std::vector<CandidatePair>& pairs, const DecidedPairs& decided) {
   const std::size_t step = pairs.size() / kMostLessons + 1;
   std::vector<CandidatePair> taught;
-  for (std::size_t i = 0; i < pairs.size(); i += step) taught.push_back(pairs[i]);
+  for (std::size_t i = 0; i < pairs.size(); i += step) {
+    if (!holds(decided.same, pairs[i]) && !holds(decided.apart, pairs[i])) taught.push_back(pairs[i]);
+  }
+  const std::size_t open = taught.size();
+  const std::size_t most = std::min(decided.same.size(), kMostLessons);
+  taught.insert(taught.end(), decided.same.begin(), decided.same.begin() + static_cast<std::ptrdiff_t>(most));
   const auto levels =
       in_parallel(taught.size(), [&](std::size_t i) { return compare_fields(ads_, taught[i], blocks_, wordings_); });
-  for (int round = 0; round < kPriorRounds && !pairs.empty(); ++round) {
-    weights_.learn(lessons(taught, levels), static_cast<double>(step));
+  for (int round = 0; round < kPriorRounds && !taught.empty(); ++round) {
+    auto all = lessons(taught, levels);
+    for (std::size_t i = open; i < all.size(); ++i) all[i].decided = true;
+    weights_.learn(all, static_cast<double>(step));
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <boost/container/static_vector.hpp>
@@ -23,13 +24,24 @@ struct WeighedAds {
   double field_bits = 0;             ///< what the fields say, for or against
 };
 
+/// Each ascending, the lower ad first.
+struct DecidedPairs {
+  std::vector<CandidatePair> same, apart;
+};
+
 /// Ads with all that their comparison needs. Refers to what it was made of, which outlives it; immutable once made.
 class Comparison {
  public:
   Comparison(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings);
+  /// With what was learnt before.
+  /// @param learnt  of `learnt`
+  Comparison(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings,
+             std::span<const double> learnt);
 
   /// Learns how much each field weighs, and the prior, from pairs worth a comparison.
-  void learn(const std::vector<CandidatePair>& pairs);
+  /// @param decided  what analysts said: pairs of one person, worth a comparison or not, and of two, which teach
+  /// nothing
+  void learn(const std::vector<CandidatePair>& pairs, const DecidedPairs& decided = {});
 
   /// Of each kind of value only the most telling counts, since photos of one set come together; beside the most telling
   /// of all the others count only for what they add to it. Then each field by its level.
@@ -41,6 +53,8 @@ class Comparison {
   /// What the fields say, for or against.
   double field_bits(CandidatePair pair) const;
   double prior_bits() const { return weights_.prior_bits(); }
+  /// See FieldWeights.
+  std::vector<double> learnt() const { return weights_.learnt(); }
 
  private:
   std::vector<Lesson> lessons(const std::vector<CandidatePair>& pairs, const std::vector<FieldLevels>& levels) const;

@@ -58,6 +58,30 @@ FieldWeights::FieldWeights(const Ads& ads, const Blocks& blocks, const Wordings&
   tabulate();
 }
 
+FieldWeights::FieldWeights(const Ads& ads, const LinkageSettings& settings, std::span<const double> learnt)
+    : settings_(settings),
+      ads_(static_cast<double>(ads.size())),
+      prior_bits_(learnt.front()),
+      name_bits_(bits_of_having(ads, &LinkableAd::name, settings.other_ads)),
+      commune_bits_(bits_of_having(ads, &LinkableAd::commune, settings.other_ads)) {
+  auto next = learnt.begin() + 1;
+  for (Table* const table : {&kept_, &by_chance_}) {
+    for (auto& field : *table) {
+      std::copy_n(next, field.size(), field.begin());
+      next += static_cast<std::ptrdiff_t>(field.size());
+    }
+  }
+  tabulate();
+}
+
+std::vector<double> FieldWeights::learnt() const {
+  std::vector<double> numbers{prior_bits_};
+  for (const Table* const table : {&kept_, &by_chance_}) {
+    for (const auto& field : *table) numbers.insert(numbers.end(), field.begin(), field.end());
+  }
+  return numbers;
+}
+
 // Ads of one person mostly bear one name, so pairs under different names are of two persons.
 void FieldWeights::draw_at_random(const Ads& ads, const Blocks& blocks, const Wordings& wordings) {
   if (ads.size() < 2) return;
@@ -135,9 +159,10 @@ void FieldWeights::learn(const std::vector<Lesson>& lessons, double pairs_a_less
         const double values = field == at(Field::kPhone)    ? lesson.without_phone
                               : field == at(Field::kPhotos) ? lesson.without_photos
                                                             : lesson.values;
-        counts[field][place_of(lesson.levels.level[field])] += probability(values + sum - bits[field]);
+        counts[field][place_of(lesson.levels.level[field])] +=
+            lesson.decided ? 1 : probability(values + sum - bits[field]);
       }
-      of_one_person += probability(lesson.values + sum) * pairs_a_lesson;
+      of_one_person += lesson.decided ? 1 : probability(lesson.values + sum) * pairs_a_lesson;
     }
     for (auto& field : counts) normalise(field);
     kept_ = counts;

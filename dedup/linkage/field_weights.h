@@ -3,6 +3,7 @@
 // Winkler 1988, ASA Section on Survey Research Methods 667; de Bruin et al. 2022, splink.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "dedup/linkage/fields.h"
@@ -15,6 +16,7 @@ namespace vigie::dedup {
 struct Lesson {
   FieldLevels levels;
   double values, without_phone, without_photos;
+  bool decided = false;  ///< an analyst said that the two are one person's
 };
 
 /// Immutable once learnt.
@@ -22,7 +24,11 @@ class FieldWeights {
  public:
   /// Names and communes weigh by their frequency; u of the levels from random pairs under different names.
   FieldWeights(const Ads& ads, const Blocks& blocks, const Wordings& wordings, const LinkageSettings& settings);
-  /// Learns m, and from it the prior. Nothing is learnt from no lessons: the settings hold then.
+  /// m, u and prior as they were learnt before.
+  /// @param learnt  of `learnt`
+  FieldWeights(const Ads& ads, const LinkageSettings& settings, std::span<const double> learnt);
+  /// Learns m, and from it the prior. Nothing is learnt from no lessons: the settings hold then. A pair that was
+  /// decided counts as what it is and for itself alone (Larsen and Rubin 2001, JASA 96:32, for reviewed pairs).
   /// @param pairs_a_lesson  candidate pairs that each lesson stands for
   void learn(const std::vector<Lesson>& lessons, double pairs_a_lesson);
 
@@ -32,6 +38,10 @@ class FieldWeights {
   /// Of all fields together.
   double bits(const FieldLevels& levels, AdIndex ad) const;
   double prior_bits() const { return prior_bits_; }
+
+  /// kLearnt numbers: prior, m, u.
+  std::vector<double> learnt() const;
+  static constexpr std::size_t kLearnt = 1 + 2 * kFields * kMostLevels;
 
  private:
   using Table = std::array<std::array<double, kMostLevels>, kFields>;

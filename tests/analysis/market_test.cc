@@ -69,6 +69,25 @@ TEST_P(StoredMarket, IsLinkedAsItTrulyIs) {
   EXPECT_LE(result.largest_person, 2 * result.largest_true_person);
 }
 
+TEST_P(StoredMarket, IsLinkedALotAtATimeAsItTrulyIs) {
+  const SmallMarket market = small_market(GetParam());
+  const auto early = market.ads.begin() + static_cast<std::ptrdiff_t>(market.ads.size() * 9 / 10);
+  store({market.ads.begin(), early});
+  EXPECT_TRUE(link_ads(database_, config_, Instant{}).value().everything);
+  store({early, market.ads.end()});
+  const LinkSummary later = link_ads(database_, config_, Instant{}).value();
+  EXPECT_FALSE(later.everything);
+  EXPECT_EQ(later.new_ads, static_cast<std::size_t>(market.ads.end() - early));
+  EXPECT_LT(later.revised_persons, later.persons);
+  const Evaluation result = evaluate(clusters(database_, department("95")).value(), market.truth);
+  EXPECT_GT(result.person_bcubed.f1, 0.98);
+  EXPECT_GT(result.hand_bcubed.f1, 0.98);
+  const LinkSummary again = link_ads(database_, config_, Instant{}, LinkWhat::kEverything).value();
+  EXPECT_TRUE(again.everything);
+  EXPECT_NEAR(static_cast<double>(later.links), static_cast<double>(again.links),
+              .02 * static_cast<double>(again.links));
+}
+
 TEST_P(StoredMarket, IsEstimatedNearItsTrueNumber) {
   store(small_market(GetParam()).ads);
   ASSERT_TRUE(link_ads(database_, config_, Instant{}));

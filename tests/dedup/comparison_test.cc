@@ -100,5 +100,41 @@ TEST(Comparison, ASecondKindOfValueAddsAndNeverSpeaksAgainst) {
   EXPECT_GE(first_link(popular).weight, phone.weight);
 }
 
+// Twenty persons of two ads on one phone, whose ages are ten years apart; each pair is worth a comparison.
+std::vector<double> learnt_from(const DecidedPairs& decided) {
+  std::vector<MadeAd> made;
+  for (int i = 0; i < 40; ++i) made.push_back({.phones = {i / 2}, .name = 100 + i / 2, .age = i % 2 == 0 ? 20 : 30});
+  for (int i = 0; i < 40; ++i) made.push_back({.name = 1000 + i % 4, .age = 20 + i % 20});
+  const auto ads = linkable(made);
+  Ads pointers;
+  for (const LinkableAd& ad : ads) pointers.push_back(&ad);
+  const LinkageSettings s = settings();
+  const Blocks blocks = block(pointers, s.profile_years);
+  const Wordings wordings(wordings_of(pointers));
+  Comparison comparison(pointers, blocks, wordings, s);
+  std::vector<CandidatePair> pairs;
+  for (AdIndex i = 0; i < 40; i += 2) pairs.emplace_back(i, i + 1);
+  comparison.learn(pairs, decided);
+  return comparison.learnt();
+}
+
+constexpr std::size_t kPrior = 0, kOtherAge = 1 + kMostLevels + 3;  // the chance of other ages in two ads of one person
+
+TEST(Comparison, DecisionsTeach_LarsenAndRubin2001) {
+  std::vector<CandidatePair> half;
+  for (AdIndex i = 0; i < 20; i += 2) half.emplace_back(i, i + 1);
+  const auto undecided = learnt_from({}), same = learnt_from({.same = half, .apart = {}}),
+             apart = learnt_from({.same = {}, .apart = half});
+  EXPECT_GT(same[kOtherAge], undecided[kOtherAge]);
+  EXPECT_LT(apart[kOtherAge], undecided[kOtherAge]);
+  EXPECT_GT(same[kPrior], undecided[kPrior]);
+  EXPECT_LT(apart[kPrior], undecided[kPrior]);
+}
+
+// Of another pair that nothing had made a candidate: 0 and 79 state other names, too.
+TEST(Comparison, APairThatNothingElseLinksTeachesToo) {
+  EXPECT_GT(learnt_from({.same = {{0, 79}}, .apart = {}})[1 + 2], learnt_from({})[1 + 2]);
+}
+
 }  // namespace
 }  // namespace vigie::dedup

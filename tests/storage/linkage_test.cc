@@ -129,6 +129,39 @@ TEST_F(LinkageTest, ARunTakesThePlaceOfTheLast) {
   EXPECT_FALSE(database_.clusters({}).value()[0].person);
 }
 
+TEST_F(LinkageTest, WhatARunDidNotLookAtStays) {
+  Linkage first = found();
+  first.said = {{ads_[0].ad, 7}, {ads_[1].ad, 8}, {ads_[2].ad, ~std::uint64_t{}}};
+  first.learnt = {.5, -3};
+  first.samples = 20;
+  first.sampled = {{3, ads_[1].ad, 2}};
+  ASSERT_TRUE(database_.store_linkage(first, {}));
+  Linkage second{.links = {}, .persons = first.persons, .said = first.said, .learnt = first.learnt};
+  second.revision = Revision{.changed = {}, .revised = {ads_[2].ad}, .persons = 1};
+  ASSERT_TRUE(database_.store_linkage(second, {}));
+  EXPECT_EQ(number("SELECT count(*) FROM links"), 1);
+  EXPECT_EQ(number("SELECT person FROM sampled_persons"), -static_cast<std::int64_t>(ads_[1].ad));
+  EXPECT_EQ(number("SELECT count(*) FROM ties"), 0);
+  EXPECT_EQ(number("SELECT count(*) FROM moves WHERE level = 'person'"), 0);
+  const auto former = database_.former_linkage().value();
+  ASSERT_TRUE(former);
+  EXPECT_EQ(former->learnt, first.learnt);
+  ASSERT_EQ(former->ads.size(), 3U);
+  EXPECT_EQ(former->ads[0].said, 7U);
+  EXPECT_EQ(former->ads[2].said, ~std::uint64_t{});
+}
+
+TEST_F(LinkageTest, LinksOfAChangedAdAreFoundAgainOrGo) {
+  ASSERT_TRUE(database_.store_linkage(found(), {}));
+  Linkage parted{.links = {}, .persons = {{{ads_[2].ad}}, {{ads_[0].ad}}, {{ads_[1].ad}}}};
+  parted.revision = Revision{.changed = {ads_[1].ad}, .revised = {ads_[1].ad}, .persons = 1};
+  ASSERT_TRUE(database_.store_linkage(parted, {}));
+  EXPECT_EQ(number("SELECT count(*) FROM links"), 0);
+  EXPECT_EQ(number("SELECT count(*) FROM link_evidence"), 0);
+  EXPECT_EQ(number("SELECT count(DISTINCT person) FROM person_ads"), 3);
+  EXPECT_FALSE(database_.former_linkage().value());
+}
+
 TEST_F(LinkageTest, ARunThatIsRefusedLeavesTheLast) {
   ASSERT_TRUE(database_.store_linkage(found(), {}));
   Linkage wrong = found();

@@ -1,0 +1,44 @@
+#include "dedup/candidates.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "dedup/sort_in_parallel.h"
+
+namespace vigie::dedup {
+
+Ads ads_of_persons(std::span<const LinkableAd> ads) {
+  Ads chosen;
+  for (const LinkableAd& ad : ads) {
+    if (ad.kind == AdKind::kOffer || ad.kind == AdKind::kUnsure) chosen.push_back(&ad);
+  }
+  std::ranges::sort(chosen, {}, [](const LinkableAd* ad) { return std::tie(ad->site, ad->ad_id, ad->ad); });
+  return chosen;
+}
+
+void append(Pairs& all, const Pairs& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+Pairs each_once(Pairs pairs) {
+  sort_in_parallel(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+Pairs alike_pairs(const std::vector<AdIndex>& alike) {
+  Pairs pairs;
+  for (std::size_t i = 1; i < alike.size(); ++i) {
+    pairs.emplace_back(alike[i - 1], alike[i]);
+    pairs.emplace_back(alike[0], alike[i]);
+  }
+  return pairs;
+}
+
+// Pairs worth a comparison, ascending, each once.
+Pairs candidate_pairs(const Ads& ads, const Blocks& blocks, const Wordings& wordings) {
+  Pairs all = profile_pairs(ads);
+  for (const Block& block : blocks.blocks) append(all, candidate_pairs(ads, block));
+  for (const auto& alike : wordings.alike()) append(all, alike_pairs(alike));
+  return each_once(std::move(all));
+}
+
+}  // namespace vigie::dedup
