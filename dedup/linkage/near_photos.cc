@@ -38,8 +38,8 @@ std::vector<Value> values_of(const std::vector<DistinctPhoto>& photos, Value Dis
   return values;
 }
 
-// Photos are looked up so many at a time, several at once.
-constexpr std::uint32_t kAtOnce = 1 << 15;
+// Photos are looked up so many at a time, a slice a thread.
+constexpr std::uint32_t kAtOnce = 1 << 13, kOfSlice = 1 << 11;
 
 class Pictures {
  public:
@@ -49,10 +49,17 @@ class Pictures {
         by_parts_(parts_) {
     const auto count = static_cast<std::uint32_t>(photos.size());
     for (std::uint32_t from = 0; from < count; from += kAtOnce) {
-      const auto reach = in_parallel(std::min(kAtOnce, count - from),
-                                     [&](std::size_t i) { return within_reach(from + static_cast<std::uint32_t>(i)); });
-      for (std::uint32_t entry = from; entry < from + reach.size(); ++entry) {
-        standing_.push_back(standing_of(entry, reach[entry - from]));
+      const std::uint32_t end = std::min(count, from + kAtOnce);
+      const auto slices = in_parallel((end - from + kOfSlice - 1) / kOfSlice,
+                                      [&](std::size_t i) {
+                                        const auto begin = from + static_cast<std::uint32_t>(i) * kOfSlice;
+                                        return within_reach(begin, std::min(end, begin + kOfSlice));
+                                      },
+                                      1);
+      for (const auto& slice : slices) {
+        for (const Reach& reach : slice) {
+          standing_.push_back(standing_of(static_cast<std::uint32_t>(standing_.size()), reach));
+        }
       }
     }
   }
@@ -63,28 +70,36 @@ class Pictures {
     return other < entry && standing_[other] == other;
   }
 
-  // Those before `entry` that may stand for its picture, however it is turned: the first that does, or, where none does
-  // yet, all of which that is not known yet.
-  std::vector<std::uint32_t> within_reach(std::uint32_t entry) const {
+  // What may stand for an entry's picture, however that is turned.
+  struct Reach {
+    std::uint32_t first;                   // that does; the entry itself where none is known to
+    std::vector<std::uint32_t> open = {};  // entries before it of which it is not known yet
+  };
+
+  // Of entries from `begin` on, before `end`.
+  std::vector<Reach> within_reach(std::uint32_t begin, std::uint32_t end) const {
     const auto known = static_cast<std::uint32_t>(standing_.size());
-    std::uint32_t first = entry;
-    std::vector<std::uint32_t> reach;
-    for (const PdqHash& turned : dihedral_from(hashes_.hash(entry))) {
-      for (const HammingMatch& match : hashes_.matches(turned)) {
-        if (match.entry >= first) break;
-        if (match.entry >= known)
-          reach.push_back(match.entry);
-        else if (standing_[match.entry] == match.entry)
-          first = match.entry;
-      }
+    std::vector<Reach> reach;
+    std::vector<PdqHash> turned;
+    for (std::uint32_t entry = begin; entry < end; ++entry) {
+      reach.push_back({.first = entry});
+      for (const PdqHash& hash : dihedral_from(hashes_.hash(entry))) turned.push_back(hash);
     }
-    if (first < entry) reach = {first};
+    const std::size_t turns = turned.size() / reach.size();
+    hashes_.for_each_match(turned, [&](std::size_t i, const HammingMatch& match) {
+      Reach& of = reach[i / turns];
+      if (match.entry >= of.first) return;
+      if (match.entry >= known)
+        of.open.push_back(match.entry);
+      else if (standing_[match.entry] == match.entry)
+        of.first = match.entry;
+    });
     return reach;
   }
 
-  std::uint32_t standing_of(std::uint32_t entry, const std::vector<std::uint32_t>& reach) const {
-    std::uint32_t first = entry;
-    for (const std::uint32_t other : reach) {
+  std::uint32_t standing_of(std::uint32_t entry, const Reach& reach) const {
+    std::uint32_t first = reach.first;
+    for (const std::uint32_t other : reach.open) {
       if (other < first && stands_before(other, entry)) first = other;
     }
     return first == entry ? first_with_parts_of(entry) : first;

@@ -56,6 +56,22 @@ bool is_far(const PdqHash& a, const PdqHash& b) {
   return std::popcount(a[0] ^ b[0]) + std::popcount(a[1] ^ b[1]) > kPdqMatchDistance;
 }
 
+// What makes them candidates of each other by a piece.
+bool are_near(const PdqHash& a, const PdqHash& b, std::size_t piece) {
+  const auto apart = [&](std::size_t p) {
+    return std::popcount(static_cast<unsigned>(piece_of(a, p) ^ piece_of(b, p)));
+  };
+  const int here = apart(piece);
+  return here <= 1 && here + apart((piece + 1) % 16) <= kMostInTwoPieces;
+}
+
+bool is_near_before(const PdqHash& a, const PdqHash& b, std::size_t piece) {
+  for (std::size_t before = 0; before < piece; ++before) {
+    if (are_near(a, b, before)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 HammingIndex::HammingIndex(std::vector<PdqHash> hashes) : hashes_(std::move(hashes)) {
@@ -77,9 +93,7 @@ HammingIndex::Table HammingIndex::table_of(std::size_t piece) const {
   return table;
 }
 
-// What a query needs lies all over the memory, so that the next is fetched while other things are compared.
 HammingIndex::Ranges HammingIndex::ranges_of(const PdqHash& hash, std::size_t piece) const {
-  constexpr int kValuesOfALine = 32;
   const Table& table = tables_[piece];
   const std::uint16_t exact = piece_of(hash, piece);
   Ranges ranges;
@@ -87,44 +101,46 @@ HammingIndex::Ranges HammingIndex::ranges_of(const PdqHash& hash, std::size_t pi
     const bool same = bit == kPieceBits;
     const std::size_t value = same ? exact : exact ^ (std::size_t{1} << bit);
     ranges[bit] = {table.begin[value], table.begin[value + 1], kMostInTwoPieces - (same ? 0 : 1)};
-    const std::uint16_t* const first = table.next.data() + ranges[bit].begin;
-    __builtin_prefetch(first);
-    __builtin_prefetch(first + kValuesOfALine);
   }
   return ranges;
 }
 
-std::vector<const std::uint32_t*> HammingIndex::candidates(const PdqHash& hash) const {
-  std::vector<const std::uint32_t*> found;
-  Ranges ranges = ranges_of(hash, 0);
-  for (std::size_t piece = 0; piece < kPieces; ++piece) {
-    const std::size_t following = (piece + 1) % kPieces;
-    const Ranges next_ranges = ranges_of(hash, following);
-    for (const Range& range : ranges) {
-      const auto keep = [&](std::uint32_t place) {
-        const std::uint32_t* const entry = &tables_[piece].entry[place];
-        __builtin_prefetch(entry);
-        found.push_back(entry);
-      };
-      for_each_near(tables_[piece].next, range.begin, range.end, piece_of(hash, following), range.most, keep);
-    }
-    ranges = next_ranges;
+void HammingIndex::add_candidates(const PdqHash& hash, std::size_t piece, std::vector<std::uint32_t>& entries) const {
+  const Table& table = tables_[piece];
+  const std::uint16_t following = piece_of(hash, (piece + 1) % kPieces);
+  for (const Range& range : ranges_of(hash, piece)) {
+    for_each_near(table.next, range.begin, range.end, following, range.most, [&](std::uint32_t place) {
+      entries.push_back(table.entry[place]);
+      __builtin_prefetch(&hashes_[entries.back()]);
+    });
   }
-  return found;
 }
 
 std::vector<HammingMatch> HammingIndex::matches(const PdqHash& hash) const {
-  const auto entries = candidates(hash);
-  for (const std::uint32_t* const entry : entries) __builtin_prefetch(&hashes_[*entry]);
   std::vector<HammingMatch> found;
-  for (const std::uint32_t* const entry : entries) {
-    if (is_far(hash, hashes_[*entry])) continue;
-    const int distance = hamming_distance(hash, hashes_[*entry]);
-    if (distance <= kPdqMatchDistance) found.push_back({*entry, distance});
-  }
+  for_each_match(std::span(&hash, 1), [&](std::size_t, HammingMatch match) { found.push_back(match); });
   std::ranges::sort(found, {}, &HammingMatch::entry);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
+}
+
+// Piece by piece, the hashes in the order of that piece, so that neighbours look at what is in the cache by then.
+void HammingIndex::for_each_match(std::span<const PdqHash> hashes, const Visit& visit) const {
+  std::vector<std::pair<std::uint16_t, std::uint32_t>> order(hashes.size());
+  std::vector<std::uint32_t> entries;
+  for (std::size_t piece = 0; piece < kPieces; ++piece) {
+    for (std::uint32_t i = 0; i < hashes.size(); ++i) order[i] = {piece_of(hashes[i], piece), i};
+    std::ranges::sort(order);
+    for (const auto& [value, i] : order) {
+      entries.clear();
+      add_candidates(hashes[i], piece, entries);
+      for (const std::uint32_t entry : entries) {
+        if (is_far(hashes[i], hashes_[entry])) continue;
+        const int distance = hamming_distance(hashes[i], hashes_[entry]);
+        if (distance <= kPdqMatchDistance && !is_near_before(hashes[i], hashes_[entry], piece))
+          visit(i, {entry, distance});
+      }
+    }
+  }
 }
 
 }  // namespace vigie::dedup
