@@ -37,20 +37,20 @@ EstimatedPersons estimated(const dedup::PopulationEstimate& estimate, const char
 // `size_of` gives the number alone, by the same method; samples for which it cannot are left out.
 template <typename SizeOf>
 EstimatedPersons with_linkage(const EstimatedPersons& within, const std::vector<dedup::OpenHistories>& samples,
-                              const SizeOf& size_of) {
+                              const dedup::Marks& marks, const SizeOf& size_of) {
   std::vector<double> sizes;
   for (const dedup::OpenHistories& sample : samples) {
     if (const auto size = size_of(sample)) sizes.push_back(*size);
   }
   const auto linked = dedup::with_linkage({within.n, within.lo, within.hi}, sizes);
-  EstimatedPersons estimate = estimated(linked.estimate, within.method.c_str());
+  EstimatedPersons estimate = estimated(dedup::with_unrecognised(linked.estimate, marks), within.method.c_str());
   estimate.of_linkage = linked.of_linkage;
   return estimate;
 }
 
 // The open model where it has enough to go by, else Chao's bound.
 void add_estimate(Ladder& ladder, const dedup::OpenHistories& histories,
-                  const std::vector<dedup::OpenHistories>& samples) {
+                  const std::vector<dedup::OpenHistories>& samples, const dedup::Marks& marks) {
   if (ladder.ads == 0) {
     ladder.no_estimate = tr("no offer was seen");
     return;
@@ -62,9 +62,9 @@ void add_estimate(Ladder& ladder, const dedup::OpenHistories& histories,
   const auto bound = dedup::chao1(sighting_frequencies(histories), ladder.nights);
   if (bound) ladder.chao1 = estimated(*bound, kChao1);
   if (const auto open = dedup::open_population(histories, kBootstrapSeed))
-    ladder.estimate = with_linkage(estimated(*open, kOpen), samples, dedup::open_population_size);
+    ladder.estimate = with_linkage(estimated(*open, kOpen), samples, marks, dedup::open_population_size);
   else if (bound)
-    ladder.estimate = with_linkage(*ladder.chao1, samples, [&](const dedup::OpenHistories& sample) {
+    ladder.estimate = with_linkage(*ladder.chao1, samples, marks, [&](const dedup::OpenHistories& sample) {
       return dedup::chao1(sighting_frequencies(sample), ladder.nights).map([](const auto& bound) { return bound.n; });
     });
   else
@@ -102,7 +102,7 @@ Ladder ladder_of(const Seen& seen, DepartmentCode department) {
                 .clients = count_of_kind(seen, AdKind::kClient),
                 .recruitment = count_of_kind(seen, AdKind::kRecruitment),
                 .unsure = count_of_kind(seen, AdKind::kUnsure)};
-  add_estimate(ladder, open_histories(seen, ads), sampled_histories(seen));
+  add_estimate(ladder, open_histories(seen, ads), sampled_histories(seen), marks(seen, ads));
   return ladder;
 }
 

@@ -11,7 +11,10 @@ struct Sightings {
   std::set<Date> nights;
   std::set<Date> elsewhere;
   std::set<std::string> sites;
+  int marked_ads = 0, unmarked_ads = 0;
 };
+
+bool is_marked(const Sightings& person) { return person.marked_ads > 0 || !person.elsewhere.empty(); }
 
 std::map<PersonId, Sightings> sightings_of(const Seen& seen, const std::vector<const storage::SeenAd*>& ads) {
   std::map<PersonId, Sightings> sightings;
@@ -20,6 +23,7 @@ std::map<PersonId, Sightings> sightings_of(const Seen& seen, const std::vector<c
     Sightings& person = sightings[*ad->person];
     person.nights.insert(ad->nights.begin(), ad->nights.end());
     person.sites.insert(ad->site);
+    ++(ad->is_marked ? person.marked_ads : person.unmarked_ads);
   }
   for (const storage::AdElsewhere& ad : seen.elsewhere) {
     const auto person = sightings.find(ad.person);
@@ -59,6 +63,7 @@ dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const st
   dedup::OpenHistories histories{.nights = static_cast<int>((seen.period.to - seen.period.from).count()) + 1};
   std::map<dedup::Detectable, std::size_t> groups;
   for (const auto& [person, sightings] : sightings_of(seen, ads)) {
+    if (!is_marked(sightings)) continue;
     const auto nights = detectable(seen, sightings.sites);
     const auto [group, is_new] = groups.emplace(nights, groups.size());
     if (is_new) histories.groups.push_back(nights);
@@ -66,6 +71,19 @@ dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const st
     histories.persons.back().group = group->second;
   }
   return histories;
+}
+
+dedup::Marks marks(const Seen& seen, const std::vector<const storage::SeenAd*>& ads) {
+  dedup::Marks marks;
+  for (const auto& [person, sightings] : sightings_of(seen, ads)) {
+    marks.marked_ads += sightings.marked_ads;
+    marks.unmarked_ads += sightings.unmarked_ads;
+    if (is_marked(sightings))
+      marks.ads_of_marked.push_back(sightings.marked_ads + sightings.unmarked_ads);
+    else
+      ++marks.unmarked_persons;
+  }
+  return marks;
 }
 
 std::vector<dedup::OpenHistories> sampled_histories(const Seen& seen) {

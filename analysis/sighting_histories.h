@@ -6,12 +6,17 @@
 
 #include "analysis/seen.h"
 #include "dedup/estimate/open_model.h"
+#include "dedup/estimate/unrecognised.h"
 
 namespace vigie::analysis {
 
-/// Of the persons of these ads. A person could be seen on scanned nights on which one of their sites gave anything, but
-/// for those on which they were seen in another département only.
+/// Of the persons of these ads who have a marked one, or were seen in another département: others cannot be known
+/// again, so that each of their ads would count for a person. A person could be seen on scanned nights on which one of
+/// their sites gave anything, but for those on which they were seen in another département only.
 dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const storage::SeenAd*>& ads);
+
+/// How many persons and ads that leaves out.
+dedup::Marks marks(const Seen& seen, const std::vector<const storage::SeenAd*>& ads);
 
 /// Of the persons of all offers, sample by sample of linking.
 std::vector<dedup::OpenHistories> sampled_histories(const Seen& seen);

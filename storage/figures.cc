@@ -48,6 +48,7 @@ SeenAd seen_ad(const Query& row) {
           .languages = split(row.get<std::string>(9)),
           .possible_minor = row.get<bool>(10),
           .has_photos = row.get<bool>(11),
+          .is_marked = row.get<bool>(17),
           .indicators = split(row.get<std::string>(12)),
           .tariffs = timed_tariffs(row.get<std::string>(13)),
           .sex = row.get<std::optional<Sex>>(14),
@@ -62,7 +63,9 @@ std::vector<SeenAd> ads_seen(Connection& connection, DepartmentCode department, 
   Query query = connection.query(
       "SELECT ads.id, site, iif(ads.id IN (SELECT ad FROM ads_decided_no_offers), 'other', kind), "
       "person_ads.person, network, commune, age, price, currency, languages, "
-      "possible_minor, photo_count > 0, indicators, timed_tariffs, sex, services, name_key "
+      "possible_minor, photo_count > 0, indicators, timed_tariffs, sex, services, name_key, "
+      "name_key IS NOT NULL OR EXISTS (SELECT 1 FROM version_identifiers WHERE version = current_version) "
+      "OR EXISTS (SELECT 1 FROM version_photos WHERE version = current_version) "
       "FROM (SELECT DISTINCT ad FROM sightings WHERE department = ?1 AND night BETWEEN ?2 AND ?3) AS seen "
       "JOIN ads ON ads.id = seen.ad "
       "LEFT JOIN ad_versions ON ad_versions.id = current_version "

@@ -51,14 +51,16 @@ analysis::Seen seen(const LinkableMarket& market, DepartmentCode department, con
       continue;
     }
     auto& here = seen.ads.emplace_back();
+    here.is_marked = ad.name || !ad.photos.empty() || !ad.phones.empty() || !ad.handles.empty() || !ad.emails.empty();
     here.ad = ad.ad, here.site = ad.site, here.kind = ad.kind, here.person = person->second, here.nights = ad.nights;
   }
   return seen;
 }
 
 void add(Score& score, const analysis::Seen& seen, int truth) {
-  const auto estimate = dedup::open_population(analysis::open_histories(seen, analysis::offers(seen)), 1);
-  if (estimate) score.add(*estimate, truth);
+  const auto offers = analysis::offers(seen);
+  const auto estimate = dedup::open_population(analysis::open_histories(seen, offers), 1);
+  if (estimate) score.add(dedup::with_unrecognised(*estimate, analysis::marks(seen, offers)), truth);
 }
 
 std::vector<PersonOfAd> sampled_persons(const Linkage& linkage) {
@@ -80,7 +82,9 @@ void add_with_doubt(Score& score, const LinkableMarket& market, DepartmentCode d
   for (const PersonOfAd& persons : sampled_persons(linkage)) {
     if (const auto size = dedup::open_population_size(histories(persons))) sampled.push_back(*size);
   }
-  score.add(dedup::with_linkage(*within, sampled).estimate, truth);
+  const analysis::Seen best = seen(market, department, linked_persons(linkage));
+  const auto marks = analysis::marks(best, analysis::offers(best));
+  score.add(dedup::with_unrecognised(dedup::with_linkage(*within, sampled).estimate, marks), truth);
 }
 
 void print_profile(const char* name, const testbed::MarketRates& rates, int markets,

@@ -55,5 +55,26 @@ TEST(SightingHistories, WhoIsSeenElsewhereCannotBeSeenHere) {
   EXPECT_EQ(histories.persons[0].missed, 3);
 }
 
+// 1 has a marked ad beside an unmarked one, 2 unmarked ones alone, 3 as well but was seen elsewhere.
+TEST(SightingHistories, WhoCannotBeKnownAgainIsCountedApart) {
+  const auto unmarked = [](std::int64_t person, int on) {
+    storage::SeenAd ad = ad_of(person, "s1", {night(on)});
+    ad.is_marked = false;
+    return ad;
+  };
+  const Seen seen{.period = {night(7), night(13)},
+                  .nights = {night(7), night(8), night(9)},
+                  .silent = {},
+                  .ads = {ad_of(1, "s1", {night(7)}), unmarked(1, 8), unmarked(2, 8), unmarked(3, 9)},
+                  .elsewhere = {{AdRow{9}, PersonId{3}, {night(10)}}}};
+  const auto ads = std::vector{&seen.ads[0], &seen.ads[1], &seen.ads[2], &seen.ads[3]};
+  EXPECT_EQ(open_histories(seen, ads).persons.size(), 2U);
+  const dedup::Marks counted = marks(seen, ads);
+  EXPECT_EQ(counted.unmarked_persons, 1);
+  EXPECT_THAT(counted.ads_of_marked, ElementsAre(2, 1));
+  EXPECT_EQ(counted.marked_ads, 1);
+  EXPECT_EQ(counted.unmarked_ads, 3);
+}
+
 }  // namespace
 }  // namespace vigie::analysis

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "tests/storage/fixture.h"
@@ -185,6 +186,23 @@ TEST_F(LinkageTest, SeenAdsHoldWhatIsCounted) {
   EXPECT_EQ(seen[0].phones, ads_[0].phones);
   EXPECT_THAT(seen[2].phones, IsEmpty());
   EXPECT_TRUE(database_.seen_ads(department("95"), {day("2026-09-08"), day("2026-09-30")}).value().empty());
+}
+
+TEST_F(LinkageTest, AnAdIsMarkedByAnIdentifierAHashedPhotoOrAName) {
+  const auto is_marked = [&](bool phone, bool photo, bool name) {
+    AdRecord ad = lina(fmt::format("mark-{}{}{}", phone, photo, name));
+    ad.ad.handles.clear();
+    ad.ad.emails.clear();
+    if (!phone) ad.ad.phones.clear();
+    if (!photo) ad.raw.photos = {{.url = "https://img.example/1.jpg", .path = {}, .pdq = {}, .quality = {}}};
+    if (!name) ad.ad.names.clear();
+    EXPECT_TRUE(database_.store_ads(std::vector{ad}));
+    return database_.seen_ads(department("95"), {day("2026-09-07"), day("2026-09-07")}).value().back().is_marked;
+  };
+  EXPECT_FALSE(is_marked(false, false, false));
+  EXPECT_TRUE(is_marked(true, false, false));
+  EXPECT_TRUE(is_marked(false, true, false));
+  EXPECT_TRUE(is_marked(false, false, true));
 }
 
 TEST_F(LinkageTest, ViewsForPeopleCountTheSame) {
