@@ -10,6 +10,7 @@
 #include "crawler/polite_client.h"
 #include "crawler/rendering/renderer.h"
 #include "extractors/definition.h"
+#include "extractors/entrance.h"
 
 namespace vigie::crawler {
 namespace {
@@ -23,12 +24,33 @@ asio::awaitable<Fetched<HttpResponse>> get(PoliteClient& client, std::optional<R
   co_return co_await renderer->render(std::move(visit), *std::move(answer));
 }
 
-asio::awaitable<void> ask_all(PoliteClient& client, std::optional<Renderer>& renderer, const Visit& visit,
-                              const Clock& clock, std::vector<AskedPage>& pages) {
+extractors::Page page_of(const HttpResponse& answer, const Clock& clock) {
+  return {answer.url, clock.now(), answer.status, answer.content_type, answer.body};
+}
+
+std::optional<extractors::Entrance> entrance_of(const Fetched<HttpResponse>& answer, const Clock& clock) {
+  if (!answer) return std::nullopt;
+  const extractors::Page page = page_of(*answer, clock);
+  return extractors::entrance_of(page);
+}
+
+/// Behind "I am of age", where the page asks that first: what the click sets stays with the visit.
+asio::awaitable<Fetched<HttpResponse>> get_inside(PoliteClient& client, std::optional<Renderer>& renderer, Visit& visit,
+                                                  const Clock& clock, std::string url) {
+  auto answer = co_await get(client, renderer, visit, url);
+  const auto entrance = entrance_of(answer, clock);
+  if (!entrance) co_return answer;
+  visit.cookies.insert(entrance->cookies.begin(), entrance->cookies.end());
+  if (!entrance->url.empty()) co_await get(client, renderer, visit, entrance->url);
+  co_return co_await get(client, renderer, visit, url);
+}
+
+asio::awaitable<void> ask_all(PoliteClient& client, std::optional<Renderer>& renderer, Visit& visit, const Clock& clock,
+                              std::vector<AskedPage>& pages) {
   for (AskedPage& asked : pages) {
-    Fetched<HttpResponse> answer = co_await get(client, renderer, visit, asked.url);
+    const Fetched<HttpResponse> answer = co_await get_inside(client, renderer, visit, clock, asked.url);
     if (answer) {
-      asked.page = {answer->url, clock.now(), answer->status, answer->content_type, std::move(answer->body)};
+      asked.page = page_of(*answer, clock);
       continue;
     }
     asked.what = answer.error().what;
@@ -46,7 +68,7 @@ struct PageFetcher::Visitor {
     if (site.access.render) renderer.emplace(io, client, http.user_agent);
   }
 
-  const Visit visit;
+  Visit visit;
   const Clock& clock;
   asio::io_context io{1};
   PoliteClient client;

@@ -27,7 +27,8 @@ struct AskedPage {
 };
 
 /// One visit to one site: its robots.txt is asked for once, and between two requests passes its delay, whether they
-/// were asked for at once or not. Movable; one thread at a time.
+/// were asked for at once or not, and "I am of age" is clicked on where a page asks that first. Movable; one thread at
+/// a time.
 class PageFetcher {
  public:
   /// @param site, clock  outlive it. @return Error::kBadInput where the address of loopback is none

@@ -212,10 +212,10 @@ InducedRule joined(const InducedRule& first, const InducedRule& second, std::str
   return both;
 }
 
-std::vector<std::string> induce_rows(const Node& page, const std::vector<Node>& rows) {
+std::vector<std::string> induce_rows(const Node& page, const std::vector<Node>& rows, MadeClasses made) {
   std::map<std::string, double> candidates;
   for (const Node& row : rows) {
-    for (const Anchor& anchor : anchors_of(row, page)) {
+    for (const Anchor& anchor : anchors_of(row, page, made)) {
       if (anchor.label.empty()) candidates.emplace(anchor.select, anchor.cost);
     }
   }

@@ -46,7 +46,8 @@ InducedRule joined(const InducedRule& first, const InducedRule& second, std::str
                    std::span<const InductionExample> examples);
 
 /// As `induce`, for elements: the selectors of exactly these elements of a page, the best first.
-std::vector<std::string> induce_rows(const Node& page, const std::vector<Node>& rows);
+std::vector<std::string> induce_rows(const Node& page, const std::vector<Node>& rows,
+                                     MadeClasses made = MadeClasses::kLeftOut);
 
 /// True where each of the values stands on the page or row, in whatever element, attribute or data of a script.
 /// @param patterns  as those of the settings

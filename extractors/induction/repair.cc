@@ -223,7 +223,7 @@ std::vector<RepairedField> repaired_rows(const Page& page, const SiteDefinition&
   std::vector<RepairedField> fields;
   const ParsedPage parsed(page);
   if (site.listing.ad.empty() || !parsed.scope().is_readable()) return fields;
-  const LearntRows learnt = learn_rows(parsed);
+  const LearntRows learnt = learn_rows(parsed, MadeClasses::kTaken);
   const auto listing = read_listing(parsed, site);
   const int of = static_cast<int>(learnt.urls.size());
   const int before = listing ? static_cast<int>(listing->ads.size()) : 0;

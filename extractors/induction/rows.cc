@@ -32,7 +32,8 @@ std::vector<Record> records_of(const ParsedPage& page, const Outline& outline) {
 /// Rows with their addresses and what generic extraction reads in them → rules that read nine in ten of them.
 class RowRules {
  public:
-  RowRules(const std::vector<Node>& rows, const std::string& selector) : rows_(rows) {
+  RowRules(const std::vector<Node>& rows, const std::string& selector, MadeClasses made) : rows_(rows) {
+    settings_.made_classes = made;
     rules_.emplace_back("ad", fmt::format("\"{}\"", selector));
   }
 
@@ -40,7 +41,7 @@ class RowRules {
   bool learn(const char* field, const ValueOf& value_of) {
     std::vector<InductionExample> examples;
     for (std::size_t i = 0; i < rows_.size(); ++i) examples.push_back({rows_[i], value_of(i)});
-    const auto induced = induce(field, examples);
+    const auto induced = induce(field, examples, settings_);
     const bool good = !induced.empty() && 10 * induced.front().right >= 9 * static_cast<int>(rows_.size());
     if (good) rules_.emplace_back(field, induced.front().toml);
     return good;
@@ -50,12 +51,13 @@ class RowRules {
 
  private:
   const std::vector<Node>& rows_;
+  InductionSettings settings_;
   std::vector<std::pair<std::string, std::string>> rules_;
 };
 
 }  // namespace
 
-LearntRows learn_rows(const ParsedPage& listing) {
+LearntRows learn_rows(const ParsedPage& listing, MadeClasses made) {
   LearntRows learnt;
   if (!listing.scope().is_readable()) return learnt;
   const Node document = *listing.scope().whole().node;
@@ -65,11 +67,11 @@ LearntRows learn_rows(const ParsedPage& listing) {
     learnt.urls.push_back(record.url);
     rows.push_back(outline[record.element].node);
   }
-  auto selectors = induce_rows(document, rows);
+  auto selectors = induce_rows(document, rows, made);
   if (selectors.empty()) return learnt;
   learnt.selector = selectors.front();
   const Listing generic = generic_listing(listing);
-  RowRules rules(rows, learnt.selector);
+  RowRules rules(rows, learnt.selector, made);
   const auto url_of = [&](std::size_t i) { return std::vector{learnt.urls[i]}; };
   if (const auto by_script = script_link_rule(outline, rows.front()))
     rules.add("link", *by_script);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/induction/anchors.h"
 #include "extractors/read_page.h"
 
 namespace vigie::extractors {
@@ -17,7 +18,8 @@ struct LearntRows {
   std::vector<std::pair<std::string, std::string>> rules;  ///< field → rule, "ad" and "link" first; none: no selector
 };
 
-LearntRows learn_rows(const ParsedPage& listing);
+/// @param made  whether classes that look made by a build may be rested on where nothing else tells rows apart
+LearntRows learn_rows(const ParsedPage& listing, MadeClasses made = MadeClasses::kLeftOut);
 
 /// Addresses of the ads that repeat on a page.
 std::vector<std::string> listed_urls(const ParsedPage& page);

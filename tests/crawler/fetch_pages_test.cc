@@ -53,5 +53,18 @@ TEST_F(FetchPagesTest, WhatIsAskedForLater_IsOfTheSameVisit) {
   EXPECT_GE(asked[2].when - asked[1].when, std::chrono::milliseconds(19)) << "2 s, at a hundredth";
 }
 
+TEST_F(FetchPagesTest, WhatLiesBehindAnAgeGateIsReached) {
+  const TinyServer server([](const Asked& asked) {
+    if (asked.header("Cookie").find("adult=yes") != std::string::npos) return page("<p>" + asked.path() + "</p>");
+    return page("<p>Réservé aux adultes.</p><a href='#' onclick=\"document.cookie='adult=yes';\">J'ai 18 ans</a>");
+  });
+  const std::vector<std::string> urls = {"http://www.tiny.example/a", "http://www.tiny.example/b"};
+  const auto pages = fetcher(server).ask(urls);
+  ASSERT_EQ(pages.size(), 2u);
+  EXPECT_EQ(pages[0].page.body, "<p>/a</p>");
+  EXPECT_EQ(pages[1].page.body, "<p>/b</p>");
+  EXPECT_THAT(server.paths(), ElementsAre("/robots.txt", "/a", "/a", "/b"));
+}
+
 }  // namespace
 }  // namespace vigie::crawler

@@ -219,6 +219,19 @@ TEST_F(RepairTest, RowsThatLostTheirClass_AreFoundByTheAddressesOfAds) {
   EXPECT_EQ(read_listing(listings_.front(), *mended)->ads.size(), 8u);
 }
 
+TEST_F(RepairTest, RowsOfClassesThatABuildMade_AreFoundByThese) {
+  std::string rows;
+  for (int n = 0; n < 8; ++n)
+    rows += "<div class=css-35a5785><div class=css-328714c>Cergy</div><div class=css-ac2b378><a href='/annonce/x-" +
+            ad(n).ad_id + "'>" + *ad(n).title + "</a></div></div>";
+  listings_ = {page_of("https://www.exemple.example/l/95",
+                       "<html><body><div><div class=css-c5cfc1e>8 annonces</div>" + rows + "</div></body></html>")};
+  const Repair result = repaired("p class=prenom");
+  const auto mended = folder_.load(result.toml);
+  ASSERT_TRUE(mended) << mended.error() << result.toml;
+  EXPECT_EQ(read_listing(listings_.front(), *mended)->ads.size(), 8u) << result.toml;
+}
+
 TEST_F(RepairTest, TwoPages_AreTooFew) {
   RepairRequest request{
       .site = &site_, .toml = kDefinition, .family_toml = {}, .ads = {}, .listings = {}, .normaliser = &normaliser()};
