@@ -97,18 +97,17 @@ std::span<const PersonIndex> HandComparison::who_else_has(Trace copied, const Tr
 
 // By the mean bits of all but what is copied, over pairs of the group, all or evenly spread ones.
 std::int8_t HandComparison::company_level(std::span<const PersonIndex> group, PersonPair but, Trace copied) const {
-  const std::size_t n = group.size(), step = n * (n - 1) / 2 / kCompanyPairs + 1;
+  const std::size_t n = group.size(), all = n * (n - 1) / 2, step = all / kCompanyPairs + 1;
   double sum = 0;
   int taken = 0;
-  std::size_t place = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = i + 1; j < n; ++j, ++place) {
-      if (place % step != 0 || PersonPair{group[i], group[j]} == but) continue;
-      TraceLevels levels = compare_persons(profiles_, wordings_, {group[i], group[j]});
-      levels[copied] = kMissing;
-      sum += weights_.bits(kOfTwo, levels);
-      ++taken;
-    }
+  for (std::size_t place = 0, i = 0, first_of_i = 0; place < all; place += step) {
+    for (; place >= first_of_i + n - 1 - i; ++i) first_of_i += n - 1 - i;
+    const std::size_t j = i + 1 + place - first_of_i;
+    if (PersonPair{group[i], group[j]} == but) continue;
+    TraceLevels levels = compare_persons(profiles_, wordings_, {group[i], group[j]});
+    levels[copied] = kMissing;
+    sum += weights_.bits(kOfTwo, levels);
+    ++taken;
   }
   const double mean = taken == 0 ? 0 : sum / taken;
   return mean > 2 ? 0 : mean > 0 ? 1 : mean > -2 ? 2 : 3;
