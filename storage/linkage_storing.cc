@@ -105,24 +105,44 @@ void run_all(Connection& connection, std::initializer_list<const char*> statemen
 
 bool holds(const std::vector<AdRow>& ads, AdRow ad) { return std::ranges::binary_search(ads, ad); }
 
-/// Links of changed ads, and those between two that were looked at.
-std::vector<std::int64_t> links_looked_at(Connection& connection, const Revision& revision) {
+using LinkedPair = std::pair<AdRow, AdRow>;
+using Weights = std::map<LinkedPair, double>;
+
+Weights weights_of(const std::vector<Link>& links) {
+  Weights weights;
+  for (const Link& link : links) weights.emplace(LinkedPair(link.left, link.right), link.weight);
+  return weights;
+}
+
+/// Links of changed ads, and those between two that were looked at; but for those that were found as they stand, which
+/// are taken out of `found`.
+std::vector<std::int64_t> links_that_go(Connection& connection, const Revision& revision, Weights& found) {
   std::vector<std::int64_t> links;
-  for (const AdRow ad : revision.changed) {
-    Query query = connection.query("SELECT id FROM links WHERE left_ad = ?1 OR right_ad = ?1", ad);
-    while (query.next()) links.push_back(query.get<std::int64_t>(0));
-  }
+  const auto look_at = [&](const Query& row) {
+    const auto same = found.find({row.get<AdRow>(1), row.get<AdRow>(2)});
+    if (same != found.end() && same->second == row.get<double>(3))
+      found.erase(same);
+    else
+      links.push_back(row.get<std::int64_t>(0));
+  };
   for (const AdRow ad : revision.revised) {
-    Query query = connection.query("SELECT id, right_ad FROM links WHERE left_ad = ?1", ad);
+    Query query = connection.query("SELECT id, left_ad, right_ad, weight FROM links WHERE left_ad = ?1", ad);
     while (query.next()) {
-      if (holds(revision.revised, query.get<AdRow>(1))) links.push_back(query.get<std::int64_t>(0));
+      if (holds(revision.revised, query.get<AdRow>(2))) look_at(query);
+    }
+  }
+  for (const AdRow ad : revision.changed) {
+    Query query = connection.query("SELECT id, left_ad, right_ad FROM links WHERE left_ad = ?1 OR right_ad = ?1", ad);
+    while (query.next()) {
+      const bool within = holds(revision.revised, query.get<AdRow>(1)) && holds(revision.revised, query.get<AdRow>(2));
+      if (!within) links.push_back(query.get<std::int64_t>(0));
     }
   }
   return links;
 }
 
-void forget_looked_at(Connection& connection, const Revision& revision) {
-  for (const std::int64_t link : links_looked_at(connection, revision)) {
+void forget_looked_at(Connection& connection, const Revision& revision, Weights& found) {
+  for (const std::int64_t link : links_that_go(connection, revision, found)) {
     connection.run("DELETE FROM link_evidence WHERE link = ?1", link);
     connection.run("DELETE FROM links WHERE id = ?1", link);
   }
@@ -136,16 +156,19 @@ void forget_looked_at(Connection& connection, const Revision& revision) {
 }
 
 /// What this run looked at again.
-void forget_last_linkage(Connection& connection, const std::optional<Revision>& revision) {
+/// @param found  its links, where there is a revision; left of them are those that do not stand as they were found
+void forget_last_linkage(Connection& connection, const std::optional<Revision>& revision,
+                         std::optional<Weights>& found) {
   run_all(connection,
           {"DELETE FROM tie_evidence", "DELETE FROM ties", "DELETE FROM network_persons", "DELETE FROM networks"});
-  if (revision) return forget_looked_at(connection, *revision);
+  if (revision) return forget_looked_at(connection, *revision, *found);
   run_all(connection, {"DELETE FROM sampled_persons", "DELETE FROM link_evidence", "DELETE FROM links",
                        "DELETE FROM person_ads", "DELETE FROM persons"});
 }
 
-void store_links(Connection& connection, const std::vector<Link>& links) {
+void store_links(Connection& connection, const std::vector<Link>& links, const std::optional<Weights>& only) {
   for (const Link& link : links) {
+    if (only && !only->contains({link.left, link.right})) continue;
     connection.run("INSERT INTO links (left_ad, right_ad, weight) VALUES (?1, ?2, ?3)", link.left, link.right,
                    link.weight);
     const std::int64_t id = connection.last_row();
@@ -223,8 +246,10 @@ Result<void> Database::store_linkage(const Linkage& linkage, Instant made) {
     const std::int64_t linking = connection.last_row();
     number(connection, linking, persons);
     number(connection, linking, networks);
-    forget_last_linkage(connection, linkage.revision);
-    store_links(connection, linkage.links);
+    std::optional<Weights> anew;
+    if (linkage.revision) anew = weights_of(linkage.links);
+    forget_last_linkage(connection, linkage.revision, anew);
+    store_links(connection, linkage.links, anew);
     store_persons(connection, persons, linkage);
     store_samples(connection, linkage, persons.numbers);
     store_ties(connection, linkage.ties, persons.numbers);

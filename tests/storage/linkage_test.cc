@@ -152,6 +152,21 @@ TEST_F(LinkageTest, WhatARunDidNotLookAtStays) {
   EXPECT_EQ(former->ads[2].said, ~std::uint64_t{});
 }
 
+TEST_F(LinkageTest, ALinkThatIsFoundAgainAsItStandsIsNotWrittenAgain) {
+  Linkage again = found();
+  ASSERT_TRUE(database_.store_linkage(again, {}));
+  const auto id = number("SELECT id FROM links");
+  again.revision = Revision{.changed = {ads_[0].ad}, .revised = {ads_[0].ad, ads_[1].ad}, .persons = 1};
+  ASSERT_TRUE(database_.store_linkage(again, {}));
+  EXPECT_EQ(number("SELECT id FROM links"), id);
+  EXPECT_EQ(number("SELECT count(*) FROM link_evidence"), 2);
+  again.links[0].weight = 4;
+  again.links[0].evidence.pop_back();
+  ASSERT_TRUE(database_.store_linkage(again, {}));
+  EXPECT_EQ(number("SELECT weight FROM links"), 4);
+  EXPECT_EQ(number("SELECT count(*) FROM link_evidence"), 1);
+}
+
 TEST_F(LinkageTest, LinksOfAChangedAdAreFoundAgainOrGo) {
   ASSERT_TRUE(database_.store_linkage(found(), {}));
   Linkage parted{.links = {}, .persons = {{{ads_[2].ad}}, {{ads_[0].ad}}, {{ads_[1].ad}}}};
