@@ -57,8 +57,8 @@ class RandomNights : public ::testing::TestWithParam<std::uint64_t> {
   std::vector<LinkableAd> coming_;
 };
 
-// What is left alone may weigh otherwise by now (docs/method.md): of all persons that differ .4 % were measured, 3 % at
-// most on one night.
+// What is left alone may weigh otherwise by now (docs/method.md): .3 % of persons differed when this was measured, 2 %
+// at most on one night.
 TEST_P(RandomNights, FindNearlyWhatLookingAtEverythingFinds) {
   coming_ = made_market(GetParam(), 1000).ads;
   std::shuffle(coming_.begin(), coming_.end(), random_);
@@ -72,7 +72,7 @@ TEST_P(RandomNights, FindNearlyWhatLookingAtEverythingFinds) {
     EXPECT_LT(linkage.revision->revised.size(), ads.size() / 2);
     const Linkage whole = with_the_same_weights(ads, former);
     const double persons = share_in_common(persons_of(linkage), persons_of(whole));
-    EXPECT_GT(persons, .95);
+    EXPECT_GT(persons, .97);
     if (persons == 1) {
       EXPECT_EQ(networks_of(linkage), networks_of(whole));
     }
