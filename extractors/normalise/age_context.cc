@@ -184,7 +184,9 @@ class Context {
       if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
       if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
       const bool is_counted = is_before(back + 1, "deux 2 trois 3 une un");
-      if (is_before(back, "fille filles garcon garcons") && is_counted && is_before(back + 2, "ai avec")) return true;
+      if (is_before(back, "fille filles garcon garcons ado ados adolescent adolescente") && is_counted &&
+          is_before(back + 2, "ai avec"))
+        return true;
     }
     return false;
   }

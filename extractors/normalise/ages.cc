@@ -131,7 +131,7 @@ class AgeReader {
     if (!is_at(
             i,
             "ans an anss anos anni ani yo yrs yr years year piges balais printemps anitos aninhos anisori jahre jahr "
-            "jahrige jahriges jahriger"))
+            "jahrige jahriges jahriger jaar yas godini let lat лет года год години років 歳 才 岁 歲 سنة عام"))
       return std::nullopt;
     const std::size_t old = is_at(i + 1, "-") ? i + 2 : i + 1;
     return is_at(old, "old") ? old + 1 : i + 1;
@@ -147,18 +147,29 @@ class AgeReader {
            is_before(i, 2, "batiment bat code porte appt appart appartement n no numero bus ligne hall entree");
   }
 
-  /// "age : 28", "aged 28", "I'm 28", "edad 28", "j'en ai 28" before the number, which then needs no unit.
+  /// "age : 28", "aged 28", "I'm 28", "edad 28", "j'en ai 28", "j'ai 28," before the number, which then needs no unit.
   bool leads(std::size_t i) const {
-    if (is_before(i, 1, "ai")) return is_before(i, 2, "en");
+    if (is_before(i, 1, "ai")) return is_before(i, 2, "en") || is_at(i + 1, ", . ! ;");
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im fresh sweet") || is_after_sex(i)) return true;
+    if (is_before(i, 1, "im fresh sweet") || is_after_sex(i) || is_after_name(i)) return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
   }
 
-  /// "F/17", "f17".
+  /// "Lina, 17, douce", "moi c'est Lina, 17"; but "Paris, 16, Passy", and "Douce, 50" may be a price.
+  bool is_after_name(std::size_t i) const {
+    constexpr long kLeastPrice = 30;  // euros
+    const bool is_introduced = i == 2 || is_before(i, 3, "est appelle name");
+    if (!is_before(i, 1, ",") || !is_introduced || !tokens_[i - 2].is_word() || !tokens_[i].is_number() ||
+        number_of(tokens_[i]).value_or(kLeastPrice) >= kLeastPrice)
+      return false;
+    return !is_before(i, 2, "paris lyon marseille") && (i + 1 >= tokens_.size() || is_at(i + 1, ", . ! ; | •"));
+  }
+
+  /// "F/17", "f17"; at the very beginning "f 17" too.
   bool is_after_sex(std::size_t i) const {
+    if (i == 1 && is_before(i, 1, "f h m g jf jh")) return true;
     const bool is_slashed = is_before(i, 1, "/") && is_before(i, 2, "f");
     return is_slashed || (is_before(i, 1, "f") && touch(tokens_[i - 1], tokens_[i]));
   }
@@ -168,7 +179,8 @@ class AgeReader {
     if (i >= tokens_.size() || field_.begins_line(i)) return true;
     if (tokens_[i].is_symbol()) return !is_at(i, "€ £ $ % / : - ° ' ’ + 🌹 💋");
     return tokens_[i].is_word() && (is_at(i, "and et y e with avec from de") || !touch(tokens_[i - 1], tokens_[i])) &&
-           !is_at(i, "cm kg kgs kilos m mm h min mn minutes euros euro eur roses photos fois to a ou or");
+           !is_at(i,
+                  "cm kg kgs kilos m mm h hs heure heures min mn minutes euros euro eur roses photos fois to a ou or");
   }
 
   /// "je suis de 2001", "soy del 2001", "classe 2001".

@@ -135,7 +135,7 @@ bool MinorLexicon::is_refused(const std::vector<Token>& tokens, const PhraseHit&
                   tokens.begin() + static_cast<std::ptrdiff_t>(hit.first),
                   [&](const Token& t) { return negations_.contains(t.text); });
   return is_negated || std::ranges::any_of(taken_back, [&](const PhraseHit& other) {
-           return other.group == kRefusal && (other.last < first || other.first > last);
+           return other.group == kRefusal && (other.first < first || other.last > last);
          });
 }
 
