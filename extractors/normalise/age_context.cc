@@ -56,8 +56,11 @@ class Context {
         "jusqu dans desde hace des fait";
     if (is_before(1, kLimits)) return true;
     if (is_before(1, "a")) return is_before(2, "y ya jusqu") || (is_before(3, "jusqu") && is_before(2, "' ’"));
-    if (is_before(1, "de du d que mas")) {
-      if (!is_before(2, "plus moins minimum maximum partir mas menos age dela + - < > experience metier carriere"))
+    if (is_before(1, "experience experiencia esperienza experienta")) return true;
+    if (is_before(1, "de di du d que mas")) {
+      if (!is_before(2,
+                     "plus moins minimum maximum partir mas menos age dela + - < > experience experiencia esperienza "
+                     "metier carriere"))
         return false;
       const bool is_of_age = is_before(2, "age");
       return !is_of_age || is_before(4, "depuis des a") || is_before(5, "depuis des a");
@@ -98,18 +101,19 @@ class Context {
         is_before(3, "plus moins"))
       return true;
     if (is_at(unit_end_, "apres later ensemble") || is_within_before(4, "vecu")) return true;
+    if (is_at(unit_end_, "chez") && is_at(unit_end_ + 1, "le") && is_at(unit_end_ + 2, "meme")) return true;
     if (is_at(unit_end_, "que") && is_at(unit_end_ + 1, "je j nous on")) return true;
     if (is_at(unit_end_, "mon ma") && is_at(unit_end_ + 1, "aine ainee cadet cadette")) return true;
     if (!is_at(unit_end_, "de d of dans in en as di")) return false;
     if (is_at(unit_end_, "dans in") && is_at(unit_end_ + 2, "tete coeur head mind")) return true;
     for (std::size_t next = unit_end_ + 1; next <= unit_end_ + 4 && next < tokens_.size(); ++next) {
       if (is_at(next, ", . ;")) return false;
-      if (is_at(
-              next,
-              "experience experiences metier pratique carriere activite massage massages service vie mariage relation "
-              "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
-              "anciennete bonheur amour "
-              "couple age france"))
+      if (is_at(next,
+                "experience experiences exp yoga danse reiki tantra "
+                "metier pratique carriere activite massage massages service vie mariage relation "
+                "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
+                "anciennete bonheur amour "
+                "couple age france"))
         return true;
     }
     return false;
@@ -171,6 +175,7 @@ class Context {
     constexpr std::size_t kReach = 7;  // tokens between the number and the child
     if (is_offered()) return false;
     if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
+    if (is_at(unit_end_, "sont") && is_at(unit_end_ + 1, "a au chez")) return true;
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
       if (is_before(back, ". ! ? ;")) return false;
       if (is_before(back, "fils enfant enfants bebe chien chat kid kids daughter children hijo hijos hija"))
@@ -182,6 +187,7 @@ class Context {
           is_before(back + 1, "mon ma notre l ' ’"))
         return true;
       if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
+      if (is_before(back, "garcons") && is_before(back + 1, "mes nos")) return true;
       if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
       const bool is_counted = is_before(back + 1, "deux 2 trois 3 une un");
       if (is_before(back, "fille filles garcon garcons ado ados adolescent adolescente") && is_counted &&

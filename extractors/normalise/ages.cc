@@ -118,9 +118,10 @@ class AgeReader {
 
   /// "ans", "yo", "y.o.", "years old", "-year-old", "anos", "de ani": the token behind the unit at `i`.
   std::optional<std::size_t> end_of_unit(std::size_t i) const {
-    if (is_at(i, "-") && is_at(i + 1, "year years ans jahrige jahriges jahriger")) ++i;
+    if (is_at(i, "- /") && is_at(i + 1, "year years ans jahrige jahriges jahriger")) ++i;
     if (is_at(i, "de") && is_at(i + 1, "ani")) return i + 2;
     if (is_at(i, "🎂")) return i + 1;
+    if (is_at(i, "an") && is_at(i + 1, "hour")) return std::nullopt;
     if (is_at(i, "a") && touch(tokens_[i - 1], tokens_[i]) && !is_address(i)) return i + 1;
     if (is_at(i, "f") && touch(tokens_[i - 1], tokens_[i])) return i + 1;
     if (is_at(i, "/") && is_at(i + 1, "f") && (is_at(i + 2, "/") || i + 2 == tokens_.size())) return i + 2;
@@ -128,10 +129,11 @@ class AgeReader {
       if (is_at(i + 1, "o")) return i + 2;
       return is_at(i + 2, "o") && is_at(i + 1, ". /") ? std::optional(i + 3) : std::nullopt;
     }
-    if (!is_at(
-            i,
-            "ans an anss anos anni ani yo yrs yr years year piges balais printemps anitos aninhos anisori jahre jahr "
-            "jahrige jahriges jahriger jaar yas godini let lat лет года год години років 歳 才 岁 歲 سنة عام"))
+    if (!is_at(i,
+               "ans an anss anz hans ens anos anni ani yo yrs yr years year piges balais printemps anitos aninhos "
+               "anisori jahre jahr "
+               "jahrige jahriges jahriger jaar yas yasinda yasında godini let lat лет года год години років 歳 才 岁 "
+               "歲 سنة عام"))
       return std::nullopt;
     const std::size_t old = is_at(i + 1, "-") ? i + 2 : i + 1;
     return is_at(old, "old") ? old + 1 : i + 1;
@@ -152,7 +154,7 @@ class AgeReader {
     if (is_before(i, 1, "ai")) return is_before(i, 2, "en") || is_at(i + 1, ", . ! ;");
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im fresh sweet") || is_after_sex(i) || is_after_name(i)) return true;
+    if (is_before(i, 1, "im fresh sweet 🎂") || is_after_sex(i) || is_after_name(i)) return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
   }
@@ -161,7 +163,7 @@ class AgeReader {
   bool is_after_name(std::size_t i) const {
     constexpr long kLeastPrice = 30;  // euros
     const bool is_introduced = i == 2 || is_before(i, 3, "est appelle name");
-    if (!is_before(i, 1, ",") || !is_introduced || !tokens_[i - 2].is_word() || !tokens_[i].is_number() ||
+    if (!is_before(i, 1, ", |") || !is_introduced || !tokens_[i - 2].is_word() || !tokens_[i].is_number() ||
         number_of(tokens_[i]).value_or(kLeastPrice) >= kLeastPrice)
       return false;
     return !is_before(i, 2, "paris lyon marseille") && (i + 1 >= tokens_.size() || is_at(i + 1, ", . ! ; | •"));

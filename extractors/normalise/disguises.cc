@@ -97,17 +97,16 @@ class Undisguiser {
     if (!(tokens_[i].is_word() || (is_at(i, "@") && !touches_last(i))) || !touches_last(i + 1) || is_inside(i))
       return i;
     std::string word = tokens_[i].is_word() ? std::string(tokens_[i].text) : letters_of(tokens_[i]);
-    std::size_t letters = word.size(), end = i + 1;
+    std::size_t end = i + 1;
     bool has_more_letters = false;
     for (; touches_last(end); ++end) {
       const Token& token = tokens_[end];
       const std::string stands_for = token.is_word() ? std::string(token.text) : letters_of(token);
       if (stands_for.empty() && !is_at(end, "* _")) break;
       has_more_letters = has_more_letters || token.is_word();
-      letters += token.is_word() ? token.text.size() : 0;
       word += stands_for;
     }
-    if (!has_more_letters || letters < kLeastLetters) return i;
+    if (!has_more_letters || word.size() < kLeastLetters) return i;
     begin_token(i);
     text_ += word;
     return end;

@@ -15,6 +15,17 @@ constexpr std::size_t kNegationReach = 2;
 enum Group : std::size_t { kToCome, kWord, kAge, kInnocent };
 enum TakesBack : std::size_t { kRefusal, kReader };
 
+/// "majeure en MM" → "majeure en janvier" … "majeure en decembre".
+std::vector<std::string> with_months(const std::string& phrase) {
+  const auto place = phrase.find("MM");
+  if (place == std::string::npos) return {phrase};
+  std::vector<std::string> phrases;
+  for (const char* month : {"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
+                            "octobre", "novembre", "decembre"})
+    phrases.push_back(std::string(phrase).replace(place, 2, month));
+  return phrases;
+}
+
 /// "presque 18 ans" → "presque dix huit ans", "presque eighteen ans"…
 std::vector<std::string> with_majority_in_words(const std::string& phrase) {
   const auto digits = phrase.find("18");
@@ -105,7 +116,9 @@ Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
         continue;
       }
       if (list.group == kToCome && &list.index == &lexicon.words_) {
-        for (const std::string& in_words : with_majority_in_words(phrase)) list.index.add(in_words, kToCome);
+        for (const std::string& dated : with_months(phrase)) {
+          for (const std::string& in_words : with_majority_in_words(dated)) list.index.add(in_words, kToCome);
+        }
         continue;
       }
       list.index.add(phrase, list.group);
