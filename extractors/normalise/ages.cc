@@ -162,7 +162,7 @@ class AgeReader {
   /// "Lina, 17, douce", "moi c'est Lina, 17"; but "Paris, 16, Passy", and "Douce, 50" may be a price.
   bool is_after_name(std::size_t i) const {
     constexpr long kLeastPrice = 30;  // euros
-    const bool is_introduced = i == 2 || is_before(i, 3, "est appelle name");
+    const bool is_introduced = i == 2 || is_before(i, 3, "est appelle name m");
     if (!is_before(i, 1, ", |") || !is_introduced || !tokens_[i - 2].is_word() || !tokens_[i].is_number() ||
         number_of(tokens_[i]).value_or(kLeastPrice) >= kLeastPrice)
       return false;
