@@ -43,11 +43,20 @@ dedup::Detectable detectable(const Seen& seen, const std::set<std::string>& site
   return nights;
 }
 
+// Days to the nearest of the nights.
+std::chrono::days away(const std::set<Date>& nights, Date night) {
+  const auto next = nights.lower_bound(night);
+  auto least = std::chrono::days::max();
+  if (next != nights.end()) least = *next - night;
+  if (next != nights.begin()) least = std::min(least, night - *std::prev(next));
+  return least;
+}
+
 dedup::OpenHistory history(const Seen& seen, const Sightings& person, const dedup::Detectable& detectable) {
   const auto place = [&](Date night) { return static_cast<int>((night - seen.period.from).count()); };
   const auto missed = [&](Date night) {
     return detectable[static_cast<std::size_t>(place(night))] && !person.nights.contains(night) &&
-           !person.elsewhere.contains(night);
+           !person.elsewhere.contains(night) && away(person.nights, night) <= away(person.elsewhere, night);
   };
   dedup::OpenHistory history{.first = place(*person.nights.begin()),
                              .last = place(*person.nights.rbegin()),

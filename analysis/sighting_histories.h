@@ -12,7 +12,8 @@ namespace vigie::analysis {
 
 /// Of the persons of these ads who have a marked one, or were seen in another département: others cannot be known
 /// again, so that each of their ads would count for a person. A person could be seen on scanned nights on which one of
-/// their sites gave anything, but for those on which they were seen in another département only.
+/// their sites gave anything, but for those on which they were elsewhere: seen in another département only, or not seen
+/// while the nearest night on which they were is one of another département.
 dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const storage::SeenAd*>& ads);
 
 /// How many persons and ads that leaves out.

@@ -5,6 +5,7 @@
 
 #include "analysis/cluster_names.h"
 #include "analysis/evidence_words.h"
+#include "analysis/indicator_words.h"
 #include "cli/story_printing.h"
 #include "model/words.h"
 
@@ -70,7 +71,8 @@ std::string signs_text(const ClearIdentifiers& clear) {
           fmt::format(fmt::runtime(tr("{}: may be a minor (in danger: call 119; illicit content: PHAROS)")),
                       analysis::name_of(row)));
     for (const Indicator& sign : ad.indicators)
-      signs.push_back(fmt::format("{}: {} “{}”", analysis::name_of(row), sign.code, sign.words));
+      signs.push_back(
+          fmt::format("{}: {} “{}”", analysis::name_of(row), analysis::indicator_words(sign.code), sign.words));
   }
   minors.insert(minors.end(), signs.begin(), signs.end());
   return lines_of(minors, [](const std::string& line) { return line; });

@@ -34,13 +34,15 @@ std::vector<AnnexEntry> annex_of(const Report& report, std::optional<int> rounde
           "phone and look alike may be counted as one.")},
       {"estimate", tr("From persons seen to persons there"),
        tr("How often persons are seen again tells how many were there and never seen. The model lets people come and "
-          "go within "
-          "the period, stay for short or long, and be easy or hard to see (Jolly and Seber; Schwarz and Arnason 1996; "
+          "go within the period, stay for short or long, and be easy or hard to see (Jolly and Seber; Schwarz and "
+          "Arnason 1996; "
           "Pledger, Pollock and Norris 2010). Where there are fewer than 20 persons or 4 nights, Chao's lower bound "
-          "(1987) "
-          "stands instead. On 400 invented markets the interval held the true number 93 times in 100. It "
-          "carries "
-          "chance in who was seen, and not the errors of linking.")},
+          "(1987) stands instead. Persons whose ads show no contact, photo or first name cannot be known again: they "
+          "are left "
+          "out of the model, and as many are added as chance alone would leave without any. On 400 invented markets "
+          "the "
+          "interval held the true number 93 times in 100. It carries chance in who was seen and doubt in linking, not "
+          "errors that nothing in the ads betrays.")},
       {"period", tr("The period is part of the figure"),
        tr("Over a night, a week and a year the same market gives figures that differ tenfold (Kennedy 2022). Figures "
           "of "

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "analysis/indicator_words.h"
 #include "model/words.h"
 #include "report/language_names.h"
 #include "report/table_making.h"
@@ -20,19 +21,9 @@ std::vector<Key> durations() {
 }
 
 std::vector<Key> indicator_titles() {
-  return {{"third_person", tr("the ad speaks of the person, or of several")},
-          {"rules_by_other", tr("somebody else answers or decides")},
-          {"controlled_hours", tr("hours of a house, or leave to be asked")},
-          {"always_open", tr("day and night")},
-          {"touring", tr("in town for some days")},
-          {"new_in_town", tr("new in town")},
-          {"young_words", tr("words that sell youth")},
-          {"client_ethnicity", tr("clients chosen by origin")},
-          {"no_condom", tr("without a condom")},
-          {"low_price", tr("price well under what is usual")},
-          {"several_names", tr("several names in one ad")},
-          {"ages_differ", tr("ages that differ within an ad")},
-          {"foreign_language", tr("no word of French")}};
+  std::vector<Key> titles;
+  for (auto& [code, words] : analysis::indicators_in_words()) titles.push_back({code, std::move(words)});
+  return titles;
 }
 
 std::vector<Key> service_titles() {

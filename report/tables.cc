@@ -57,18 +57,19 @@ Row estimate_row(const analysis::Ladder& ladder) {
 
 Table ladder_table(const DepartmentFigures& figures) {
   const analysis::Ladder& ladder = figures.ladder;
-  return {.id = "ladder",
-          .title = tr("From ads to people"),
-          .note = tr(
-              "Each step counts fewer things and assumes more. The interval (95 %) covers chance in who was seen, not "
-              "errors in linking."),
-          .row_title = tr("Step"),
-          .columns = {value_column(), lower_column(), upper_column()},
-          .rows = {count_row("ads", tr("Ads"), ladder.ads, tr("ads that offer sexual services, seen at least once")),
-                   count_row("phones", tr("Telephone numbers"), ladder.phones, tr("different numbers in these ads")),
-                   count_row("persons_linked", tr("Persons linked"), ladder.persons_linked,
-                             tr("ads joined by shared phones, photos, wording, names and ages")),
-                   estimate_row(ladder)}};
+  return {
+      .id = "ladder",
+      .title = tr("From ads to people"),
+      .note =
+          tr("Each step counts fewer things and assumes more. The interval (95 %) covers chance in who was seen, doubt "
+             "about which ads are one person's, and persons whose ads show no contact, photo or first name."),
+      .row_title = tr("Step"),
+      .columns = {value_column(), lower_column(), upper_column()},
+      .rows = {count_row("ads", tr("Ads"), ladder.ads, tr("ads that offer sexual services, seen at least once")),
+               count_row("phones", tr("Telephone numbers"), ladder.phones, tr("different numbers in these ads")),
+               count_row("persons_linked", tr("Persons linked"), ladder.persons_linked,
+                         tr("ads joined by shared phones, photos, wording, names and ages")),
+               estimate_row(ladder)}};
 }
 
 Table kinds_table(const DepartmentFigures& figures) {

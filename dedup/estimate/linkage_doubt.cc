@@ -17,7 +17,7 @@ LinkedEstimate with_linkage(const PopulationEstimate& within, std::span<const do
   const double arm = t * std::sqrt((1 + 1 / m) * between);
   const double lower = std::hypot(within.n - within.lo, arm), upper = std::hypot(within.hi - within.n, arm);
   const double width = lower * lower + upper * upper;
-  return {{mean, std::max(0.0, mean - lower), mean + upper}, width > 0 ? 2 * arm * arm / width : 0};
+  return {{within.n, std::max(0.0, within.n - lower), within.n + upper}, width > 0 ? 2 * arm * arm / width : 0};
 }
 
 }  // namespace vigie::dedup

@@ -12,10 +12,10 @@ struct LinkedEstimate {
   double of_linkage = 0;  ///< 0 … 1: the share of the interval's squared width that comes from linkage
 };
 
-/// Estimates from samples of linking are combined as those from imputed data (Rubin 1987, Multiple Imputation for
-/// Nonresponse in Surveys, 3.1): their mean, and beside the variance within one that between them, by 1 + 1/m and the
-/// t distribution. Each side of the interval keeps its own length (square and add: Zou and Donner 2008, Statistics in
-/// Medicine 27:1693).
+/// The estimate of the best linkage, whose interval also carries the variance between samples, as between imputed data
+/// sets: by 1 + 1/m and the t distribution (Rubin 1987, Multiple Imputation for Nonresponse in Surveys, 3.1). Their
+/// mean is not taken, since noise parts persons more often than it joins them. Each side of the interval keeps its own
+/// length (square and add: Zou and Donner 2008, Statistics in Medicine 27:1693).
 /// @param within  from the best linkage, as if it were true
 /// @param sampled  persons by the same method from each sample; fewer than two: `within` as it is
 LinkedEstimate with_linkage(const PopulationEstimate& within, std::span<const double> sampled);
