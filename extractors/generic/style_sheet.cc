@@ -57,6 +57,13 @@ void add_rules(std::string_view css, StyledClasses& classes) {
   }
 }
 
+// "font-size:0", "font-size:0px", and not "font-size:0.8em".
+bool has_no_size(std::string_view plain) {
+  constexpr std::string_view kNone = "font-size:0";
+  const auto at = plain.find(kNone);
+  return at != std::string_view::npos && plain.substr(at + kNone.size()).find_first_of(".0123456789") != 0;
+}
+
 }  // namespace
 
 StyledClasses styled_classes(const Node& document) {
@@ -81,7 +88,9 @@ bool has_class_of(const Node& node, const std::set<std::string, std::less<>>& cl
 }
 
 bool style_hides(std::string_view style) {
-  return !style.empty() && says(squeezed(style), {"display:none", "visibility:hidden", "font-size:0", "left:-999"});
+  if (style.empty()) return false;
+  const std::string plain = squeezed(style);
+  return says(plain, {"display:none", "visibility:hidden", "left:-999"}) || has_no_size(plain);
 }
 
 bool style_turns(std::string_view style) {
