@@ -97,15 +97,18 @@ PersonProfiles person_profiles(const std::vector<std::vector<AdIndex>>& persons,
   PersonProfiles profiles;
   std::vector<PersonIndex> person_of(ads.size());
   std::vector<Moves> moves;
+  std::vector<std::vector<std::string>> communes;
   for (PersonIndex person = 0; person < persons.size(); ++person) {
     for (const AdIndex ad : persons[person]) person_of[ad] = person;
     profiles.persons.push_back(profile(persons[person], ads));
     profiles.wordings.push_back(wording_of(persons[person], ads, person));
     moves.push_back(moves_of(persons[person], ads));
+    communes.push_back(profiles.persons.back().communes);
   }
-  const MoveSurprise surprise(moves, nights_of(ads), settings);
+  const MoveSurprise surprise(moves, communes, nights_of(ads), settings);
   for (PersonIndex person = 0; person < persons.size(); ++person) {
-    for (const Move& move : moves[person]) profiles.persons[person].moves.push_back({move, surprise.bits(move)});
+    for (const Move& move : moves[person])
+      profiles.persons[person].moves.push_back({move, surprise.on_its_night(move), surprise.beside_it(move)});
   }
   Things things(profiles, settings);
   add_values(things, blocks, person_of);

@@ -27,7 +27,7 @@ struct SharedThing {
 
 struct MoveMade {
   Move move;
-  double surprise;  ///< bits, that a stranger makes it too (MoveSurprise)
+  double surprise, surprise_beside;  ///< bits, that a stranger makes it too: on its night, on one beside it
 };
 
 struct PersonProfile {

@@ -1,6 +1,7 @@
 #include "dedup/networks/tours.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <tuple>
@@ -8,7 +9,7 @@
 namespace vigie::dedup {
 namespace {
 
-constexpr double kPriorMoves = 4;  // that what is usual counts for beside those that are counted
+constexpr double kPrior = 4;  // persons, or moves, that what is usual counts for beside those that are counted
 constexpr std::chrono::days kNight{1};
 
 // A commune from one night to another, as one ad or several in a row show it.
@@ -34,24 +35,10 @@ std::vector<Stay> stays(std::span<const AdIndex> of, const Ads& ads) {
   return merged;
 }
 
-// Who moves together, on one night or two that follow each other, counts once.
-Moves each_once(std::span<const Moves> of_persons) {
-  Moves all, once;
-  for (const Moves& moves : of_persons) all.insert(all.end(), moves.begin(), moves.end());
-  std::ranges::sort(all);
-  for (const Move& move : all) {
-    if (once.empty() || !is_same(once.back(), move)) once.push_back(move);
-  }
-  return once;
-}
-
 double count_in(const auto& counts, const auto& key) {
   const auto found = counts.find(key);
   return found == counts.end() ? 0 : found->second;
 }
-
-// But for one, which is the move in question.
-double others(double count) { return std::max(0.0, count - 1); }
 
 }  // namespace
 
@@ -69,23 +56,39 @@ bool is_same(const Move& a, const Move& b) {
   return a.from == b.from && a.to == b.to && std::chrono::abs(a.on - b.on) <= kNight;
 }
 
-MoveSurprise::MoveSurprise(std::span<const Moves> of_persons, double nights, const NetworkSettings& settings)
+MoveSurprise::MoveSurprise(std::span<const Moves> of_persons, std::span<const std::vector<std::string>> communes,
+                           double nights, const NetworkSettings& settings)
     : usual_(settings.usual_route), nights_(std::max(1.0, nights)) {
-  for (const Move& move : each_once(of_persons)) {
-    ++by_route_[{move.from, move.to}];
-    ++by_start_[move.from];
-    ++by_night_[move.on];
-    ++moves_;
+  for (const Moves& moves : of_persons) {
+    for (const Move& move : moves) {
+      ++by_move_[move];
+      ++by_route_[{move.from, move.to}];
+      ++by_night_[move.on];
+      ++moves_;
+    }
+  }
+  for (const auto& of_person : communes) {
+    for (const std::string& commune : of_person) ++who_were_in_[commune], ++stays_;
   }
 }
 
-double MoveSurprise::bits(const Move& move) const {
-  const double there = (others(count_in(by_route_, std::pair(move.from, move.to))) + kPriorMoves * usual_) /
-                       (others(count_in(by_start_, move.from)) + kPriorMoves);
-  double near = 0;
-  for (const Date night : {move.on - kNight, move.on, move.on + kNight}) near += count_in(by_night_, night);
-  const double then = (others(near) + kPriorMoves * 3 / nights_) / (others(moves_) + kPriorMoves);
-  return -std::log2(std::min(1.0, there * then));
+double MoveSurprise::on_its_night(const Move& move) const { return bits(move, std::array{move.on}); }
+
+double MoveSurprise::beside_it(const Move& move) const {
+  return bits(move, std::array{move.on - kNight, move.on + kNight});
+}
+
+double MoveSurprise::bits(const Move& move, std::span<const Date> on) const {
+  const auto on_route = [&](Date night) { return count_in(by_move_, Move{move.from, move.to, night}); };
+  const double route = count_in(by_route_, std::pair(move.from, move.to));
+  const double near = on_route(move.on - kNight) + on_route(move.on) + on_route(move.on + kNight);
+  const double otherwise = (route - near) * nights_ / std::max(1.0, nights_ - 3);
+  double then = 0;
+  for (const Date night : on) then += count_in(by_night_, night) - on_route(night);
+  const double usual = usual_ * std::min(1.0, moves_ / stays_);
+  const double goes = (otherwise + kPrior * usual) / (count_in(who_were_in_, move.from) + kPrior);
+  const double goes_then = (then + kPrior * static_cast<double>(on.size()) / nights_) / (moves_ - route + kPrior);
+  return -std::log2(std::min(1.0, goes * goes_then));
 }
 
 }  // namespace vigie::dedup

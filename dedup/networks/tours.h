@@ -29,19 +29,25 @@ bool is_same(const Move& a, const Move& b);
 /// Immutable once made.
 class MoveSurprise {
  public:
+  /// @param of_persons  the moves of each; @param communes  of each, where they were seen
   /// @param nights  from the first on which any ad was seen to the last
-  MoveSurprise(std::span<const Moves> of_persons, double nights, const NetworkSettings& settings);
+  MoveSurprise(std::span<const Moves> of_persons, std::span<const std::vector<std::string>> communes, double nights,
+               const NetworkSettings& settings);
 
-  /// Bits (−log2) of the chance that a stranger who is where the move begins goes where it ends, on its night or one
-  /// beside it: what share of those who leave go there, times what share of all moves fall on these nights. Who moves
-  /// together is counted once, and the move itself not at all.
-  double bits(const Move& move) const;
+  /// Bits (−log2) of the chance that a stranger who was in the commune where the move begins goes where it ends, on its
+  /// night, or on one of the two beside it: what share of those who were there go there on other nights, times what
+  /// share of the moves on other routes fall on these nights. So those who move together do not count.
+  double on_its_night(const Move& move) const;
+  double beside_it(const Move& move) const;
 
  private:
+  double bits(const Move& move, std::span<const Date> on) const;
+
   double usual_;  // share, of those who leave a commune, who go to a certain other, where nothing is known
-  double nights_, moves_ = 0;
+  double nights_, moves_ = 0, stays_ = 0;
+  std::map<Move, double> by_move_;
   std::map<std::pair<std::string, std::string>, double> by_route_;
-  std::map<std::string, double> by_start_;
+  std::map<std::string, double> who_were_in_;
   std::map<Date, double> by_night_;
 };
 

@@ -47,9 +47,11 @@ void compare_moves(const PersonProfile& a, const PersonProfile& b, TraceLevels& 
   if (a.moves.empty() || b.moves.empty()) return;
   std::size_t shared = 0;
   for (const MoveMade& made : a.moves) {
-    if (!std::ranges::any_of(b.moves, [&](const MoveMade& other) { return is_same(made.move, other.move); })) continue;
+    const auto same =
+        std::ranges::find_if(b.moves, [&](const MoveMade& other) { return is_same(made.move, other.move); });
+    if (same == b.moves.end()) continue;
     ++shared;
-    levels.tour_surprise += made.surprise;
+    levels.tour_surprise += same->move.on == made.move.on ? made.surprise : made.surprise_beside;
   }
   levels[Trace::kTour] = shared_level(shared, 2);
 }

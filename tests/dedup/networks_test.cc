@@ -153,18 +153,33 @@ TEST(Networks, ATemplateUnderTheSameTariffsIsOfOneHandAndAPopularTextIsNot) {
 
 Moves one_move(const char* from, const char* to, int night) { return {{from, to, kFirst + std::chrono::days{night}}}; }
 
-TEST(MoveSurprise, IsWhatShareLeavesForThereTimesWhatShareMovesThen) {
-  // Two of the three others who leave 95500 go to 94028; one of the five others moves on a night beside it.
-  const std::vector<Moves> persons{one_move("95500", "94028", 2),  one_move("95500", "94028", 3),
-                                   one_move("95500", "94028", 12), one_move("95500", "94028", 16),
-                                   one_move("95500", "78551", 20), one_move("75056", "94028", 1),
+TEST(MoveSurprise, IsWhatShareGoesThereTimesWhatShareMovesThen) {
+  // On other nights two of the ten who were in 95500 moved to 94028, which tells of 2 × 30/27; of the four moves on
+  // other routes one is of that night, two of those beside it.
+  const std::vector<Moves> persons{one_move("95500", "94028", 2),  one_move("95500", "94028", 12),
+                                   one_move("95500", "94028", 16), one_move("95500", "78551", 2),
+                                   one_move("75056", "94028", 1),  one_move("75056", "78551", 3),
                                    one_move("75056", "78551", 24)};
+  const std::vector<std::vector<std::string>> communes{std::vector<std::string>(10, "95500"), {"75056", "94028"}};
   NetworkSettings known;
-  known.usual_route = .05;
-  const MoveSurprise surprise(persons, 30, known);
-  const double there = (2 + 4 * .05) / (3 + 4), then = (1 + 4 * 3 / 30.0) / (5 + 4);
-  EXPECT_NEAR(surprise.bits(persons[0][0]), -std::log2(there * then), 1e-12);
-  EXPECT_GT(surprise.bits(persons[6][0]), surprise.bits(persons[0][0]));
+  known.usual_route = .2;
+  const MoveSurprise surprise(persons, communes, 30, known);
+  const double goes = (2 * 30 / 27.0 + 4 * .2 * 7 / 12) / (10 + 4);
+  EXPECT_NEAR(surprise.on_its_night(persons[0][0]), -std::log2(goes * (1 + 4 / 30.0) / (4 + 4)), 1e-12);
+  EXPECT_NEAR(surprise.beside_it(persons[0][0]), -std::log2(goes * (2 + 8 / 30.0) / (4 + 4)), 1e-12);
+}
+
+TEST(MoveSurprise, WhoMovesTogetherDoesNotCount) {
+  std::vector<Moves> persons{one_move("95500", "94028", 2), one_move("75056", "78551", 9)};
+  const std::vector<std::vector<std::string>> communes(3, {"95500", "94028"});
+  NetworkSettings known;
+  known.usual_route = .2;
+  const auto bits = [&] { return MoveSurprise(persons, communes, 30, known).on_its_night(persons[0][0]); };
+  const double alone = bits();
+  persons.push_back(one_move("95500", "94028", 3));
+  EXPECT_LT(alone - bits(), 1);  // one more of those who were there moves at all
+  persons.back() = one_move("95500", "94028", 20);
+  EXPECT_GT(alone - bits(), 2);
 }
 
 TEST(PersonProfiles, MovesAreReadOfStaysThatFollowEachOther) {
