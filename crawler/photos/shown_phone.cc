@@ -33,7 +33,7 @@ std::optional<std::string> said_in(std::string_view words) {
   std::map<std::string, std::string> numbers;  // by their last digits, which all forms of one have in common
   for (std::string number; re2::RE2::FindAndConsume(&rest, kNumber, &number);) {
     std::string digits = digits_of(number);
-    if (!re2::RE2::FullMatch(digits, kPhone)) continue;
+    if (digits.size() < kDigitsOfSubscriber || !re2::RE2::FullMatch(digits, kPhone)) continue;
     numbers.emplace(digits.substr(digits.size() - kDigitsOfSubscriber), std::move(digits));
   }
   return numbers.size() == 1 ? std::optional(numbers.begin()->second) : std::nullopt;

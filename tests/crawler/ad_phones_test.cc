@@ -57,12 +57,16 @@ TEST(ShownPhone, IsReadFromWordsWhereTheySayOneNumber) {
                                      {"0639980012", "0639980012"},
                                      {R"({"phones": ["0639980012", "0639980013"]})", std::nullopt},
                                      {R"({"phone": "", "ad": 1029384756})", std::nullopt},
+                                     {"01(0)234567", std::nullopt},
                                      {"<p>Connectez-vous pour voir le numéro</p>", std::nullopt},
                                      {"", std::nullopt}}) {
     EXPECT_EQ(reader.read(words), phone) << words;
   }
   EXPECT_EQ(reader.read(std::string(5000, ' ') + "\"0639980012\""), std::nullopt);
-  EXPECT_EQ(reader.read(testbed::digit_picture("0639980012")), "0639980012");
+}
+
+TEST(DigitsReader, ReadsAShownPhoneThatIsAPicture) {
+  EXPECT_EQ(ShownPhone(VIGIE_PROGRAM).read(testbed::digit_picture("0639980012")), "0639980012");
 }
 
 class AdPhones : public TinySiteTest {
