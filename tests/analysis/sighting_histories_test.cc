@@ -40,8 +40,8 @@ TEST(SightingHistories, APersonCanOnlyBeSeenWhereOneOfTheirSitesAnswered) {
   EXPECT_THAT(sighting_frequencies(histories), ElementsAre(0, 1, 1));
 }
 
-// Here on the 7th and 13th, in another département on the 9th and 10th, in both on the 13th: missed are the 8th, which is
-// as near to the 7th as to the 9th, and the 12th; on the 11th the 10th is nearest.
+// Here on the 7th and 13th, in another département on the 9th and 10th, in both on the 13th: missed are the 8th, which
+// is as near to the 7th as to the 9th, and the 12th; on the 11th the 10th is nearest.
 TEST(SightingHistories, WhoIsSeenElsewhereCannotBeSeenHere) {
   const Seen seen{
       .period = {night(7), night(13)},
