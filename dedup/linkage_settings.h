@@ -26,7 +26,7 @@ struct NetworkSettings {
   std::array<FieldSettings, 8> traces;  ///< in the order of Trace; of contact and tour only `kept` is read
   double strangers_contact = 0;         ///< persons expected who share a contact with one and are of another hand
   double usual_route = 0;               ///< share, of those who leave a commune, who go to a certain other one
-  int popular_contact_persons = 0;                ///< a contact of more is nobody's and ties none
+  int popular_contact_persons = 0;      ///< a contact of more is nobody's and ties none
 };
 
 struct LinkageSettings {
