@@ -34,10 +34,11 @@ EstimatedPersons estimated(const dedup::PopulationEstimate& estimate, const char
   return {estimate.n, estimate.lo, estimate.hi, method};
 }
 
-// `size_of` gives the number alone, by the same method; samples for which it cannot are left out.
+// With the doubt of linking, and those whom nothing marks. `size_of` gives the number alone, by the same method;
+// samples for which it cannot are left out.
 template <typename SizeOf>
-EstimatedPersons with_linkage(const EstimatedPersons& within, const std::vector<dedup::OpenHistories>& samples,
-                              const dedup::Marks& marks, const SizeOf& size_of) {
+EstimatedPersons with_doubts(const EstimatedPersons& within, const std::vector<dedup::OpenHistories>& samples,
+                             const dedup::Marks& marks, const SizeOf& size_of) {
   std::vector<double> sizes;
   for (const dedup::OpenHistories& sample : samples) {
     if (const auto size = size_of(sample)) sizes.push_back(*size);
@@ -62,9 +63,9 @@ void add_estimate(Ladder& ladder, const dedup::OpenHistories& histories,
   const auto bound = dedup::chao1(sighting_frequencies(histories), ladder.nights);
   if (bound) ladder.chao1 = estimated(*bound, kChao1);
   if (const auto open = dedup::open_population(histories, kBootstrapSeed))
-    ladder.estimate = with_linkage(estimated(*open, kOpen), samples, marks, dedup::open_population_size);
+    ladder.estimate = with_doubts(estimated(*open, kOpen), samples, marks, dedup::open_population_size);
   else if (bound)
-    ladder.estimate = with_linkage(*ladder.chao1, samples, marks, [&](const dedup::OpenHistories& sample) {
+    ladder.estimate = with_doubts(*ladder.chao1, samples, marks, [&](const dedup::OpenHistories& sample) {
       return dedup::chao1(sighting_frequencies(sample), ladder.nights).map([](const auto& bound) { return bound.n; });
     });
   else

@@ -98,7 +98,11 @@ dedup::Marks marks(const Seen& seen, const std::vector<const storage::SeenAd*>& 
 std::vector<dedup::OpenHistories> sampled_histories(const Seen& seen) {
   std::vector<dedup::OpenHistories> histories;
   for (const storage::PersonSample& sample : seen.samples) {
-    Seen sampled = seen;
+    Seen sampled{.period = seen.period,
+                 .nights = seen.nights,
+                 .silent = seen.silent,
+                 .ads = seen.ads,
+                 .elsewhere = seen.elsewhere};
     for (storage::SeenAd& ad : sampled.ads) {
       if (const auto other = sample.find(ad.ad); other != sample.end()) ad.person = other->second;
     }

@@ -13,6 +13,7 @@
 #include "dedup/linkage/site_furniture.h"
 #include "dedup/neighbourhood.h"
 #include "dedup/networks/networks.h"
+#include "model/fnv1a.h"
 
 namespace vigie::dedup {
 namespace {
@@ -57,15 +58,6 @@ ItemConstraints constraints_of(const Ads& ads, const std::vector<AdIndex>& of, c
     return known;
   };
   return {.same = pairs(constraints.same), .apart = pairs(constraints.apart)};
-}
-
-// FNV-1a, 64 bits (Fowler, Noll and Vo, IETF draft-eastlake-fnv): the same in every run and database.
-std::uint64_t key_of(const LinkableAd& ad) {
-  std::uint64_t key = 0xCBF29CE484222325;
-  for (const std::string* const text : {&ad.site, &ad.ad_id}) {
-    for (const char c : *text) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-  }
-  return key;
 }
 
 constexpr double kEveryone = 1e9;
@@ -197,7 +189,7 @@ Clustering Linking::clustered(const std::vector<AdIndex>& of, std::vector<Attrac
   for (const AdIndex ad : of) {
     place[ad] = static_cast<ItemIndex>(items.size());
     items.push_back({.values = blocks_.of_ad[ad], .age = ads[ad]->age});
-    keys.push_back(key_of(*ads[ad]));
+    keys.push_back(fnv1a(ads[ad]->site + ads[ad]->ad_id));
   }
   for (Attraction& link : links) link.left = place[link.left], link.right = place[link.right];
   const FieldBits field_bits = [&](ItemIndex a, ItemIndex b) { return comparison.field_bits({of[a], of[b]}); };

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "model/fnv1a.h"
+
 namespace vigie {
 namespace {
 
@@ -23,20 +25,13 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-// FNV-1a (Fowler, Noll and Vo 1991).
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-  return hash;
-}
-
 void keep_smallest(std::vector<std::string>& pieces, std::size_t most) {
   if (pieces.size() <= most) return;
   std::vector<std::uint64_t> hashes;
-  for (const std::string& piece : pieces) hashes.push_back(hash_of(piece));
+  for (const std::string& piece : pieces) hashes.push_back(fnv1a(piece));
   const auto first_lost = hashes.begin() + static_cast<std::ptrdiff_t>(most);
   std::ranges::nth_element(hashes, first_lost);
-  std::erase_if(pieces, [bound = *first_lost](const std::string& piece) { return hash_of(piece) >= bound; });
+  std::erase_if(pieces, [bound = *first_lost](const std::string& piece) { return fnv1a(piece) >= bound; });
 }
 
 bool continues_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }

@@ -200,8 +200,8 @@ struct SeenAd {
   std::vector<std::string> languages;
   bool possible_minor = false;
   bool has_photos = false;
-  bool is_marked =
-      true;  ///< has an identifier, a hashed photo or a name, by which another ad of the person may be known
+  /// Has an identifier, a hashed photo or a name, by which another ad of the person may be known.
+  bool is_marked = true;
   std::vector<std::string> indicators;  ///< codes
   std::vector<TimedTariff> tariffs;
   std::optional<Sex> sex;             ///< stated

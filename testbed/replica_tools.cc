@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "model/fnv1a.h"
 #include "testbed/communes.h"
 #include "testbed/contact_markup.h"
 #include "testbed/replica_places.h"
@@ -139,12 +140,7 @@ const RawAd* find_ad(Ads ads, std::string_view ad_id) {
 
 std::string_view after_last(std::string_view text, char separator) { return text.substr(text.rfind(separator) + 1); }
 
-std::size_t number_of(std::string_view text) {
-  constexpr std::uint64_t kOffset = 14695981039346656037U, kPrime = 1099511628211U;  // FNV-1a
-  std::uint64_t hash = kOffset;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-  return hash >> 16;
-}
+std::size_t number_of(std::string_view text) { return fnv1a(text) >> 16; }
 
 std::vector<const RawAd*> bumped(std::vector<const RawAd*> ads, Date night) {
   const std::string day = to_text(night);

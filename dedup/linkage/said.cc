@@ -1,11 +1,11 @@
 #include "dedup/linkage/said.h"
 
 #include <cmath>
-#include <functional>
 #include <unordered_map>
 
 #include "dedup/in_parallel.h"
 #include "dedup/mixing.h"
+#include "model/fnv1a.h"
 
 namespace vigie::dedup {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 class Said {
  public:
   void add(std::uint64_t value) { hash_ = mixed(hash_ ^ value); }
-  void add(const std::string& text) { add(std::hash<std::string>{}(text)); }
+  void add(const std::string& text) { add(fnv1a(text)); }
   template <typename Value>
   void add(const std::optional<Value>& value) {
     add(std::uint64_t{value.has_value()});

@@ -24,9 +24,7 @@ class Things {
     sort_unique(thing.persons);
     if (thing.persons.size() < 2 || (thing.identifier && thing.persons.size() > popular_)) return;
     const auto place = static_cast<std::uint32_t>(profiles_.things.size());
-    if (list != nullptr) {
-      for (const PersonIndex person : thing.persons) (profiles_.persons[person].*list).push_back(place);
-    }
+    for (const PersonIndex person : thing.persons) (profiles_.persons[person].*list).push_back(place);
     profiles_.things.push_back(std::move(thing));
   }
 
@@ -46,7 +44,7 @@ void add_values(Things& things, const Blocks& blocks, const std::vector<PersonIn
 }
 
 // Each stands for its own night and the next, so that moves that are the same meet.
-void add_moves(Things& things, std::span<const Moves> of_persons) {
+void add_moves(PersonProfiles& profiles, std::span<const Moves> of_persons) {
   std::map<Move, std::vector<PersonIndex>> by_move;
   for (PersonIndex person = 0; person < of_persons.size(); ++person) {
     for (const auto& [from, to, on] : of_persons[person]) {
@@ -55,7 +53,9 @@ void add_moves(Things& things, std::span<const Moves> of_persons) {
     }
   }
   for (auto& [move, persons] : by_move) {
-    things.add({.persons = std::move(persons), .identifier = {}, .evidence = EvidenceKind::kSameTour}, nullptr);
+    sort_unique(persons);
+    if (persons.size() > 1)
+      profiles.things.push_back({.persons = std::move(persons), .identifier = {}, .evidence = EvidenceKind::kSameTour});
   }
 }
 
@@ -112,7 +112,7 @@ PersonProfiles person_profiles(const std::vector<std::vector<AdIndex>>& persons,
   }
   Things things(profiles, settings);
   add_values(things, blocks, person_of);
-  add_moves(things, moves);
+  add_moves(profiles, moves);
   return profiles;
 }
 

@@ -13,16 +13,29 @@ namespace {
 using ::testing::Contains;
 using ::testing::Field;
 
+// Ads with all that their comparison refers to.
+struct Compared {
+  explicit Compared(const std::vector<MadeAd>& made) : ads(linkable(made)) {}
+
+  std::vector<LinkableAd> ads;
+  Ads pointers = pointers_to(ads);
+  LinkageSettings known = settings();
+  Blocks blocks = block(pointers, known.profile_years);
+  Wordings wordings{wordings_of(pointers)};
+  Comparison comparison{pointers, blocks, wordings, known};
+
+ private:
+  static Ads pointers_to(const std::vector<LinkableAd>& ads) {
+    Ads pointers;
+    for (const LinkableAd& ad : ads) pointers.push_back(&ad);
+    return pointers;
+  }
+};
+
 // The link of the first two of the ads; 40 ads more of nobody give the names a population.
 Link first_link(std::vector<MadeAd> made) {
   for (int i = 0; i < 40; ++i) made.push_back({.name = 1000 + i % 4});
-  const auto ads = linkable(made);
-  Ads pointers;
-  for (const LinkableAd& ad : ads) pointers.push_back(&ad);
-  const LinkageSettings s = settings();
-  const Blocks blocks = block(pointers, s.profile_years);
-  const Wordings wordings(wordings_of(pointers));
-  return Comparison(pointers, blocks, wordings, s).link({0, 1});
+  return Compared(made).comparison.link({0, 1});
 }
 
 double prior_of(const Link& link) {
@@ -105,17 +118,11 @@ std::vector<double> learnt_from(const DecidedPairs& decided) {
   std::vector<MadeAd> made;
   for (int i = 0; i < 40; ++i) made.push_back({.phones = {i / 2}, .name = 100 + i / 2, .age = i % 2 == 0 ? 20 : 30});
   for (int i = 0; i < 40; ++i) made.push_back({.name = 1000 + i % 4, .age = 20 + i % 20});
-  const auto ads = linkable(made);
-  Ads pointers;
-  for (const LinkableAd& ad : ads) pointers.push_back(&ad);
-  const LinkageSettings s = settings();
-  const Blocks blocks = block(pointers, s.profile_years);
-  const Wordings wordings(wordings_of(pointers));
-  Comparison comparison(pointers, blocks, wordings, s);
   std::vector<CandidatePair> pairs;
   for (AdIndex i = 0; i < 40; i += 2) pairs.emplace_back(i, i + 1);
-  comparison.learn(pairs, decided);
-  return comparison.learnt();
+  Compared compared(made);
+  compared.comparison.learn(pairs, decided);
+  return compared.comparison.learnt();
 }
 
 constexpr std::size_t kPrior = 0, kOtherAge = 1 + kMostLevels + 3;  // the chance of other ages in two ads of one person
