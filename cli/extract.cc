@@ -32,7 +32,7 @@ Result<std::string> read(const extractors::Page& page, const extractors::SiteDef
 Result<int> extract(const ExtractOptions& options, const Globals& globals) {
   const auto sites = load_sites();
   if (!sites) return tl::unexpected(sites.error());
-  const auto found = find_site(sites->definitions, options.site, "--site");
+  const auto found = find_site(*sites, options.site, "--site");
   if (!found) return tl::unexpected(found.error());
   const auto* site = *found;
   const auto clock = clock_of(globals);

@@ -37,16 +37,16 @@ Error never_polled(const extractors::SiteDefinition& site) {
 }
 
 Result<std::vector<const extractors::SiteDefinition*>> chosen_sites(const std::vector<std::string>& ids,
-                                                                    const extractors::Definitions& definitions) {
+                                                                    const LoadedSites& sites) {
   std::vector<const extractors::SiteDefinition*> chosen;
   if (ids.empty()) {
-    for (const auto& site : definitions.all()) {
+    for (const auto& site : sites.definitions.all()) {
       if (site.access.import_only.empty()) chosen.push_back(&site);
     }
     return chosen;
   }
   for (const std::string& id : ids) {
-    const auto site = find_site(definitions, id, "--sites");
+    const auto site = find_site(sites, id, "--sites");
     if (!site) return tl::unexpected(site.error());
     if (!(*site)->access.import_only.empty()) return tl::unexpected(never_polled(**site));
     chosen.push_back(*site);
@@ -55,7 +55,7 @@ Result<std::vector<const extractors::SiteDefinition*>> chosen_sites(const std::v
 }
 
 Result<crawler::ScanSettings> settings_of(const ScanOptions& options, const Globals& globals,
-                                          const extractors::Definitions& definitions) {
+                                          const LoadedSites& loaded) {
   crawler::ScanSettings settings;
   settings.resume = options.resume;
   if (options.photos) settings.photo_program = crawler::this_program();
@@ -67,7 +67,7 @@ Result<crawler::ScanSettings> settings_of(const ScanOptions& options, const Glob
     if (!departments) return fail(Error::kBadInput, departments.error().what, "--departments");
     settings.departments = *std::move(departments);
   }
-  auto sites = chosen_sites(options.sites, definitions);
+  auto sites = chosen_sites(options.sites, loaded);
   if (!sites) return tl::unexpected(sites.error());
   settings.sites = *std::move(sites);
   auto network = network_of(options.network, globals, !options.dry_run);
@@ -105,7 +105,7 @@ Result<int> scan(const ScanOptions& options, const Globals& globals) {
   if (!clock) return tl::unexpected(clock.error());
   const auto sites = load_sites();
   if (!sites) return tl::unexpected(sites.error());
-  auto settings = settings_of(options, globals, sites->definitions);
+  auto settings = settings_of(options, globals, *sites);
   if (!settings) return tl::unexpected(settings.error());
   if (!options.until.empty()) {
     const auto until = next_time_of_day(options.until, clock->now());

@@ -112,7 +112,7 @@ Result<Chosen> chosen(const std::string& which) {
   if (!loaded) return tl::unexpected(loaded.error());
   if (which.empty())
     return Chosen{{loaded->definitions.all().begin(), loaded->definitions.all().end()}, loaded->complete};
-  const auto found = find_site(loaded->definitions, which, "ID");
+  const auto found = find_site(*loaded, which, "ID");
   if (!found) return tl::unexpected(found.error());
   return Chosen{.sites = {**found}};
 }

@@ -149,7 +149,7 @@ Result<void> apply(const extractors::SiteDefinition& site, const std::string& be
 Result<int> repair(const RepairOptions& options, const Globals& globals) {
   const auto sites = load_sites();
   if (!sites) return tl::unexpected(sites.error());
-  const auto found = find_site(sites->definitions, options.id, "ID");
+  const auto found = find_site(*sites, options.id, "ID");
   if (!found) return tl::unexpected(found.error());
   const extractors::SiteDefinition& site = **found;
   if (options.undo) return undo(site);

@@ -104,12 +104,14 @@ Result<LoadedSites> load_sites() {
   });
 }
 
-Result<const extractors::SiteDefinition*> find_site(const extractors::Definitions& definitions, const std::string& id,
+Result<const extractors::SiteDefinition*> find_site(const LoadedSites& sites, const std::string& id,
                                                     const char* option) {
-  if (const auto* site = definitions.find(id)) return site;
-  return fail(Error::kBadInput,
-              fmt::format(fmt::runtime(tr("there is no site “{}”; “vigie site list” shows those that there are")), id),
-              option);
+  if (const auto* site = sites.definitions.find(id)) return site;
+  const auto folder = data_folder();
+  const bool left_out = !sites.complete && folder && fs::exists(*folder / "sites" / (id + ".toml"));
+  const std::string words = left_out ? tr("the definition of “{}” has an error, which is told above; mend it first")
+                                     : tr("there is no site “{}”; “vigie site list” shows those that there are");
+  return fail(Error::kBadInput, fmt::format(fmt::runtime(words), id), option);
 }
 
 Result<std::optional<Period>> period_of(const PeriodOptions& options, const storage::Database& database) {

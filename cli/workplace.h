@@ -42,7 +42,7 @@ struct LoadedSites {
 };
 Result<LoadedSites> load_sites();
 /// @param option  the one that names it, for the message. @return Error::kBadInput
-Result<const extractors::SiteDefinition*> find_site(const extractors::Definitions& definitions, const std::string& id,
+Result<const extractors::SiteDefinition*> find_site(const LoadedSites& sites, const std::string& id,
                                                     const char* option);
 
 /// The days of --from and --to; nothing where neither is given. @return Error::kBadInput

@@ -262,11 +262,10 @@ asio::awaitable<std::span<ReadRow>> SiteScan::store_first_rows(const storage::Fe
 
 void SiteScan::take_rows(std::span<ReadRow> rows, storage::FetchedPage& page) {
   for (ReadRow& row : rows) page.listed.push_back({std::move(row.ad)});
-  const auto known = context_.database.known_ads(page.listed);
-  if (!known) return broke(known.error());
+  if (const auto found = context_.database.find_known(page.listed); !found) return broke(found.error());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const RawAd& row = page.listed[i].row;
-    if (auto ad = ad_page(page.page, row, rows[i].place, (*known)[i])) page.found.push_back(*std::move(ad));
+    const auto& [row, known] = page.listed[i];
+    if (auto ad = ad_page(page.page, row, rows[i].place, known)) page.found.push_back(*std::move(ad));
     const bool again = counted_.contains(row.ad_id);  // in the listing of another town, or at the top of each page
     if (!again) fields_.row(row, {.first_seen = first_seen_.contains(row.ad_id)});
   }

@@ -23,19 +23,22 @@ KnownAd known_ad_of(const Store& store, const Query& found, const RawAd& row) {
   const auto last_read = found.get<std::optional<Instant>>(2);
   const auto row_key = found.get<std::optional<Blob>>(3);
   const bool changed_since_read = found.get<bool>(4);
+  const bool same_row = row_key && *row_key == content_key(store, "row", row);
   return {.row = found.get<AdRow>(0),
           .has_content = found.get<bool>(1),
           .last_fetched = last_read == Instant{} ? std::nullopt : last_read,
-          .row_changed = changed_since_read || (row_key && *row_key != content_key(store, "row", row)),
+          .row_changed = changed_since_read || (row_key && !same_row),
           .first_fetched = found.get<std::optional<Instant>>(5),
-          .versions = found.get<int>(6)};
+          .versions = found.get<int>(6),
+          .department = found.get<std::optional<DepartmentCode>>(7),
+          .ended = found.get<bool>(8),
+          .same_row = same_row};
 }
 
 std::optional<KnownAd> known_ad(Store& store, const RawAd& row) {
   Query found = store.connection.query(
-      "SELECT id, current_version IS NOT NULL, last_read, row_key, row_changed, "
-      "(SELECT min(first_read) FROM ad_versions WHERE ad = ads.id), "
-      "(SELECT count(*) FROM ad_versions WHERE ad = ads.id) FROM ads WHERE key = ?1",
+      "SELECT id, current_version IS NOT NULL, last_read, row_key, row_changed, first_read, versions, department, "
+      "ended IS NOT NULL FROM ads WHERE key = ?1",
       ad_key(store, row.site, row.ad_id));
   if (!found.next()) return std::nullopt;
   return known_ad_of(store, found, row);
@@ -58,7 +61,7 @@ Result<PageCounts> Database::store_rows(std::span<const RawAd> rows) {
   return write(*impl_, [&] {
     PageCounts counts;
     for (const RawAd& row : rows) {
-      counts += store_row(*impl_, row, {.nights = row.seen, .read = read_at(row)});
+      counts += store_row(*impl_, {row}, {.nights = row.seen, .read = read_at(row)});
       const auto told = DepartmentCode::parse(row.department.value_or(""));
       add_import_nights(*impl_, row.seen, told ? std::optional(*told) : std::nullopt);
     }
@@ -66,11 +69,9 @@ Result<PageCounts> Database::store_rows(std::span<const RawAd> rows) {
   });
 }
 
-Result<std::vector<std::optional<KnownAd>>> Database::known_ads(std::span<const ListedAd> rows) const {
+Result<void> Database::find_known(std::span<ListedAd> rows) const {
   return read(*impl_, [&] {
-    std::vector<std::optional<KnownAd>> known;
-    for (const ListedAd& listed : rows) known.push_back(known_ad(*impl_, listed.row));
-    return known;
+    for (ListedAd& listed : rows) listed.known = known_ad(*impl_, listed.row);
   });
 }
 

@@ -9,20 +9,18 @@ struct FoundAd {
   AdRow row;
   std::optional<DepartmentCode> department;
   std::optional<VersionId> version = {};
-  std::optional<Blob> row_key = {};
   bool ended = false;
   bool is_new = false;
 };
 
 std::optional<FoundAd> find_ad(Store& store, const Blob& key) {
-  Query query = store.connection.query(
-      "SELECT id, department, current_version, row_key, ended IS NOT NULL FROM ads WHERE key = ?1", key);
+  Query query =
+      store.connection.query("SELECT id, department, current_version, ended IS NOT NULL FROM ads WHERE key = ?1", key);
   if (!query.next()) return std::nullopt;
   return FoundAd{.row = query.get<AdRow>(0),
                  .department = query.get<std::optional<DepartmentCode>>(1),
                  .version = query.get<std::optional<VersionId>>(2),
-                 .row_key = query.get<std::optional<Blob>>(3),
-                 .ended = query.get<bool>(4)};
+                 .ended = query.get<bool>(3)};
 }
 
 FoundAd find_or_add(Store& store, const RawAd& ad, std::optional<DepartmentCode> department) {
@@ -32,6 +30,10 @@ FoundAd find_or_add(Store& store, const RawAd& ad, std::optional<DepartmentCode>
   store.connection.run("INSERT INTO ads (site, key, sealed_ad_id, department) VALUES (?1, ?2, ?3, ?4)", ad.site, key,
                        store.vault.seal(ad.ad_id, "ads.sealed_ad_id"), department);
   return {.row = static_cast<AdRow>(store.connection.last_row()), .department = department, .is_new = true};
+}
+
+FoundAd found_ad(const KnownAd& known) {
+  return {.row = known.row, .department = known.department, .ended = known.ended};
 }
 
 /// @return how many of the nights are new
@@ -63,7 +65,8 @@ VersionId settle_current_version(Store& store, AdRow ad, Instant read) {
       "(SELECT id, coalesce(ad_versions.department, ads.department) FROM ad_versions WHERE ad = ?1 "
       "ORDER BY last_read DESC, id DESC LIMIT 1), "
       "row_changed = CASE WHEN ?2 >= coalesce(last_read, 0) THEN 0 ELSE row_changed END, "
-      "last_read = max(coalesce(last_read, 0), ?2) WHERE id = ?1",
+      "last_read = max(coalesce(last_read, 0), ?2), "
+      "(first_read, versions) = (SELECT min(first_read), count(*) FROM ad_versions WHERE ad = ?1) WHERE id = ?1",
       ad, read);
   Query query = store.connection.query("SELECT current_version FROM ads WHERE id = ?1", ad);
   query.next();
@@ -89,13 +92,14 @@ Blob content_key(const Store& store, std::string_view domain, RawAd ad) {
   return store.vault.blind(domain, {to_json(ad)});
 }
 
-PageCounts store_row(Store& store, const RawAd& row, const SeenAt& seen) {
-  const auto told = told_department(row);
-  const FoundAd ad = find_or_add(store, row, told);
-  const Blob key = content_key(store, "row", row);
-  if (ad.row_key != key) {
+PageCounts store_row(Store& store, const ListedAd& listed, const SeenAt& seen) {
+  const auto told = told_department(listed.row);
+  const FoundAd ad = listed.known ? found_ad(*listed.known) : find_or_add(store, listed.row, told);
+  if (!listed.known || !listed.known->same_row) {
     store.connection.run(
-        "UPDATE ads SET row_changed = (row_changed OR row_key IS NOT NULL), row_key = ?2 WHERE id = ?1", ad.row, key);
+        "UPDATE ads SET row_changed = (row_changed OR row_key IS NOT NULL), row_key = ?2 "
+        "WHERE id = ?1 AND row_key IS NOT ?2",
+        ad.row, content_key(store, "row", listed.row));
   }
   const auto department = ad.department ? ad.department : told;
   return {.new_ads = ad.is_new ? 1 : 0, .sightings = add_sightings(store, ad, seen.nights, department)};

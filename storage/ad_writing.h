@@ -19,7 +19,7 @@ struct SeenAt {
 Blob content_key(const Store& store, std::string_view domain, RawAd ad);
 
 /// An ad as a row of a listing.
-PageCounts store_row(Store& store, const RawAd& row, const SeenAt& seen);
+PageCounts store_row(Store& store, const ListedAd& listed, const SeenAt& seen);
 /// An ad read whole.
 PageCounts store_ad(Store& store, const AdRecord& ad, const SeenAt& seen);
 /// An ad's own page that is as it was; nothing where the ad is not known.

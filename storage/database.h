@@ -84,8 +84,9 @@ class Database {
   Result<PageCounts> store_ads(std::span<const AdRecord> ads);
   /// Rows of imported listings, one transaction: sightings of the nights in `seen`.
   Result<PageCounts> store_rows(std::span<const RawAd> rows);
-  /// What is known of the ad of each row of a listing, so that it need not be fetched again; nothing where it is new.
-  Result<std::vector<std::optional<KnownAd>>> known_ads(std::span<const ListedAd> rows) const;
+  /// Fills in what is known of the ad of each row of a listing, so that it need not be fetched again; nothing where it
+  /// is new.
+  Result<void> find_known(std::span<ListedAd> rows) const;
   /// By which to ask whether its page changed since it was read; empty where it never was.
   Result<Validators> validators(std::string_view site, std::string_view ad_id) const;
 

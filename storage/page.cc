@@ -23,7 +23,7 @@ void store_end(Store& store, const FetchedPage& page) {
 PageCounts store_what_was_read(Store& store, const FetchedPage& page) {
   const SeenAt here{.nights = std::span(&page.night, 1), .read = page.fetched};
   PageCounts counts;
-  for (const ListedAd& listed : page.listed) counts += store_row(store, listed.row, here);
+  for (const ListedAd& listed : page.listed) counts += store_row(store, listed, here);
   for (const AdRecord& ad : page.ads) {
     const auto nights = nights_of(ad, page.night);
     counts += store_ad(store, ad, {.nights = nights, .read = here.read});

@@ -66,9 +66,22 @@ struct AdRecord {
   std::optional<std::string> text_fingerprint;  ///< see dedup/signatures; only its keyed hash is kept
 };
 
+struct KnownAd {
+  AdRow row;
+  bool has_content = false;  ///< its own page was read or imported
+  std::optional<Instant> last_fetched;
+  bool row_changed = false;  ///< the listing showed it otherwise the last time
+  std::optional<Instant> first_fetched = {};
+  int versions = 0;  ///< wordings in which it was read
+  std::optional<DepartmentCode> department = {};
+  bool ended = false;     ///< its page was gone, and it was not seen since
+  bool same_row = false;  ///< as the row that was stored last
+};
+
 /// An ad as a listing's row shows it: a sighting by itself.
 struct ListedAd {
   RawAd row;
+  std::optional<KnownAd> known = {};  ///< as find_known found it; storing looks again where there is nothing
 };
 
 struct FetchedPage {
@@ -111,15 +124,6 @@ struct HashedPhoto {
 };
 /// Or why the picture could not be read: "damaged".
 using FetchedPhoto = tl::expected<HashedPhoto, std::string>;
-
-struct KnownAd {
-  AdRow row;
-  bool has_content = false;  ///< its own page was read or imported
-  std::optional<Instant> last_fetched;
-  bool row_changed = false;  ///< the listing showed it otherwise the last time
-  std::optional<Instant> first_fetched = {};
-  int versions = 0;  ///< wordings in which it was read
-};
 
 /// What a scan that was broken off had done at a site.
 struct SiteSoFar {

@@ -124,8 +124,9 @@ inline NewScan scan_of(std::string_view night, std::vector<DepartmentCode> depar
 
 /// What is known of the ad of one row.
 inline std::optional<KnownAd> known_ad_in(const Database& database, const RawAd& row) {
-  const ListedAd listed{row};
-  return database.known_ads(std::span(&listed, 1)).value().front();
+  ListedAd listed{row};
+  EXPECT_TRUE(database.find_known(std::span(&listed, 1)));
+  return listed.known;
 }
 
 }  // namespace vigie::storage
