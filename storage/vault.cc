@@ -105,11 +105,14 @@ void hash_part(crypto_generichash_state& state, std::string_view part) {
 
 struct Vault::Keys {
   std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> seal;
-  std::array<unsigned char, crypto_generichash_KEYBYTES> blind;
+  crypto_generichash_state blind;  // a hash that has taken in its key and nothing else
 
   explicit Keys(const MasterKey& master) {
     crypto_kdf_derive_from_key(seal.data(), seal.size(), kSealKeyNumber, kContext, master.bytes.data());
-    crypto_kdf_derive_from_key(blind.data(), blind.size(), kBlindKeyNumber, kContext, master.bytes.data());
+    std::array<unsigned char, crypto_generichash_KEYBYTES> key{};
+    crypto_kdf_derive_from_key(key.data(), key.size(), kBlindKeyNumber, kContext, master.bytes.data());
+    crypto_generichash_init(&blind, key.data(), key.size(), kBlindBytes);
+    sodium_memzero(key.data(), key.size());
   }
 };
 
@@ -166,8 +169,7 @@ Result<std::string> Vault::unseal(const Blob& box, std::string_view place) const
 }
 
 Blob Vault::blind(std::string_view domain, std::initializer_list<std::string_view> parts) const {
-  crypto_generichash_state state;
-  crypto_generichash_init(&state, keys_->blind.data(), keys_->blind.size(), kBlindBytes);
+  crypto_generichash_state state = keys_->blind;
   hash_part(state, domain);
   for (const std::string_view part : parts) hash_part(state, part);
   Blob hash{std::string(kBlindBytes, '\0')};
