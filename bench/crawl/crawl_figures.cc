@@ -174,5 +174,5 @@ int main(int count, char** arguments) {
     ::pause();
   }
   three_nights({});
-  polite_night({.sites = 40, .ads_of_a_site = 200}, 20);
+  polite_night({.sites = 40, .ads_of_a_site = 1400}, 20);
 }
