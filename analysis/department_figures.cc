@@ -156,10 +156,10 @@ int persons_where(const Offers& ads, Condition condition) {
 
 Result<DepartmentFigures> department_figures(storage::Database& database, DepartmentCode department,
                                              std::optional<Period> period) {
-  auto steps = ladder(database, department, period);
-  if (!steps) return tl::unexpected(steps.error());
-  const auto found = seen(database, department, steps->period);
+  const auto found = seen(database, department, period);
   if (!found) return tl::unexpected(found.error());
+  auto steps = ladder(database, *found, department);
+  if (!steps) return tl::unexpected(steps.error());
   const Offers ads = offers(*found);
   const auto elsewhere = persons_elsewhere(*found);
   auto blind = blind_spots(database, *found);

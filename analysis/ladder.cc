@@ -34,15 +34,18 @@ EstimatedPersons estimated(const dedup::PopulationEstimate& estimate, const char
   return {estimate.n, estimate.lo, estimate.hi, method};
 }
 
-// With the doubt of linking, and those whom nothing marks. `size_of` gives the number alone, by the same method;
-// samples for which it cannot are left out.
-template <typename SizeOf>
-EstimatedPersons with_doubts(const EstimatedPersons& within, const std::vector<dedup::OpenHistories>& samples,
-                             const dedup::Marks& marks, const SizeOf& size_of) {
+std::vector<double> chao1_sizes(const std::vector<dedup::OpenHistories>& samples, int nights) {
   std::vector<double> sizes;
   for (const dedup::OpenHistories& sample : samples) {
-    if (const auto size = size_of(sample)) sizes.push_back(*size);
+    if (const auto bound = dedup::chao1(sighting_frequencies(sample), nights)) sizes.push_back(bound->n);
   }
+  return sizes;
+}
+
+// With the doubt of linking, and those whom nothing marks.
+// @param sizes  the number alone, by the same method, of each sample of linking
+EstimatedPersons with_doubts(const EstimatedPersons& within, const std::vector<double>& sizes,
+                             const dedup::Marks& marks) {
   const auto linked = dedup::with_linkage({within.n, within.lo, within.hi}, sizes);
   EstimatedPersons estimate = estimated(dedup::with_unrecognised(linked.estimate, marks), within.method.c_str());
   estimate.of_linkage = linked.of_linkage;
@@ -63,11 +66,9 @@ void add_estimate(Ladder& ladder, const dedup::OpenHistories& histories,
   const auto bound = dedup::chao1(sighting_frequencies(histories), ladder.nights);
   if (bound) ladder.chao1 = estimated(*bound, kChao1);
   if (const auto open = dedup::open_population(histories, kBootstrapSeed))
-    ladder.estimate = with_doubts(estimated(*open, kOpen), samples, marks, dedup::open_population_size);
+    ladder.estimate = with_doubts(estimated(*open, kOpen), dedup::open_population_sizes(histories, samples), marks);
   else if (bound)
-    ladder.estimate = with_doubts(*ladder.chao1, samples, marks, [&](const dedup::OpenHistories& sample) {
-      return dedup::chao1(sighting_frequencies(sample), ladder.nights).map([](const auto& bound) { return bound.n; });
-    });
+    ladder.estimate = with_doubts(*ladder.chao1, chao1_sizes(samples, ladder.nights), marks);
   else
     ladder.no_estimate = bound.error().what;
 }
@@ -112,7 +113,11 @@ Ladder ladder_of(const Seen& seen, DepartmentCode department) {
 Result<Ladder> ladder(storage::Database& database, DepartmentCode department, std::optional<Period> period) {
   const auto found = seen(database, department, period);
   if (!found) return tl::unexpected(found.error());
-  Ladder result = ladder_of(*found, department);
+  return ladder(database, *found, department);
+}
+
+Result<Ladder> ladder(storage::Database& database, const Seen& seen, DepartmentCode department) {
+  Ladder result = ladder_of(seen, department);
   if (const auto stored = database.store_estimate(to_store(result)); !stored) return tl::unexpected(stored.error());
   return result;
 }

@@ -14,6 +14,8 @@ class Database;
 
 namespace vigie::analysis {
 
+struct Seen;
+
 struct EstimatedPersons {
   double n, lo, hi;       ///< persons seen and unseen, 95 % interval
   std::string method;     ///< "jolly-seber", or "chao1" for few persons or nights
@@ -37,5 +39,7 @@ struct Ladder {
 /// @param period  nothing: all that is stored
 /// @return Error::kNotFound where nothing is stored for the département in the period
 Result<Ladder> ladder(storage::Database& database, DepartmentCode department, std::optional<Period> period);
+/// Of what was seen already.
+Result<Ladder> ladder(storage::Database& database, const Seen& seen, DepartmentCode department);
 
 }  // namespace vigie::analysis

@@ -8,27 +8,45 @@ namespace vigie::analysis {
 namespace {
 
 struct Sightings {
-  std::set<Date> nights;
-  std::set<Date> elsewhere;
+  std::vector<Date> nights;     // ascending, each once
+  std::vector<Date> elsewhere;  // the same
   std::set<std::string> sites;
   int marked_ads = 0, unmarked_ads = 0;
 };
 
 bool is_marked(const Sightings& person) { return person.marked_ads > 0 || !person.elsewhere.empty(); }
 
-std::map<PersonId, Sightings> sightings_of(const Seen& seen, const std::vector<const storage::SeenAd*>& ads) {
+void add_nights(std::vector<Date>& nights, const std::vector<Date>& more) {
+  nights.insert(nights.end(), more.begin(), more.end());
+}
+
+void sort_once(std::vector<Date>& nights) {
+  std::ranges::sort(nights);
+  nights.erase(std::unique(nights.begin(), nights.end()), nights.end());
+}
+
+PersonId person_in(const storage::PersonSample& sample, AdRow ad, PersonId best) {
+  const auto other = sample.find(ad);
+  return other == sample.end() ? best : other->second;
+}
+
+using Ads = std::vector<const storage::SeenAd*>;
+
+// @param sample  ads that are another person's in it than in the best linkage
+std::map<PersonId, Sightings> sightings_of(const Seen& seen, const Ads& ads, const storage::PersonSample& sample = {}) {
   std::map<PersonId, Sightings> sightings;
   for (const storage::SeenAd* ad : ads) {
     if (!ad->person || ad->nights.empty()) continue;
-    Sightings& person = sightings[*ad->person];
-    person.nights.insert(ad->nights.begin(), ad->nights.end());
+    Sightings& person = sightings[person_in(sample, ad->ad, *ad->person)];
+    add_nights(person.nights, ad->nights);
     person.sites.insert(ad->site);
     ++(ad->is_marked ? person.marked_ads : person.unmarked_ads);
   }
   for (const storage::AdElsewhere& ad : seen.elsewhere) {
-    const auto person = sightings.find(ad.person);
-    if (person != sightings.end()) person->second.elsewhere.insert(ad.nights.begin(), ad.nights.end());
+    const auto person = sightings.find(person_in(sample, ad.ad, ad.person));
+    if (person != sightings.end()) add_nights(person->second.elsewhere, ad.nights);
   }
+  for (auto& [person, found] : sightings) sort_once(found.nights), sort_once(found.elsewhere);
   return sightings;
 }
 
@@ -44,8 +62,8 @@ dedup::Detectable detectable(const Seen& seen, const std::set<std::string>& site
 }
 
 // Days to the nearest of the nights.
-std::chrono::days away(const std::set<Date>& nights, Date night) {
-  const auto next = nights.lower_bound(night);
+std::chrono::days away(const std::vector<Date>& nights, Date night) {
+  const auto next = std::ranges::lower_bound(nights, night);
   auto least = std::chrono::days::max();
   if (next != nights.end()) least = *next - night;
   if (next != nights.begin()) least = std::min(least, night - *std::prev(next));
@@ -55,23 +73,22 @@ std::chrono::days away(const std::set<Date>& nights, Date night) {
 dedup::OpenHistory history(const Seen& seen, const Sightings& person, const dedup::Detectable& detectable) {
   const auto place = [&](Date night) { return static_cast<int>((night - seen.period.from).count()); };
   const auto missed = [&](Date night) {
-    return detectable[static_cast<std::size_t>(place(night))] && !person.nights.contains(night) &&
-           !person.elsewhere.contains(night) && away(person.nights, night) <= away(person.elsewhere, night);
+    return detectable[static_cast<std::size_t>(place(night))] && !std::ranges::binary_search(person.nights, night) &&
+           !std::ranges::binary_search(person.elsewhere, night) &&
+           away(person.nights, night) <= away(person.elsewhere, night);
   };
-  dedup::OpenHistory history{.first = place(*person.nights.begin()),
-                             .last = place(*person.nights.rbegin()),
+  dedup::OpenHistory history{.first = place(person.nights.front()),
+                             .last = place(person.nights.back()),
                              .seen = static_cast<int>(person.nights.size())};
-  for (Date night = *person.nights.begin(); night < *person.nights.rbegin(); night += std::chrono::days{1})
+  for (Date night = person.nights.front(); night < person.nights.back(); night += std::chrono::days{1})
     history.missed += missed(night) ? 1 : 0;
   return history;
 }
 
-}  // namespace
-
-dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const storage::SeenAd*>& ads) {
+dedup::OpenHistories histories_of(const Seen& seen, const std::map<PersonId, Sightings>& persons) {
   dedup::OpenHistories histories{.nights = static_cast<int>((seen.period.to - seen.period.from).count()) + 1};
   std::map<dedup::Detectable, std::size_t> groups;
-  for (const auto& [person, sightings] : sightings_of(seen, ads)) {
+  for (const auto& [person, sightings] : persons) {
     if (!is_marked(sightings)) continue;
     const auto nights = detectable(seen, sightings.sites);
     const auto [group, is_new] = groups.emplace(nights, groups.size());
@@ -80,6 +97,12 @@ dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const st
     histories.persons.back().group = group->second;
   }
   return histories;
+}
+
+}  // namespace
+
+dedup::OpenHistories open_histories(const Seen& seen, const std::vector<const storage::SeenAd*>& ads) {
+  return histories_of(seen, sightings_of(seen, ads));
 }
 
 dedup::Marks marks(const Seen& seen, const std::vector<const storage::SeenAd*>& ads) {
@@ -96,21 +119,10 @@ dedup::Marks marks(const Seen& seen, const std::vector<const storage::SeenAd*>& 
 }
 
 std::vector<dedup::OpenHistories> sampled_histories(const Seen& seen) {
+  const Ads ads = offers(seen);
   std::vector<dedup::OpenHistories> histories;
-  for (const storage::PersonSample& sample : seen.samples) {
-    Seen sampled{.period = seen.period,
-                 .nights = seen.nights,
-                 .silent = seen.silent,
-                 .ads = seen.ads,
-                 .elsewhere = seen.elsewhere};
-    for (storage::SeenAd& ad : sampled.ads) {
-      if (const auto other = sample.find(ad.ad); other != sample.end()) ad.person = other->second;
-    }
-    for (storage::AdElsewhere& ad : sampled.elsewhere) {
-      if (const auto other = sample.find(ad.ad); other != sample.end()) ad.person = other->second;
-    }
-    histories.push_back(open_histories(sampled, offers(sampled)));
-  }
+  for (const storage::PersonSample& sample : seen.samples)
+    histories.push_back(histories_of(seen, sightings_of(seen, ads, sample)));
   return histories;
 }
 

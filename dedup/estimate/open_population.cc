@@ -4,11 +4,13 @@
 #include <array>
 #include <cmath>
 #include <exception>
+#include <optional>
 #include <random>
 #include <vector>
 
 #include <nlopt.hpp>
 
+#include "dedup/in_parallel.h"
 #include "model/words.h"
 
 namespace vigie::dedup {
@@ -20,6 +22,7 @@ constexpr double kConvergedAgain = 1e-5;
 constexpr int kMostEvaluations = 300;
 constexpr int kReplicates = 100;
 constexpr std::array kStarts{0.0, 1.0};
+constexpr std::size_t kFitsOfThread = 4;
 
 // Whether persons of a class differ cannot be told from their being away, so that all three weigh the same; the
 // bootstrap runs on the first. More or fewer classes were no better (docs/method.md).
@@ -97,11 +100,17 @@ Eigen::VectorXd drawn_again(const Eigen::VectorXd& weights, std::mt19937_64& ran
 /// Of the logarithm of the unseen.
 double bootstrap_variance(const OpenModel& model, const Fit& fit, std::uint64_t seed) {
   std::mt19937_64 random(seed);
+  std::vector<Eigen::VectorXd> drawn;
+  for (int i = 0; i < kReplicates; ++i) drawn.push_back(drawn_again(model.weights(), random));
+  const auto logs = in_parallel(
+      drawn.size(),
+      [&](std::size_t i) {
+        const Fit again = maximum(model, drawn[i], fit.at, kConvergedAgain);
+        return std::log(unseen(model, again.at, drawn[i]).n);
+      },
+      kFitsOfThread);
   double sum = 0, squares = 0;
-  for (int i = 0; i < kReplicates; ++i) {
-    const Eigen::VectorXd weights = drawn_again(model.weights(), random);
-    const Fit again = maximum(model, weights, fit.at, kConvergedAgain);
-    const double log_unseen = std::log(unseen(model, again.at, weights).n);
+  for (const double log_unseen : logs) {
     sum += log_unseen;
     squares += log_unseen * log_unseen;
   }
@@ -120,6 +129,17 @@ std::vector<FittedModel> fitted(const OpenHistories& histories) {
   for (const OpenClasses& classes : kSpreads) {
     OpenModel model(histories, classes);
     Fit fit = best_fit(model);
+    all.push_back({std::move(model), std::move(fit)});
+  }
+  return all;
+}
+
+/// From where the models of other histories of the same ads lie.
+std::vector<FittedModel> fitted_from(const std::vector<FittedModel>& start, const OpenHistories& histories) {
+  std::vector<FittedModel> all;
+  for (const FittedModel& one : start) {
+    OpenModel model(histories, one.model.classes());
+    Fit fit = maximum(model, model.weights(), one.fit.at, kConverged);
     all.push_back({std::move(model), std::move(fit)});
   }
   return all;
@@ -164,9 +184,21 @@ Result<PopulationEstimate> open_population(const OpenHistories& histories, std::
   return with_log_unseen(static_cast<double>(histories.persons.size()), std::exp(average.mean), std::sqrt(variance));
 }
 
-Result<double> open_population_size(const OpenHistories& histories) {
-  if (const auto ready = enough(histories); !ready) return tl::unexpected(ready.error());
-  return static_cast<double>(histories.persons.size()) + std::exp(averaged(fitted(histories)).mean);
+std::vector<double> open_population_sizes(const OpenHistories& histories, std::span<const OpenHistories> others) {
+  if (!enough(histories)) return {};
+  const auto start = fitted(histories);
+  const auto sizes = in_parallel(
+      others.size(),
+      [&](std::size_t i) -> std::optional<double> {
+        if (!enough(others[i])) return std::nullopt;
+        return static_cast<double>(others[i].persons.size()) + std::exp(averaged(fitted_from(start, others[i])).mean);
+      },
+      kFitsOfThread);
+  std::vector<double> found;
+  for (const auto& size : sizes) {
+    if (size) found.push_back(*size);
+  }
+  return found;
 }
 
 }  // namespace vigie::dedup

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "dedup/estimate/open_model.h"
 #include "dedup/estimate/population_estimate.h"
@@ -22,7 +24,8 @@ inline constexpr std::size_t kLeastOpenPersons = 20;
 /// Error::kNotEstimable for fewer than kLeastOpenPersons, or where none was seen twice
 Result<PopulationEstimate> open_population(const OpenHistories& histories, std::uint64_t seed);
 
-/// The number alone, without its interval; for the same histories as open_population.
-Result<double> open_population_size(const OpenHistories& histories);
+/// The number alone, by the same method, for other histories of the same ads, such as samples of linking give: searched
+/// for from where that of `histories` lies. Those for which there is none are left out.
+std::vector<double> open_population_sizes(const OpenHistories& histories, std::span<const OpenHistories> others);
 
 }  // namespace vigie::dedup
