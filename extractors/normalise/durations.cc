@@ -176,6 +176,13 @@ bool is_hour_of_day(const std::vector<Token>& tokens, std::size_t i) {
   return is_one_of(tokens[i - 1].text, "a des jusqu apres avant vers from until till between entre depuis");
 }
 
+/// "de 12h à 20", whose second hour is written as a number alone.
+bool is_bare_second_hour(const std::vector<Token>& tokens, std::size_t first, std::size_t second) {
+  const bool is_led = first > 0 && is_one_of(tokens[first - 1].text, "de des from entre");
+  const auto hour = number_of(tokens[second]);
+  return is_led && hour && *hour <= 24 && !is_at(tokens, second + 1, "€ e eur euro euros rose roses £ $ % min mn");
+}
+
 /// "10h à 22h", "10h-22h", "9h/20h", "10h30 à minuit": the token of the second hour.
 std::optional<std::size_t> second_hour_of_range(const std::vector<Token>& tokens, std::size_t i) {
   if (!tokens[i].is_number() || !is_at(tokens, i + 1, "h")) return std::nullopt;
@@ -187,8 +194,8 @@ std::optional<std::size_t> second_hour_of_range(const std::vector<Token>& tokens
   if (is_at(tokens, next, "minuit midi")) return next;
   const auto first = number_of(tokens[i]);
   const auto second = number_of(tokens[next]);
-  if (!first || !second || !is_at(tokens, next + 1, "h") || (*first < 6 && *second <= kMostHours)) return std::nullopt;
-  return next;
+  if (!first || !second || (*first < 6 && *second <= kMostHours)) return std::nullopt;
+  return is_at(tokens, next + 1, "h") || is_bare_second_hour(tokens, i, next) ? std::optional(next) : std::nullopt;
 }
 
 bool is_in_range_of_hours(const std::vector<Token>& tokens, std::size_t i) {

@@ -105,6 +105,7 @@ TEST(Tariffs, WhereIsSaidBehindOrAsAHeading) {
 TEST(Tariffs, WhatIsNoMoneyIsNone) {
   EXPECT_THAT(lines_of_text("06 39 98 00 12 1h 100€"), ElementsAre("100 EUR 60"));
   EXPECT_THAT(lines_of_text("de 10h à 22h, 32 ans, 165 cm, 58 kg, 90-60-90, 85c, 94400 Vitry, 12/09/2026"), IsEmpty());
+  EXPECT_THAT(lines_of_text("de 12h à 20 sans interruption, from 10h to 20 every day, de 9h à 20, merci"), IsEmpty());
   EXPECT_THAT(lines_of_text("ouvert 24h/24, 7j/7"), IsEmpty());
 }
 
