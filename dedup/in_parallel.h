@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <thread>
 #include <vector>
@@ -9,6 +10,7 @@
 namespace vigie::dedup {
 
 inline constexpr std::size_t kLeastOfThread = 4096;  ///< items; fewer are not worth a thread
+inline constexpr std::size_t kTurnsOfThread = 16;    ///< so that none waits long for another's last
 
 /// `of(i)` of each i below `count`, in their order.
 /// @param of  called from several threads at once; throws nothing but bad_alloc, which ends the program
@@ -16,16 +18,18 @@ inline constexpr std::size_t kLeastOfThread = 4096;  ///< items; fewer are not w
 template <typename Of>
 auto in_parallel(std::size_t count, const Of& of, std::size_t of_thread = kLeastOfThread) {
   std::vector<decltype(of(std::size_t{}))> all(count);
-  const auto fill = [&](std::size_t from, std::size_t to) noexcept {
-    for (std::size_t i = from; i < to; ++i) all[i] = of(i);
-  };
   const std::size_t threads =
       std::clamp<std::size_t>(count / of_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
+  const std::size_t at_once = std::max<std::size_t>(1, std::min(of_thread, count / (threads * kTurnsOfThread)));
+  std::atomic<std::size_t> next = 0;
+  const auto take_turns = [&]() noexcept {
+    for (std::size_t from = next.fetch_add(at_once); from < count; from = next.fetch_add(at_once)) {
+      for (std::size_t i = from; i < std::min(count, from + at_once); ++i) all[i] = of(i);
+    }
+  };
   std::vector<std::jthread> running;
-  for (std::size_t thread = 1; thread < threads; ++thread) {
-    running.emplace_back(fill, count * thread / threads, count * (thread + 1) / threads);
-  }
-  fill(0, count / threads);
+  for (std::size_t thread = 1; thread < threads; ++thread) running.emplace_back(take_turns);
+  take_turns();
   running.clear();
   return all;
 }

@@ -17,6 +17,7 @@ std::optional<int> better(std::optional<int> a, std::optional<int> b, Better is_
 
 ItemSet ItemSet::of(ItemIndex index, const Item& item) {
   ItemSet set{.items = {index}, .youngest = item.age, .oldest = item.age, .values = {}, .apart = {}};
+  set.values.reserve(item.values.size());
   for (const ValueIndex value : item.values) set.values[value] = 1;
   return set;
 }
@@ -42,7 +43,8 @@ double common_share(const ItemSet& left, const ItemSet& right) {
   const auto& many = left_is_small ? right.values : left.values;
   std::int64_t most = 0;
   for (const auto& [value, count] : few) {
-    if (const auto found = many.find(value); found != many.end()) most = std::max(most, count * found->second);
+    if (const auto found = many.find(value); found != many.end())
+      most = std::max(most, std::int64_t{count} * found->second);
   }
   return static_cast<double>(most) / (static_cast<double>(left.items.size()) * static_cast<double>(right.items.size()));
 }

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <vector>
+
+#include <boost/container/flat_map.hpp>
 
 namespace vigie::dedup {
 
@@ -18,9 +19,9 @@ struct Item {
 };
 
 struct ItemSet {
-  std::vector<ItemIndex> items;         ///< never empty
-  std::optional<int> youngest, oldest;  ///< stated ages
-  std::map<ValueIndex, std::int64_t> values;
+  std::vector<ItemIndex> items;                                  ///< never empty
+  std::optional<int> youngest, oldest;                           ///< stated ages
+  boost::container::flat_map<ValueIndex, std::uint32_t> values;  ///< and how many items have it
   std::vector<ItemIndex> apart;  ///< sets, as they were at first, that are never to be in this one
 
   static ItemSet of(ItemIndex index, const Item& item);

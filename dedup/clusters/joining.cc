@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace vigie::dedup {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::size_t kMostPairs = 36;
 
 Joining::Joining(std::span<const Item> items, std::span<const Attraction> links, const FieldBits& field_bits,
                  const JoiningRules& rules, const ItemConstraints& constraints)
-    : rules_(&rules), field_bits_(&field_bits), bonds_(items.size()) {
+    : rules_(&rules), field_bits_(&field_bits), neighbours_(items.size()) {
   for (ItemIndex i = 0; i < items.size(); ++i) {
     sets_.push_back(ItemSet::of(i, items[i]));
     joined_into_.push_back(i);
@@ -21,9 +22,9 @@ Joining::Joining(std::span<const Item> items, std::span<const Attraction> links,
   for (const Attraction& link : links) {
     add_bond(link.left, link.right,
              {.values = link.bits.value_or(0),
-              .links = link.bits ? 1 : 0,
               .fields = link.field_bits.value_or(0),
-              .of_pairs = link.field_bits ? 1U : 0U});
+              .of_pairs = link.field_bits ? 1U : 0U,
+              .links = link.bits ? 1 : 0});
   }
   for (const auto& [a, b] : constraints.apart) {
     sets_[a].apart.push_back(b);
@@ -42,19 +43,24 @@ void Joining::run(double least) {
 
 void Joining::perturb(const std::function<double(ItemIndex, ItemIndex)>& noise) {
   for (SetIndex a = 0; a < sets_.size(); ++a) {
-    for (auto& [b, bond] : bonds_[a]) {
+    for (const auto& [b, bond] : neighbours_[a]) {
       if (b < a) continue;
       const ItemIndex one = *std::ranges::min_element(sets_[a].items),
                       other = *std::ranges::min_element(sets_[b].items);
-      bonds_[b].at(a).noise = bond.noise = noise(std::min(one, other), std::max(one, other));
+      bonds_[bond].noise = noise(std::min(one, other), std::max(one, other));
     }
   }
 }
 
-std::vector<Joining> Joining::parts(double least) {
+std::vector<Joining> Joining::parts(double least) && {
   std::vector<Joining> all;
   for (const auto& members : tied(least)) all.push_back(part(members));
+  *this = Joining(*rules_, *field_bits_);
   return all;
+}
+
+std::size_t Joining::size() const {
+  return static_cast<std::size_t>(std::ranges::count_if(sets_, [](const ItemSet& set) { return !set.items.empty(); }));
 }
 
 // Standing sets that hang together by bonds above `least`; each list ascending.
@@ -67,7 +73,7 @@ std::vector<std::vector<Joining::SetIndex>> Joining::tied(double least) {
     reached[first] = true;
     for (std::size_t next = 0; next < list.size(); ++next) {
       const SetIndex a = list[next];
-      for (const auto& [b, bond] : bonds_[a]) {
+      for (const auto& [b, bond] : neighbours_[a]) {
         if (reached[b] || weight(a, b) <= least) continue;
         reached[b] = true;
         list.push_back(b);
@@ -78,7 +84,8 @@ std::vector<std::vector<Joining::SetIndex>> Joining::tied(double least) {
   return lists;
 }
 
-Joining Joining::part(const std::vector<SetIndex>& members) const {
+// Takes its members' sets.
+Joining Joining::part(const std::vector<SetIndex>& members) {
   Joining part(*rules_, *field_bits_);
   const auto place = [&](SetIndex set) -> std::optional<SetIndex> {
     const auto found = std::ranges::lower_bound(members, set);
@@ -86,15 +93,16 @@ Joining Joining::part(const std::vector<SetIndex>& members) const {
     return static_cast<SetIndex>(found - members.begin());
   };
   for (const SetIndex member : members) {
-    ItemSet& set = part.sets_.emplace_back(sets_[member]);
-    set.apart.clear();
-    for (const SetIndex other : sets_[member].apart) {
+    ItemSet& set = part.sets_.emplace_back(std::move(sets_[member]));
+    for (const SetIndex other : std::exchange(set.apart, {})) {
       if (const auto index = place(standing(other))) set.apart.push_back(*index);
     }
     part.joined_into_.push_back(static_cast<SetIndex>(part.joined_into_.size()));
-    auto& bonds = part.bonds_.emplace_back();
-    for (const auto& [other, bond] : bonds_[member]) {
-      if (const auto index = place(other)) bonds.emplace(*index, bond);
+  }
+  part.neighbours_.resize(members.size());
+  for (SetIndex a = 0; a < members.size(); ++a) {
+    for (const auto& [other, bond] : neighbours_[members[a]]) {
+      if (const auto b = place(other); b && a < *b) part.add_bond(a, *b, bonds_[bond]);
     }
   }
   return part;
@@ -111,10 +119,31 @@ ItemSets Joining::sets() const {
   return lists;
 }
 
-void Joining::add_bond(SetIndex a, SetIndex b, const Bond& bond) {
-  bonds_[a][b] = bond;
-  bonds_[b][a] = bond;
+// The noise of the one that more links hold, or that was seen in more pairs; of two alike the first's.
+Joining::Bond Joining::sum_of(const Bond& one, const Bond& other) {
+  Bond sum{
+      .values = one.values + other.values,
+      .of_pairs = one.of_pairs + other.of_pairs,
+      .links = one.links + other.links,
+      .noise = std::pair(other.links, other.of_pairs) > std::pair(one.links, one.of_pairs) ? other.noise : one.noise};
+  if (sum.of_pairs > 0) {
+    sum.fields = (one.fields * static_cast<double>(one.of_pairs) + other.fields * static_cast<double>(other.of_pairs)) /
+                 static_cast<double>(sum.of_pairs);
+  }
+  return sum;
 }
+
+void Joining::add_bond(SetIndex a, SetIndex b, const Bond& bond) {
+  const auto [known, is_new] = neighbours_[a].try_emplace(b, static_cast<BondIndex>(bonds_.size()));
+  if (!is_new) {
+    bonds_[known->second] = bond;
+    return;
+  }
+  neighbours_[b].emplace(a, known->second);
+  bonds_.push_back(bond);
+}
+
+Joining::Bond& Joining::bond_of(SetIndex a, SetIndex b) { return bonds_[neighbours_[a].at(b)]; }
 
 bool Joining::kept_apart(SetIndex a, SetIndex b) const {
   const auto in = [&](SetIndex set) { return [&, set](SetIndex other) { return standing(other) == set; }; };
@@ -129,7 +158,7 @@ Joining::SetIndex Joining::standing(SetIndex set) const {
 double Joining::weight(SetIndex a, SetIndex b) {
   const bool never = age_span(sets_[a], sets_[b]) > rules_->most_years || kept_apart(a, b);
   if (never) return -std::numeric_limits<double>::infinity();
-  Bond& bond = bonds_[a].at(b);
+  Bond& bond = bond_of(a, b);
   return value_bits(a, b, bond) + mean_field_bits(a, b, bond) + bond.noise;
 }
 
@@ -141,7 +170,7 @@ double Joining::value_bits(SetIndex a, SetIndex b, const Bond& bond) const {
 }
 
 // Taken again once the two have grown to twice the pairs.
-double Joining::mean_field_bits(SetIndex a, SetIndex b, Bond& bond) {
+double Joining::mean_field_bits(SetIndex a, SetIndex b, Bond& bond) const {
   const auto &left = sets_[std::min(a, b)].items, &right = sets_[std::max(a, b)].items;
   const std::size_t all = left.size() * right.size(), taken = std::min(all, kMostPairs);
   if (bond.of_pairs > 0 && all <= 2 * bond.of_pairs) return bond.fields;
@@ -153,7 +182,6 @@ double Joining::mean_field_bits(SetIndex a, SetIndex b, Bond& bond) {
   }
   bond.fields = bits / static_cast<double>(taken);
   bond.of_pairs = all;
-  bonds_[b].at(a) = bonds_[a].at(b) = bond;
   return bond.fields;
 }
 
@@ -163,7 +191,7 @@ void Joining::propose(SetIndex a, SetIndex b) {
 
 void Joining::propose_all() {
   for (SetIndex a = 0; a < sets_.size(); ++a) {
-    for (const auto& [b, bond] : bonds_[a]) {
+    for (const auto& [b, bond] : neighbours_[a]) {
       if (a < b) propose(a, b);
     }
   }
@@ -174,7 +202,7 @@ bool Joining::join_proposed() {
   while (!proposals_.empty()) {
     const Proposal next = proposals_.top();
     proposals_.pop();
-    if (!bonds_[next.left].contains(next.right)) continue;
+    if (!neighbours_[next.left].contains(next.right)) continue;
     const double now = weight(next.left, next.right);
     if (now <= least_) continue;
     if (now < next.weight) {
@@ -195,31 +223,25 @@ void Joining::join_by_order(SetIndex a, SetIndex b) {
 
 // The one with fewer bonds goes into the other, so that each bond moves at most log2 n times.
 void Joining::join(SetIndex a, SetIndex b) {
-  if (bonds_[a].size() < bonds_[b].size()) std::swap(a, b);
+  if (neighbours_[a].size() < neighbours_[b].size()) std::swap(a, b);
   joined_into_[b] = a;
   sets_[a].absorb(std::move(sets_[b]));
   sets_[b] = {};
-  const auto moved = std::move(bonds_[b]);
-  bonds_[b].clear();
-  bonds_[a].erase(b);
+  const Neighbours moved = std::exchange(neighbours_[b], {});
+  neighbours_[a].erase(b);
   for (const auto& [other, bond] : moved) {
     if (other != a) move_bond(other, b, a, bond);
   }
 }
 
-void Joining::move_bond(SetIndex other, SetIndex from, SetIndex to, const Bond& bond) {
-  bonds_[other].erase(from);
-  Bond& sum = bonds_[to][other];
-  const std::size_t pairs = sum.of_pairs + bond.of_pairs;
-  if (std::pair(bond.links, bond.of_pairs) > std::pair(sum.links, sum.of_pairs)) sum.noise = bond.noise;
-  if (pairs > 0) {
-    sum.fields = (sum.fields * static_cast<double>(sum.of_pairs) + bond.fields * static_cast<double>(bond.of_pairs)) /
-                 static_cast<double>(pairs);
+void Joining::move_bond(SetIndex other, SetIndex from, SetIndex to, BondIndex moved) {
+  neighbours_[other].erase(from);
+  const auto [known, is_new] = neighbours_[to].try_emplace(other, moved);
+  if (is_new) {
+    neighbours_[other].emplace(to, moved);
+  } else {
+    bonds_[known->second] = sum_of(bonds_[known->second], bonds_[moved]);
   }
-  sum.of_pairs = pairs;
-  sum.values += bond.values;
-  sum.links += bond.links;
-  bonds_[other][to] = sum;
   propose(to, other);
 }
 

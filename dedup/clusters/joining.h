@@ -7,9 +7,10 @@
 #include <queue>
 #include <span>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include <boost/container/flat_map.hpp>
 
 #include "dedup/clusters/item_set.h"
 
@@ -55,8 +56,11 @@ class Joining {
   /// From now on what joins two sets counts as so many bits more, told from the first items of the two. Where sets
   /// grow, the noise of the stronger of their bonds stays.
   void perturb(const std::function<double(ItemIndex, ItemIndex)>& noise);
-  /// What is left to join, in parts between which nothing joins by more than `least` bits; each goes on by itself.
-  std::vector<Joining> parts(double least);
+  /// What is left to join, in parts between which nothing joins by more than `least` bits; each goes on by itself, and
+  /// here nothing is left.
+  std::vector<Joining> parts(double least) &&;
+  /// How many sets there are.
+  std::size_t size() const;
   /// Every item in exactly one set; sets by their first item, items ascending.
   ItemSets sets() const;
 
@@ -67,11 +71,14 @@ class Joining {
 
   struct Bond {
     double values = 0;         // bits, of the links that share some
-    int links = 0;             // that share some
     double fields = 0;         // mean bits of what fields say, as of when the two had …
     std::size_t of_pairs = 0;  // … so many pairs of items
+    int links = 0;             // that share some
     double noise = 0;          // bits
   };
+
+  using BondIndex = std::uint32_t;
+  using Neighbours = boost::container::flat_map<SetIndex, BondIndex>;
 
   // What might be joined next: the strongest first, then the lowest indices, whatever the order in which it came in.
   struct Proposal {
@@ -85,24 +92,27 @@ class Joining {
   SetIndex standing(SetIndex set) const;
   bool kept_apart(SetIndex a, SetIndex b) const;
   void add_bond(SetIndex a, SetIndex b, const Bond& bond);
+  Bond& bond_of(SetIndex a, SetIndex b);
+  static Bond sum_of(const Bond& one, const Bond& other);
   double weight(SetIndex a, SetIndex b);
   double value_bits(SetIndex a, SetIndex b, const Bond& bond) const;
-  double mean_field_bits(SetIndex a, SetIndex b, Bond& bond);
+  double mean_field_bits(SetIndex a, SetIndex b, Bond& bond) const;
   void propose(SetIndex a, SetIndex b);
   void propose_all();
   bool join_proposed();
   void join_by_order(SetIndex a, SetIndex b);
   void join(SetIndex a, SetIndex b);
-  void move_bond(SetIndex other, SetIndex from, SetIndex to, const Bond& bond);
+  void move_bond(SetIndex other, SetIndex from, SetIndex to, BondIndex bond);
   std::vector<std::vector<SetIndex>> tied(double least);
-  Joining part(const std::vector<SetIndex>& members) const;
+  Joining part(const std::vector<SetIndex>& members);
 
   const JoiningRules* rules_;
   const FieldBits* field_bits_;
   double least_ = 0;
   std::vector<ItemSet> sets_;
-  std::vector<SetIndex> joined_into_;                      // by the set that was joined; itself while it stands
-  std::vector<std::unordered_map<SetIndex, Bond>> bonds_;  // both ways
+  std::vector<SetIndex> joined_into_;   // by the set that was joined; itself while it stands
+  std::vector<Neighbours> neighbours_;  // by set, both ways
+  std::vector<Bond> bonds_;             // those of joined sets too, which nothing leads to
   std::priority_queue<Proposal> proposals_;
 };
 

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 #include <map>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "dedup/in_parallel.h"
 #include "dedup/mixing.h"
@@ -49,20 +52,42 @@ std::vector<std::size_t> names(const ItemSets& best, const ItemSets& sampled) {
   return name;
 }
 
-// What `joining` gives, and each sample of it.
-Clustering of_part(const Joining& joining, std::span<const std::uint64_t> keys) {
-  Joining best = joining;
-  best.run();
-  Clustering found{.best = best.sets(), .moved = {}};
-  if (joining.sets().size() == 1) return found;
-  for (int sample = 0; sample < kSamples; ++sample) {
-    Joining one = joining;
-    one.perturb([&](ItemIndex a, ItemIndex b) {
-      return logistic_bits(mixed(mixed(keys[a] + static_cast<std::uint64_t>(sample)) ^ keys[b]));
-    });
-    one.run();
-    const auto elsewhere = moved(found.best, one.sets(), sample);
-    found.moved.insert(found.moved.end(), elsewhere.begin(), elsewhere.end());
+ItemSets best_of(Joining joining) {
+  joining.run();
+  return joining.sets();
+}
+
+std::vector<MovedItem> sample_of(Joining joining, const ItemSets& best, std::span<const std::uint64_t> keys,
+                                 int sample) {
+  joining.perturb([&](ItemIndex a, ItemIndex b) {
+    return logistic_bits(mixed(mixed(keys[a] + static_cast<std::uint64_t>(sample)) ^ keys[b]));
+  });
+  joining.run();
+  return moved(best, joining.sets(), sample);
+}
+
+constexpr std::size_t kPartsOfThread = 1;  // one may be most of all
+
+// What each part gives, and each sample of it.
+std::vector<Clustering> each(const std::vector<Joining>& parts, std::span<const std::uint64_t> keys) {
+  std::vector<std::size_t> in_doubt;
+  auto best = in_parallel(
+      parts.size(), [&](std::size_t i) { return best_of(parts[i]); }, kPartsOfThread);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].size() > 1) in_doubt.push_back(i);
+  }
+  const auto samples = in_parallel(
+      in_doubt.size() * kSamples,
+      [&](std::size_t i) {
+        const std::size_t part = in_doubt[i / kSamples];
+        return sample_of(parts[part], best[part], keys, static_cast<int>(i % kSamples));
+      },
+      kPartsOfThread);
+  std::vector<Clustering> found(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) found[i].best = std::move(best[i]);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    auto& moved = found[in_doubt[i / kSamples]].moved;
+    moved.insert(moved.end(), samples[i].begin(), samples[i].end());
   }
   return found;
 }
@@ -107,11 +132,18 @@ std::vector<MovedItem> moved(const ItemSets& best, const ItemSets& sampled, int 
 }
 
 Clustering with_samples(Joining joining, std::span<const std::uint64_t> keys) {
-  joining.run(kSure);
-  const auto parts = joining.parts(-kSure);
-  const auto found = in_parallel(
-      parts.size(), [&](std::size_t i) { return of_part(parts[i], keys); }, 64);
-  return together(found);
+  constexpr double kAnything = -std::numeric_limits<double>::infinity();
+  auto tied = std::move(joining).parts(kAnything);
+  auto doubtful = in_parallel(
+      tied.size(),
+      [&](std::size_t i) {
+        tied[i].run(kSure);
+        return std::move(tied[i]).parts(-kSure);
+      },
+      kPartsOfThread);
+  std::vector<Joining> parts;
+  for (auto& some : doubtful) std::ranges::move(some, std::back_inserter(parts));
+  return together(each(parts, keys));
 }
 
 }  // namespace vigie::dedup

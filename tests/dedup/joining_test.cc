@@ -72,7 +72,7 @@ TEST(Joining, PartsGoOnAsTheWholeDoes) {
     Joining whole(items, links, no_fields, rules, constraints);
     whole.run(5);
     Sets of_parts;
-    auto parts = whole.parts(-15);
+    auto parts = Joining(whole).parts(-15);
     EXPECT_GT(parts.size(), 1U);
     for (Joining& part : parts) {
       part.run();
