@@ -4,6 +4,8 @@
 #include <numeric>
 #include <unordered_map>
 
+#include <malloc.h>
+
 #include "dedup/candidates.h"
 #include "dedup/clusters/joining.h"
 #include "dedup/clusters/plausible.h"
@@ -196,7 +198,11 @@ Clustering Linking::clustered(const std::vector<AdIndex>& of, std::vector<Attrac
   const JoiningRules rules{.prior_bits = comparison.prior_bits(),
                            .dilution_bits = settings_.dilution_bits,
                            .most_years = settings_.never_years};
-  return with_samples(Joining(items, links, field_bits, rules, constraints_of(ads, of, constraints_)), keys);
+  Joining joining(items, links, field_bits, rules, constraints_of(ads, of, constraints_));
+  items = {}, links = {};  // most of what a large run holds
+  Clustering found = with_samples(std::move(joining), keys);
+  ::malloc_trim(0);  // of many small pieces
+  return found;
 }
 
 // Found and left alone, by their first ad; by set the place at which it is now.
