@@ -58,6 +58,24 @@ TEST(HammingIndex, IsExactAgainstBruteForce_WhereverTheFlipsFall) {
   EXPECT_EQ(matches, 300U * 4);
 }
 
+// Thousands at once are looked up by another order than one.
+TEST(HammingIndex, ManyAtOnceFindTheSameAsOneByOne) {
+  std::mt19937_64 random(17);
+  std::vector<PdqHash> hashes, queries;
+  for (int i = 0; i < 20'000; ++i) hashes.push_back(random_hash(random));
+  for (int i = 0; i < 5'000; ++i) queries.push_back(with_flips(hashes[random() % hashes.size()], i % 40, random));
+  const HammingIndex index(hashes);
+  std::vector<std::vector<HammingMatch>> found(queries.size());
+  index.for_each_match(queries, [&](std::size_t query, HammingMatch match) { found[query].push_back(match); });
+  std::size_t matches = 0;
+  for (std::size_t query = 0; query < queries.size(); ++query) {
+    std::ranges::sort(found[query], {}, &HammingMatch::entry);
+    EXPECT_EQ(found[query], index.matches(queries[query])) << query;
+    matches += found[query].size();
+  }
+  EXPECT_EQ(matches, 5'000U * 32 / 40);
+}
+
 // Many hashes in one piece's list, so that whole lanes match and the list's end falls within one.
 TEST(HammingIndex, IsExactAmongHashesThatAreNearlyAlike) {
   std::mt19937_64 random(3);
