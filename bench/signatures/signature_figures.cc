@@ -83,11 +83,18 @@ void print_index_of_parts(const std::vector<Seen>& pictures) {
   for (const Seen& picture : pictures) parts.push_back(picture.parts);
   const double begin = seconds();
   const PartsIndex index(parts);
-  std::size_t candidates = 0, all = 0;
-  for (const PictureParts& of_one : parts) candidates += index.candidates(of_one).size(), all += of_one.size();
+  std::size_t candidates = 0, all = 0, agreeing = 0;
+  for (const PictureParts& of_one : parts) {
+    all += of_one.size();
+    for (const auto& [photo, way] : index.candidates(of_one)) {
+      ++candidates;
+      agreeing += agreeing_parts(of_one, parts[photo], way) >= kLeastAgreeing ? 1 : 0;
+    }
+  }
   const auto count = static_cast<double>(parts.size());
-  std::printf("%.1f parts a picture; %.1f candidates each, found in %.3f ms\n", static_cast<double>(all) / count,
-              static_cast<double>(candidates) / count, 1000 * (seconds() - begin) / count);
+  std::printf("%.1f parts a picture; %.1f candidates each, found and compared in %.3f ms (%zu agree)\n",
+              static_cast<double>(all) / count, static_cast<double>(candidates) / count,
+              1000 * (seconds() - begin) / count, agreeing);
 }
 
 void print_transformations(int pictures, int strangers) {
