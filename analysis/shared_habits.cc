@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <set>
 
 #include "analysis/masked_wording.h"
 #include "model/blurring.h"
@@ -22,19 +21,11 @@ struct Written {
   dedup::WritingHabits habits;
 };
 
-std::set<std::string> names_in(const std::vector<ShownWord>& words) {
-  std::set<std::string> names;
-  for (const ShownWord& word : words) {
-    if (word.kind == WordKind::kName || word.kind == WordKind::kPlace) names.insert(word.key);
-  }
-  return names;
-}
-
 Written written(const GroupedAd& ad, const RawAd& raw, const Ad& read) {
   const std::string text = raw.text.value_or("");
   Written one{.ad = ad, .triples = word_triples(with_digits_masked(folded(text))), .habits = {}};
   std::ranges::sort(one.triples);
-  one.habits = dedup::writing_habits(text, names_in(masked_wording(raw, read)));
+  one.habits = dedup::writing_habits(text, words_to_hide(masked_wording(raw, read)));
   return one;
 }
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <random>
-#include <set>
 
 #include "bench/link/linkable_market.h"
 #include <fmt/format.h>
@@ -35,16 +34,12 @@ struct Counts {
 
 Written written(const RawAd& raw, const Ad& ad, const std::string& person) {
   const std::string text = raw.text.value_or("");
-  std::set<std::string> names;
-  for (const auto& word : analysis::masked_wording(raw, ad)) {
-    if (word.kind == analysis::WordKind::kName || word.kind == analysis::WordKind::kPlace) names.insert(word.key);
-  }
   Written one{.person = person,
               .language = ad.languages.empty() ? "" : ad.languages.front(),
               .site = raw.site,
               .triples = word_triples(analysis::with_digits_masked(folded(text))),
               .runs = outline_runs(outline(raw.title.value_or("") + "\n" + text)),
-              .habits = dedup::writing_habits(text, names)};
+              .habits = dedup::writing_habits(text, analysis::words_to_hide(analysis::masked_wording(raw, ad)))};
   std::ranges::sort(one.triples);
   std::ranges::sort(one.runs);
   return one;

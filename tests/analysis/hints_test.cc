@@ -62,6 +62,14 @@ TEST_F(Hints, OtherWordsByTheSameHandAreSeenAndNearCopiesAreNot) {
   EXPECT_GE(found[0].habits.size(), 6U);
 }
 
+TEST_F(Hints, NamesPlacesAndContactsAreNoHabits) {
+  const std::vector<ShownWord> words = {{"lina", "Lina,", WordKind::kName},
+                                        {"", "telegram : @belle.lina", WordKind::kContact},
+                                        {"#", "150", WordKind::kNumber},
+                                        {"bisous", "Bisous", WordKind::kPlain}};
+  EXPECT_THAT(words_to_hide(words), testing::UnorderedElementsAre("lina", "telegram", "belle"));
+}
+
 TEST_F(Hints, EachWordingThatIsOpenedIsInTheAudit) {
   ASSERT_TRUE(habits(ads({1, 4})));
   SQLite::Database file((folder_ / "vigie.db").string(), SQLite::OPEN_READONLY);

@@ -33,6 +33,15 @@ std::vector<HammingMatch> by_force(const HammingIndex& index, const PdqHash& has
   return found;
 }
 
+TEST(HugePages, LargeArraysBeginAtOne) {
+  InHugePages<std::uint32_t> numbers(2'000'000);
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  numbers.resize(3'000'000, 7);
+  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(numbers.data()) % (1U << 21), 0U);
+  EXPECT_EQ(numbers[1'999'999], 1'999'999U);
+  EXPECT_EQ(numbers.back(), 7U);
+}
+
 TEST(HammingIndex, AnEmptyOneHasNoMatches) { EXPECT_THAT(HammingIndex({}).matches(PdqHash{}), IsEmpty()); }
 
 TEST(HammingIndex, ThirtyOneBitsMatchAndThirtyTwoDoNot) {
