@@ -123,4 +123,13 @@ std::vector<ShownWord> masked_wording(const RawAd& raw, const Ad& ad) {
   return words;
 }
 
+std::set<std::string> words_to_hide(const std::vector<ShownWord>& words) {
+  std::set<std::string> hidden;
+  for (const ShownWord& word : words) {
+    if (word.kind == WordKind::kPlain || word.kind == WordKind::kNumber) continue;
+    for (std::string& part : words_of(folded(word.spelling))) hidden.insert(std::move(part));
+  }
+  return hidden;
+}
+
 }  // namespace vigie::analysis

@@ -1,6 +1,7 @@
 // A wording word by word, each with what may not be shown of it: names, places, numbers, ways to reach someone.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +25,8 @@ std::string with_digits_masked(std::string_view word);
 /// Title and text. Words in a row that belong to contacts are one.
 /// @param ad  what normalisation read in `raw`
 std::vector<ShownWord> masked_wording(const RawAd& raw, const Ad& ad);
+
+/// Names, places and what stands in contacts, folded, word by word.
+std::set<std::string> words_to_hide(const std::vector<ShownWord>& words);
 
 }  // namespace vigie::analysis

@@ -1,4 +1,4 @@
-// vigie texts: the templates by which ads are written, each with its slots.
+// vigie texts: the templates by which ads are written, each with its slots; text_hints.h has its other half.
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -11,6 +11,7 @@
 
 #include "analysis/cluster_names.h"
 #include "analysis/wording_templates.h"
+#include "cli/text_hints.h"
 #include "cli/workplace.h"
 #include "model/words.h"
 
@@ -180,6 +181,7 @@ void add_texts(CLI::App& app, const Globals& globals, Action& action) {
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return exit_code_of([&] { return show(*options, globals); }); };
   });
+  add_text_hints(*texts, globals, action);
 }
 
 }  // namespace vigie::cli

@@ -21,6 +21,7 @@
 #include "model/publication.h"
 #include "model/result.h"
 #include "storage/decision_records.h"
+#include "storage/outline_records.h"
 #include "storage/records.h"
 
 namespace vigie::storage {
@@ -119,6 +120,10 @@ class Database {
   Result<std::optional<FormerLinkage>> former_linkage() const;
   /// How many are stored.
   Result<std::size_t> links() const;
+
+  // outline.cc
+  /// Every ad of which the latest version states a language and has an outline, by row.
+  Result<std::vector<OutlinedAd>> outlined_ads() const;
 
   // identity.cc
   /// Nothing for a number that was never given.

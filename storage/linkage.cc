@@ -3,6 +3,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "storage/key_blob.h"
 #include "storage/parts_bytes.h"
 #include "storage/pdq_blob.h"
 #include "storage/store.h"
@@ -12,16 +13,6 @@ namespace {
 
 std::optional<BlindKey> blind_key_of(const std::optional<std::int64_t>& stored) {
   return stored ? std::optional(static_cast<BlindKey>(*stored)) : std::nullopt;
-}
-
-template <typename Key>
-std::vector<Key> keys_of(const std::optional<Blob>& blob) {
-  std::vector<Key> keys(blob ? blob->bytes.size() / sizeof(Key) : 0);
-  for (std::size_t i = 0; i < keys.size() * sizeof(Key); ++i) {
-    Key& key = keys[i / sizeof(Key)];
-    key = static_cast<Key>(key << 8) | static_cast<unsigned char>(blob->bytes[i]);
-  }
-  return keys;
 }
 
 /// Of "80,150".

@@ -8,7 +8,9 @@
 
 #include "model/blurring.h"
 #include "model/text_folding.h"
+#include "model/text_outline.h"
 #include "storage/ad_writing.h"
+#include "storage/key_blob.h"
 
 namespace vigie::storage {
 namespace {
@@ -89,15 +91,6 @@ std::optional<std::int64_t> name_key(const Store& store, const Ad& ad) {
 }
 
 template <typename Key>
-Blob blob_of(const std::vector<Key>& keys) {
-  Blob blob;
-  for (const Key key : keys) {
-    for (std::size_t byte = sizeof key; byte-- > 0;) blob.bytes.push_back(static_cast<char>(key >> (8 * byte)));
-  }
-  return blob;
-}
-
-template <typename Key>
 std::vector<Key> blind_keys(const Store& store, std::string_view domain, const std::vector<std::string>& values) {
   std::vector<Key> keys;
   for (const std::string& value : values) keys.push_back(static_cast<Key>(store.vault.blind_key(domain, value)));
@@ -114,6 +107,11 @@ Blob near_names(const Store& store, const Ad& ad) {
 Blob shingles(const Store& store, const AdRecord& record) {
   if (!record.text_fingerprint) return {};
   return blob_of(blind_keys<std::uint32_t>(store, "shingle", word_triples(*record.text_fingerprint)));
+}
+
+Blob outline_keys(const Store& store, const RawAd& raw) {
+  const auto runs = outline_runs(outline(raw.title.value_or("") + "\n" + raw.text.value_or("")));
+  return blob_of(blind_keys<std::uint32_t>(store, "outline", runs));
 }
 
 std::string tariffs(const Ad& ad) {
@@ -160,9 +158,9 @@ VersionId insert_version(Store& store, AdRow row, const Blob& content, const AdR
   store.connection.run(
       "INSERT INTO ad_versions (ad, content_key, sealed_content, first_read, last_read, department, commune, kind, "
       "kind_probability, age, price, currency, languages, posted, possible_minor, photo_count, text_key, name_key, "
-      "height_cm, weight_kg, tariffs, near_names, shingles, indicators, timed_tariffs, sex, services) "
+      "height_cm, weight_kg, tariffs, near_names, shingles, indicators, timed_tariffs, sex, services, outline) "
       "VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
-      "?22, ?23, ?24, ?25, ?26)",
+      "?22, ?23, ?24, ?25, ?26, ?27)",
       row, content, sealed_content(store, record.raw), read, department,
       first_of(ad.places, [](const AdPlace& place) { return place.insee; }), ad.kind,
       std::clamp(ad.kind_probability, 0.0, 1.0), ad.age ? std::optional(ad.age->age.years()) : std::nullopt,
@@ -170,7 +168,7 @@ VersionId insert_version(Store& store, AdRow row, const Blob& content, const AdR
       joined(ad.languages), day_of(ad.posted), ad.possible_minor, record.raw.photos.size(), text_key(store, record),
       name_key(store, ad), ad.measures.height_cm, ad.measures.weight_kg, tariffs(ad), near_names(store, ad),
       shingles(store, record), indicators(ad), timed_tariffs(ad), ad.sex ? std::optional(ad.sex->sex) : std::nullopt,
-      joined(ad.services));
+      joined(ad.services), outline_keys(store, record.raw));
   return static_cast<VersionId>(store.connection.last_row());
 }
 

@@ -1,7 +1,7 @@
 // How well linking finds persons and hands in generated markets of both profiles, whole and with a kind of evidence
 // taken away, and which evidence holds what it joins wrongly: `make bench-link`. With a number: how long so many ads
 // take. With `persons` and a number: one market of each profile with so many persons in the same départements. With
-// `nights`: what linking night by night finds, beside linking all at once.
+// `nights`: what linking night by night finds, beside linking all at once. With `habits`: what habits of writing tell.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -11,6 +11,7 @@
 #include <map>
 #include <random>
 
+#include "bench/link/habit_figures.h"
 #include "bench/link/linkable_market.h"
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -225,6 +226,7 @@ int main(int argc, char** argv) {
     bench::print_nights("plain", {}, normaliser, settings);
     return bench::print_nights("hard", testbed::hard_rates(), normaliser, settings), 0;
   }
+  if (argc == 2 && argv[1] == std::string_view("habits")) return bench::print_habits(normaliser), 0;
   if (argc == 2) return bench::print_speed(std::stoul(argv[1]), normaliser, settings), 0;
   const auto wanted = argc > 2 ? bench::Markets{.seeds = 1, .persons = std::stoi(argv[2])} : bench::Markets{};
   bench::print_profile("plain", {}, wanted, normaliser, settings);

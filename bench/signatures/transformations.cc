@@ -164,6 +164,8 @@ std::vector<Transformation> all_transformations() {
   all.push_back({"border, 10 % white", 85, [](const Picture& p, Rng&) { return framed(p, 0.1, 255); }});
   all.push_back({"mirror", 85, [](const Picture& p, Rng&) { return mirrored(p); }});
   all.push_back({"rotate 90°", 85, [](const Picture& p, Rng&) { return turned_right(p); }});
+  all.push_back(
+      {"crop 20 %, rotate 90°", 85, [](const Picture& p, Rng& rng) { return turned_right(cropped(p, 0.2, rng)); }});
   all.push_back({"rotate 5°", 85, [](const Picture& p, Rng&) { return tilted(p, 5); }});
   all.push_back({"collage of 2", 85, [](const Picture& p, Rng& rng) { return collage(p, rng); }});
   all.push_back({"screenshot of a phone", 85, [](const Picture& p, Rng&) { return screenshot(p); }});

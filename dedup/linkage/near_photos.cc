@@ -106,9 +106,10 @@ class Pictures {
   }
 
   std::uint32_t first_with_parts_of(std::uint32_t entry) const {
-    for (const std::uint32_t other : by_parts_.candidates(parts_[entry])) {
+    for (const auto& [other, way] : by_parts_.candidates(parts_[entry])) {
       if (other >= entry) break;
-      if (stands_before(other, entry) && agreeing_parts(parts_[entry], parts_[other]) >= kLeastAgreeing) return other;
+      if (stands_before(other, entry) && agreeing_parts(parts_[entry], parts_[other], way) >= kLeastAgreeing)
+        return other;
     }
     return entry;
   }

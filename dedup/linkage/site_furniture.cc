@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "dedup/linkage/wordings.h"
 #include "model/blurring.h"
 
 namespace vigie::dedup {
@@ -74,7 +75,8 @@ std::optional<LinkableAd> own(const LinkableAd& ad, const Furniture& furniture) 
   const auto is_picture = [&](const LinkablePhoto& photo) { return furniture.pictures.contains(photo.pdq); };
   if (std::ranges::none_of(ad.shingles, is_shingle) && std::ranges::none_of(ad.photos, is_picture)) return std::nullopt;
   LinkableAd own = ad;
-  std::erase_if(own.shingles, is_shingle);
+  const bool is_less = std::erase_if(own.shingles, is_shingle) > 0;
+  if (is_less && is_whole(ad) && own.shingles.size() < kLeastTriples) own.text.reset();
   std::erase_if(own.photos, is_picture);
   return own;
 }

@@ -18,6 +18,7 @@ struct OwnAds {
   std::deque<LinkableAd> changed;  ///< the replacements
 };
 
+/// An exact wording of which little but furniture is known is left out too: a short text is everybody's.
 OwnAds without_furniture(const Ads& ads);
 
 }  // namespace vigie::dedup

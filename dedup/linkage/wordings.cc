@@ -12,7 +12,6 @@
 namespace vigie::dedup {
 namespace {
 
-constexpr std::size_t kLeastTriples = 8;
 constexpr std::size_t kMostAlike = 64;  // ads; a triple of more tells nothing that rarer ones do not
 constexpr std::size_t kRarestOfAd = 6;  // triples by which an ad looks for others
 

@@ -11,6 +11,9 @@
 
 namespace vigie::dedup {
 
+/// A wording of fewer triples says too little to be alike or not: some forty letters.
+inline constexpr std::size_t kLeastTriples = 8;
+
 /// A wording to compare.
 struct Worded {
   std::span<const std::uint32_t> shingles;  ///< ascending; see LinkableAd

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "dedup/signatures/huge_pages.h"
 #include "dedup/signatures/pdq.h"
 
 namespace vigie::dedup {
@@ -29,31 +30,24 @@ class HammingIndex {
 
   /// All entries within kPdqMatchDistance, by entry.
   std::vector<HammingMatch> matches(const PdqHash& hash) const;
-  /// The same of many at once, which is faster: each match once, with the place of the hash, in no order.
+  /// The same of many at once, which is faster from thousands on: each match once, with the place of the hash, in no
+  /// order.
   using Visit = std::function<void(std::size_t, HammingMatch)>;
   void for_each_match(std::span<const PdqHash> hashes, const Visit& visit) const;
 
  private:
+  class Search;
   static constexpr std::size_t kPieces = 16;
   /// The entries in the order of one piece of 16 bits of their hashes.
   struct Table {
-    std::vector<std::uint32_t> begin;  ///< by the piece's value: where its entries begin; one more at the end
-    std::vector<std::uint16_t> next;   ///< of each entry the piece that follows in its hash
-    std::vector<std::uint32_t> entry;
+    InHugePages<std::uint32_t> begin;  ///< by the piece's value: where its entries begin; one more at the end
+    InHugePages<std::uint16_t> next;   ///< of each entry the piece that follows in its hash
+    InHugePages<std::uint32_t> entry;
   };
-  /// Entries of one value of a piece.
-  struct Range {
-    std::uint32_t begin, end;
-    int most;  ///< bits by which the next piece may differ
-  };
-  using Ranges = std::array<Range, 17>;
 
   Table table_of(std::size_t piece) const;
-  Ranges ranges_of(const PdqHash& hash, std::size_t piece) const;
-  /// Adds entries near the hash in one piece and the next.
-  void add_candidates(const PdqHash& hash, std::size_t piece, std::vector<std::uint32_t>& entries) const;
 
-  std::vector<PdqHash> hashes_;
+  InHugePages<PdqHash> hashes_;
   std::array<Table, kPieces> tables_;
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <utility>
 
 #include "dedup/signatures/area_reducer.h"
 #include "dedup/signatures/luminance_at.h"
@@ -126,12 +127,40 @@ constexpr std::uint64_t odd_waves_across() {
   return bits;
 }
 
+std::uint64_t mirrored(std::uint64_t waves) { return waves ^ odd_waves_across(); }
+
+// Waves down for waves across: a matrix of 8 × 8 bits transposed (Warren 2012, Hacker's Delight, 7-3).
+std::uint64_t transposed(std::uint64_t waves) {
+  const auto swap = [&](int apart, std::uint64_t lower) {
+    const std::uint64_t differ = (waves ^ (waves >> apart)) & lower;
+    waves ^= differ ^ (differ << apart);
+  };
+  swap(7, 0x00AA'00AA'00AA'00AA);
+  swap(14, 0x0000'CCCC'0000'CCCC);
+  swap(28, 0x0000'0000'F0F0'F0F0);
+  return waves;
+}
+
+// To the right: what was down runs across, from the other end.
+std::uint64_t turned(std::uint64_t waves) { return mirrored(transposed(waves)); }
+
+std::uint16_t from_other_end(std::uint16_t place) { return static_cast<std::uint16_t>(65'535 - place); }
+
+// Where the picture's edge is then does not matter: what is compared may be moved.
 PictureParts mirrored(PictureParts parts) {
-  for (PicturePart& part : parts) {
-    part.waves ^= odd_waves_across();
-    part.x = static_cast<std::uint16_t>(65'535 - part.x);
-  }
+  for (PicturePart& part : parts) part.waves = mirrored(part.waves), part.x = from_other_end(part.x);
   return parts;
+}
+
+PictureParts turned(PictureParts parts) {
+  for (PicturePart& part : parts)
+    part = {.waves = turned(part.waves), .x = from_other_end(part.y), .y = part.x, .size = part.size};
+  return parts;
+}
+
+PictureParts laid(PictureParts parts, int way) {
+  for (int turn = 0; turn < way / 2; ++turn) parts = turned(std::move(parts));
+  return way % 2 == 0 ? parts : mirrored(std::move(parts));
 }
 
 std::vector<Match> matches(const PictureParts& a, const PictureParts& b) {
@@ -224,8 +253,12 @@ PictureParts picture_parts(const Luminance& picture) {
   return parts;
 }
 
+int agreeing_parts(const PictureParts& a, const PictureParts& b, int way) { return agreeing_upright(laid(a, way), b); }
+
 int agreeing_parts(const PictureParts& a, const PictureParts& b) {
-  return std::max(agreeing_upright(a, b), agreeing_upright(mirrored(a), b));
+  int most = 0;
+  for (int way = 0; way < kWays; ++way) most = std::max(most, agreeing_parts(a, b, way));
+  return most;
 }
 
 PartsIndex::PartsIndex(std::span<const PictureParts> photos) {
@@ -238,27 +271,36 @@ PartsIndex::PartsIndex(std::span<const PictureParts> photos) {
   entries_.erase(std::ranges::unique(entries_).begin(), entries_.end());
 }
 
-std::vector<std::uint32_t> PartsIndex::candidates(const PictureParts& photo) const {
+// Photos with a piece of the part's, each once.
+std::vector<std::uint32_t> PartsIndex::sharing(const PicturePart& part) const {
+  std::vector<std::uint32_t> photos;
+  for (const std::uint32_t piece : pieces_of(part.waves)) {
+    const auto range = std::ranges::equal_range(entries_, piece, {}, &Entry::piece);
+    if (range.size() > kMostSharing) continue;
+    for (const Entry& entry : range) photos.push_back(entry.photo);
+  }
+  std::ranges::sort(photos);
+  photos.erase(std::ranges::unique(photos).begin(), photos.end());
+  return photos;
+}
+
+void PartsIndex::add_candidates(const PictureParts& photo, int way, std::vector<PartsCandidate>& candidates) const {
   std::vector<std::uint32_t> shared;
   for (const PicturePart& part : photo) {
-    std::vector<std::uint32_t> of_part;
-    for (const std::uint64_t waves : {part.waves, part.waves ^ odd_waves_across()}) {
-      for (const std::uint32_t piece : pieces_of(waves)) {
-        const auto range = std::ranges::equal_range(entries_, piece, {}, &Entry::piece);
-        if (range.size() > kMostSharing) continue;
-        for (const Entry& entry : range) of_part.push_back(entry.photo);
-      }
-    }
-    std::ranges::sort(of_part);
-    of_part.erase(std::ranges::unique(of_part).begin(), of_part.end());
-    shared.insert(shared.end(), of_part.begin(), of_part.end());
+    const auto photos = sharing(part);
+    shared.insert(shared.end(), photos.begin(), photos.end());
   }
   std::ranges::sort(shared);
-  std::vector<std::uint32_t> candidates;
   for (auto from = shared.begin(), to = from; from != shared.end(); from = to) {
     to = std::find_if(from, shared.end(), [&](std::uint32_t other) { return other != *from; });
-    if (static_cast<std::size_t>(to - from) >= kLeastShared) candidates.push_back(*from);
+    if (static_cast<std::size_t>(to - from) >= kLeastShared) candidates.push_back({*from, way});
   }
+}
+
+std::vector<PartsCandidate> PartsIndex::candidates(const PictureParts& photo) const {
+  std::vector<PartsCandidate> candidates;
+  for (int way = 0; way < kWays; ++way) add_candidates(laid(photo, way), way, candidates);
+  std::ranges::sort(candidates);
   return candidates;
 }
 

@@ -33,6 +33,15 @@ std::vector<HammingMatch> by_force(const HammingIndex& index, const PdqHash& has
   return found;
 }
 
+TEST(HugePages, LargeArraysBeginAtOne) {
+  InHugePages<std::uint32_t> numbers(2'000'000);
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  numbers.resize(3'000'000, 7);
+  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(numbers.data()) % (1U << 21), 0U);
+  EXPECT_EQ(numbers[1'999'999], 1'999'999U);
+  EXPECT_EQ(numbers.back(), 7U);
+}
+
 TEST(HammingIndex, AnEmptyOneHasNoMatches) { EXPECT_THAT(HammingIndex({}).matches(PdqHash{}), IsEmpty()); }
 
 TEST(HammingIndex, ThirtyOneBitsMatchAndThirtyTwoDoNot) {
@@ -56,6 +65,24 @@ TEST(HammingIndex, IsExactAgainstBruteForce_WhereverTheFlipsFall) {
     matches += found.size();
   }
   EXPECT_EQ(matches, 300U * 4);
+}
+
+// Thousands at once are looked up by another order than one.
+TEST(HammingIndex, ManyAtOnceFindTheSameAsOneByOne) {
+  std::mt19937_64 random(17);
+  std::vector<PdqHash> hashes, queries;
+  for (int i = 0; i < 20'000; ++i) hashes.push_back(random_hash(random));
+  for (int i = 0; i < 5'000; ++i) queries.push_back(with_flips(hashes[random() % hashes.size()], i % 40, random));
+  const HammingIndex index(hashes);
+  std::vector<std::vector<HammingMatch>> found(queries.size());
+  index.for_each_match(queries, [&](std::size_t query, HammingMatch match) { found[query].push_back(match); });
+  std::size_t matches = 0;
+  for (std::size_t query = 0; query < queries.size(); ++query) {
+    std::ranges::sort(found[query], {}, &HammingMatch::entry);
+    EXPECT_EQ(found[query], index.matches(queries[query])) << query;
+    matches += found[query].size();
+  }
+  EXPECT_EQ(matches, 5'000U * 32 / 40);
 }
 
 // Many hashes in one piece's list, so that whole lanes match and the list's end falls within one.

@@ -53,6 +53,19 @@ TEST(PictureParts, FindAMirroredAndCutCopy) {
   EXPECT_GE(agreeing_with_original(5, copy), kLeastAgreeing);
 }
 
+TEST(PictureParts, FindATurnedAndCutCopy) {
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4U, 5U}) {
+    const Luminance right = remapped(drawn(seed), 255, 340, [](int x, int y) { return std::pair(y + 47, 270 - x); });
+    EXPECT_GE(agreeing_with_original(seed, right), kLeastAgreeing) << seed;
+    const Luminance left = remapped(drawn(seed), 255, 340, [](int x, int y) { return std::pair(370 - y, x + 12); });
+    EXPECT_GE(agreeing_with_original(seed, left), kLeastAgreeing) << seed;
+    const Luminance over = remapped(drawn(seed), 340, 255, [](int x, int y) { return std::pair(370 - x, 280 - y); });
+    EXPECT_GE(agreeing_with_original(seed, over), kLeastAgreeing) << seed;
+    const Luminance both = remapped(drawn(seed), 255, 340, [](int x, int y) { return std::pair(y + 47, x + 12); });
+    EXPECT_GE(agreeing_with_original(seed, both), kLeastAgreeing) << seed;
+  }
+}
+
 TEST(PictureParts, FindBothPicturesOfACollage) {
   Luminance left = drawn(6), right = drawn(7);
   Luminance both = remapped(left, 800, 300, [](int x, int y) { return std::pair(x % 400, y); });
@@ -103,7 +116,9 @@ TEST(PartsIndex, FindsTheOriginalAmongStrangers) {
   for (std::uint64_t seed = 200; seed < 240; ++seed) parts.push_back(picture_parts(drawn(seed)));
   const PartsIndex index(parts);
   const Luminance cut = remapped(drawn(217), 340, 255, [](int x, int y) { return std::pair(x + 30, y + 30); });
-  EXPECT_THAT(index.candidates(picture_parts(cut)), ::testing::Contains(17U));
+  EXPECT_THAT(index.candidates(picture_parts(cut)), ::testing::Contains(PartsCandidate{17, 0}));
+  const Luminance turned = remapped(drawn(217), 255, 340, [](int x, int y) { return std::pair(y + 30, 280 - x); });
+  EXPECT_THAT(index.candidates(picture_parts(turned)), ::testing::Contains(PartsCandidate{17, 6}));
 }
 
 TEST(AreaReducer, KeepsProportionsAndTheMeanOfEachArea) {

@@ -61,6 +61,26 @@ TEST(SiteFurniture, AnotherSitesAdsKeepTheSameWords) {
   EXPECT_EQ(without_furniture(pointers(ads)).ads.back(), &ads.back());
 }
 
+// Exact wordings are of the whole text: with the footer, "Call me" of two persons is long enough to be one wording.
+TEST(SiteFurniture, AShortTextWithALongFooterIsNoWording) {
+  auto ads = small_site();
+  for (LinkableAd& ad : ads) ad.text = 1;
+  for (const std::size_t i : {3U, 7U}) {
+    ads[i].text = 99;
+    ads[i].shingles.erase(ads[i].shingles.begin() + 2, ads[i].shingles.begin() + 10);
+  }
+  const OwnAds own = without_furniture(pointers(ads));
+  EXPECT_EQ(own.ads[3]->text, std::nullopt);
+  EXPECT_EQ(own.ads[4]->text, BlindKey{1});
+}
+
+TEST(SiteFurniture, ALongTextOfWhichLittleIsKeptIsAWordingStill) {
+  auto ads = small_site();
+  ads[3].text = 99;
+  ads[3].shingles.assign(64, kFooter);
+  EXPECT_EQ(without_furniture(pointers(ads)).ads[3]->text, BlindKey{99});
+}
+
 // Of a wording of more pieces than are kept only some are there, so that such ads teach nothing; they lose it all the
 // same.
 TEST(SiteFurniture, IsLearntFromWholeWordingsAndTakenFromAll) {

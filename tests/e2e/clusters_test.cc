@@ -78,6 +78,30 @@ TEST_F(Clusters, TheirTemplateHidesItsSlotsUnlessAskedInClear) {
   EXPECT_EQ(database.execAndGet("SELECT count(*) FROM audit WHERE object = 'a3' AND action = 'show'").getInt(), 8);
 }
 
+TEST_F(Clusters, HintsSayWhichAdsAreOfOneStructureInTwoLanguages) {
+  const auto line = [](const char* id, const char* text) {
+    return nlohmann::json(
+               {{"site", "s2"}, {"ad_id", id}, {"department", "95"}, {"text", text}, {"seen", {"2026-09-07"}}})
+               .dump() +
+           '\n';
+  };
+  write("two.jsonl",
+        line("fr",
+             "💋 Bonjour messieurs, je suis une belle femme de 24 ans, 168 cm. Une heure 150 €, demi-heure 90 €, "
+             "la nuit 700 € 🌹 à très vite au 06 39 98 00 12") +
+            line("en",
+                 "💋 Hello gentlemen, I am a beautiful woman of 24, 168 cm tall. One hour €150, half an hour €90, "
+                 "overnight €700 🌹 see you very soon"));
+  ASSERT_EQ(run("import two.jsonl").exit_code, 0);
+  const Ran hints = run("texts hints a9 --by claire --json");
+  ASSERT_EQ(hints.exit_code, 0) << hints.err;
+  EXPECT_EQ(hints.lines().front()["hint"], "same_structure");
+  EXPECT_EQ(hints.lines().front()["languages"], nlohmann::json({"fr", "en"}));
+  const Ran text = run("texts hints a9");
+  EXPECT_THAT(text.out, HasSubstr("Même structure, autre langue"));
+  EXPECT_THAT(text.out, Not(HasSubstr("06 39")));
+}
+
 TEST_F(Clusters, WhatIsNotThereIsSaid) {
   EXPECT_EQ(run("persons show p99").exit_code, 2);
   EXPECT_EQ(run("persons show x").exit_code, 2);
