@@ -54,8 +54,7 @@ Row estimate_row(const analysis::Ladder& ladder) {
                   number_text(ladder.nights), method_name(ladder.estimate->method));
   if (ladder.estimate->n < ladder.persons_linked)
     row.rests_on +=
-        tr("; lower than the persons linked, who count one person for each ad that shows nothing to know "
-           "anybody by");
+        tr(" (lower than the persons linked, who count one person for each ad that shows nothing to know anybody by)");
   return row;
 }
 
