@@ -22,7 +22,7 @@ struct Experience {
   std::vector<storage::Drift> drifts;
 };
 
-constexpr auto kRow = "{:<24} {:<26} {:<11} {:<15} {:>8}  {:<28} {:<10}  {}\n";
+constexpr auto kRow = "{:<24} {:<26} {:<11} {:<15} {:>8}  {:<39} {:<16}  {}\n";
 
 std::size_t departments_covered(const extractors::SiteDefinition& site) {
   return static_cast<std::size_t>(std::ranges::count_if(departments(), [&](const Department& department) {
