@@ -1,13 +1,16 @@
 // Signatures by speed and by what they find: `make bench-signatures`. Arguments: pictures (300), hashes (10,000,000),
-// texts (1,000,000), pictures of strangers (1,500: a million pairs).
+// texts (1,000,000), pictures of strangers (1,500: a million pairs). With `pictures FILE…` the time that these take,
+// for other programs to be set beside (pdq_peer.py).
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <iterator>
 #include <random>
 #include <set>
+#include <span>
 #include <string>
 
 #include "bench/signatures/transformations.h"
@@ -35,8 +38,6 @@ double peak_memory() {
   }
   return 0;
 }
-
-PdqHash hash_of(const std::string& jpeg) { return pdq(decode_picture(jpeg).value().luminance).hash; }
 
 struct Seen {
   PdqHash whole, within_border;
@@ -121,23 +122,45 @@ void print_transformations(int pictures, int strangers) {
   }
 }
 
+struct PictureCost {
+  double decoding = 0, hashing = 0, parts = 0;  // ms of CPU
+};
+
+PictureCost cost_of(const std::string& bytes) {
+  constexpr int kRounds = 40;
+  constexpr double kMs = 1000.0 / kRounds;
+  const DecodedPicture picture = decode_picture(bytes).value();
+  const auto timed = [](const auto& work) {
+    const double begin = cpu_seconds();
+    for (int i = 0; i < kRounds; ++i) work();
+    return kMs * (cpu_seconds() - begin);
+  };
+  return {.decoding = timed([&] { (void)decode_picture(bytes).has_value(); }),
+          .hashing = timed([&] { (void)pdq(picture.luminance).quality; }),
+          .parts = timed([&] { (void)picture_parts(without_border(picture.proportional)).size(); })};
+}
+
+void print(const std::string& what, const PictureCost& cost) {
+  std::printf("%s: decoding %.2f ms CPU, PDQ %.2f, its parts %.2f\n", what.c_str(), cost.decoding, cost.hashing,
+              cost.parts);
+}
+
 void print_picture_speed() {
   for (const auto& [width, height] : {std::pair(320, 240), std::pair(800, 600), std::pair(1600, 1200)}) {
-    constexpr int kRounds = 40;
     const std::string jpeg = testbed::to_jpeg(testbed::drawn_picture(1, width, height), 85);
-    hash_of(jpeg);
-    const double begin = seconds();
-    for (int i = 0; i < kRounds; ++i) hash_of(jpeg);
-    const double both = seconds() - begin;
-    for (int i = 0; i < kRounds; ++i) (void)decode_picture(jpeg).has_value();
-    const double decoding = seconds() - begin - both;
-    const DecodedPicture picture = decode_picture(jpeg).value();
-    const double before = seconds();
-    for (int i = 0; i < kRounds; ++i) (void)picture_parts(without_border(picture.proportional)).size();
-    std::printf("JPEG of %d x %d, %zu KB: %.2f ms, of which decoding %.2f; its parts %.2f ms more\n", width, height,
-                jpeg.size() / 1024, 1000 * both / kRounds, 1000 * decoding / kRounds,
-                1000 * (seconds() - before) / kRounds);
+    print("JPEG of " + std::to_string(width) + " x " + std::to_string(height), cost_of(jpeg));
   }
+}
+
+void print_speed_of(std::span<char*> files) {
+  PictureCost mean;
+  const double n = static_cast<double>(files.size());
+  for (const char* file : files) {
+    std::ifstream opened(file, std::ios::binary);
+    const PictureCost one = cost_of(std::string(std::istreambuf_iterator<char>(opened), {}));
+    mean.decoding += one.decoding / n, mean.hashing += one.hashing / n, mean.parts += one.parts / n;
+  }
+  print("mean of " + std::to_string(files.size()), mean);
 }
 
 PdqHash random_hash(std::mt19937_64& random) { return {random(), random(), random(), random()}; }
@@ -268,6 +291,10 @@ void print_texts(std::size_t texts) {
 
 int main(int argc, char** argv) {
   const auto argument = [&](int place, long otherwise) { return argc > place ? std::atol(argv[place]) : otherwise; };
+  if (argc > 2 && argv[1] == std::string("pictures")) {
+    vigie::bench::print_speed_of(std::span(argv, static_cast<std::size_t>(argc)).subspan(2));
+    return 0;
+  }
   vigie::bench::print_picture_speed();
   vigie::bench::print_transformations(static_cast<int>(argument(1, 300)), static_cast<int>(argument(4, 1500)));
   vigie::bench::print_index(static_cast<std::size_t>(argument(2, 10'000'000)));
