@@ -1,7 +1,9 @@
 #include "extractors/normalise/ages.h"
 
 #include "extractors/normalise/age_context.h"
+#include "extractors/normalise/age_sums.h"
 #include "extractors/normalise/calendar_dates.h"
+#include "extractors/normalise/calendar_words.h"
 #include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
@@ -31,6 +33,7 @@ class AgeReader {
     std::vector<StatedAge> ages;
     for (std::size_t i = 0; i < tokens_read(tokens_); ++i) {
       auto years = born_at(i);
+      if (!years) years = worked_out_at(i);
       if (!years) years = counted_at(i);
       if (!years || !is_age(years->count)) continue;
       ages.push_back({years->count, field_.reading(tokens_[years->begin].begin, tokens_[years->end - 1].end)});
@@ -60,6 +63,7 @@ class AgeReader {
   std::optional<StatedAge> read_field() const {
     for (std::size_t i = 0; i < tokens_read(tokens_); ++i) {
       auto years = years_since(i, i);
+      if (const auto sum = age_sum_at(tokens_, i)) years = Years{sum->value, i, sum->end};
       if (!years || !is_age(years->count)) years = number_at(i);
       if (!years || !is_age(years->count)) continue;
       if (years->count >= kAdult && begins_span(years->end)) return std::nullopt;
@@ -87,7 +91,7 @@ class AgeReader {
   std::optional<Years> number_at(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.is_number()) {
-      if (token.text == "1" && is_spaced_out(i)) return Years{10 + *number_of(tokens_[i + 1]), i, i + 2};
+      if (const auto digit = second_digit(i)) return Years{10 + *number_of(tokens_[*digit]), i, *digit + 1};
       if (token.text.size() != 2) return std::nullopt;
       return Years{*number_of(token), i, i + 1};
     }
@@ -96,10 +100,32 @@ class AgeReader {
     return Years{written->value, i, written->end};
   }
 
-  /// "1 7 ans".
-  bool is_spaced_out(std::size_t i) const {
-    const bool is_digit = i + 1 < tokens_.size() && tokens_[i + 1].is_number() && tokens_[i + 1].text.size() == 1;
-    return is_digit && is_at(i + 2, "ans") && (i == 0 || !tokens_[i - 1].is_number());
+  /// The digit that makes "1 7 ans" and "1-7 ans" of the "1" at `i`.
+  std::optional<std::size_t> second_digit(std::size_t i) const {
+    if (tokens_[i].text != "1" || (i > 0 && tokens_[i - 1].is_number())) return std::nullopt;
+    const std::size_t digit = is_at(i + 1, "- / . *") ? i + 2 : i + 1;
+    const bool is_digit = digit < tokens_.size() && tokens_[digit].is_number() && tokens_[digit].text.size() == 1;
+    return is_digit && end_of_unit(digit + 1) ? std::optional(digit) : std::nullopt;
+  }
+
+  /// "j'ai 15+2 ans", "mon âge c'est 34 divisé par 2", "18 moins un, voilà mon âge".
+  std::optional<Years> worked_out_at(std::size_t i) const {
+    const auto sum = age_sum_at(tokens_, i);
+    if (!sum) return std::nullopt;
+    if (const auto unit = end_of_unit(sum->end); unit && whose_years(field_, i, *unit) == Whose::kAuthor)
+      return Years{sum->value, i, *unit};
+    const bool has_unit = is_at(sum->end - 3, "ans") && is_at(sum->end - 2, "moins");  // "20 ans moins 3"
+    return has_unit || is_about_age(i, sum->end) ? std::optional(Years{sum->value, i, sum->end}) : std::nullopt;
+  }
+
+  /// "âge" a few tokens before or behind, or "j'ai" right before.
+  bool is_about_age(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kReach = 5;  // tokens
+    if (is_before(begin, 1, "ai") || (is_before(begin, 1, "la") && is_before(begin, 2, "ai"))) return true;
+    for (std::size_t away = 0; away < kReach; ++away) {
+      if (is_before(begin, away + 1, "age edad eta idade") || is_at(end + away, "age edad eta idade")) return true;
+    }
+    return false;
   }
 
   std::optional<Years> counted_at(std::size_t i) const {
@@ -154,9 +180,21 @@ class AgeReader {
     if (is_before(i, 1, "ai")) return is_before(i, 2, "en") || is_at(i + 1, ", . ! ;");
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im fresh sweet 🎂") || is_after_sex(i) || is_after_name(i)) return true;
+    if (is_before(i, 1, "im fresh sweet 🎂") || is_after_sex(i) || is_after_name(i) || is_title_of_name(i) ||
+        is_one_of_several(i))
+      return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
+  }
+
+  /// "nos filles : Cindy (22), Lola (17)"; but "La Rochelle (17)".
+  bool is_one_of_several(std::size_t i) const {
+    constexpr std::size_t kReach = 16;  // tokens between the girls and the number
+    if (!is_before(i, 1, "( :") || i < 2 || !tokens_[i - 2].is_word()) return false;
+    for (std::size_t back = 3; back <= kReach && back <= i; ++back) {
+      if (is_before(i, back, "filles girls copines escorts chicas ragazze meninas fete")) return true;
+    }
+    return false;
   }
 
   /// "Lina, 17, douce", "moi c'est Lina, 17"; but "Paris, 16, Passy", and "Douce, 50" may be a price.
@@ -167,6 +205,15 @@ class AgeReader {
         number_of(tokens_[i]).value_or(kLeastPrice) >= kLeastPrice)
       return false;
     return !is_before(i, 2, "paris lyon marseille") && (i + 1 >= tokens_.size() || is_at(i + 1, ", . ! ; | •"));
+  }
+
+  /// The whole title is "Léa 17"; but "Caen 14" is a département.
+  bool is_title_of_name(std::size_t i) const {
+    return field_.field() == AdField::kTitle && i == 1 && tokens_.size() == 2 && tokens_[0].is_word() &&
+           !is_at(0,
+                  "paris lyon marseille aix arles aubagne martigues istres caen lisieux bayeux deauville honfleur vire "
+                  "calvados rodez millau aveyron aurillac cantal angouleme cognac charente saintes rochefort royan "
+                  "rochelle jonzac dept departement");
   }
 
   /// "F/17", "f17"; at the very beginning "f 17" too.
@@ -185,13 +232,26 @@ class AgeReader {
                   "cm kg kgs kilos m mm h hs heure heures min mn minutes euros euro eur roses photos fois to a ou or");
   }
 
-  /// "je suis de 2001", "soy del 2001", "classe 2001".
+  /// "je suis de 2001", "soy del 2001", "classe 2001", "2001 gang".
   std::optional<Years> of_year_at(std::size_t i) const {
-    if (!is_at(i, "suis soy sono sou classe bebe")) return std::nullopt;
+    const std::size_t behind = is_at(i + 1, "' ’") && is_at(i + 2, "s") ? i + 3 : i + 1;
+    if (tokens_[i].is_number() && is_at(behind, "gang team baby bebe")) return years_since(i, i);
+    const bool opens = i == 0 && is_at(i, "de du");
+    if (!opens && !is_at(i, "suis soy sono sou classe bebe team gang fille meuf")) return std::nullopt;
     std::size_t next = i + 1;
-    while (is_at(next, "de del d l ' ’ une un annee du")) ++next;
+    while (is_at(next, "de del d l ' ’ une un annee du , la team")) ++next;
+    if (is_at(next, "2") && is_at(next + 1, "k")) return since_2k(i, next + 2);
+    if (next < tokens_.size() && (opens || is_at(next - 1, "du"))) {
+      if (const auto date = written_date_at(tokens_, next); date && date->year) return years_since(i, next);
+    }
     const bool is_year = next < tokens_.size() && tokens_[next].is_number() && tokens_[next].text.size() == 4;
     return is_year ? years_since(i, next) : std::nullopt;
+  }
+
+  /// "2k10" from behind its "k".
+  std::optional<Years> since_2k(std::size_t begin, std::size_t i) const {
+    const auto year = i < tokens_.size() && tokens_[i].text.size() <= 2 ? number_of(tokens_[i]) : std::nullopt;
+    return year ? since_2000(begin, *year, i + 1) : std::nullopt;
   }
 
   /// "majeure en 2027": 18 is reached in that year.
@@ -208,12 +268,13 @@ class AgeReader {
   std::optional<Years> born_at(std::size_t i) const {
     if (!today_) return std::nullopt;
     if (auto years = of_age_in(i)) return years;
-    if (!tokens_[i].is_word()) return std::nullopt;
     if (auto years = of_year_at(i)) return years;
+    if (!tokens_[i].is_word()) return std::nullopt;
     if (!is_at(i,
-               "nee ne born naissance cuvee millesime generation nacida nacido nata nato nascida nascido nascuta "
+               "nee ne born naissance ddn cuvee millesime generation nacida nacido naci nata nato nascida nascido "
+               "nasci nascuta "
                "nascut dob birth "
-               "birthdate"))
+               "birthdate geboren urodzona родилась"))
       return std::nullopt;
     constexpr std::size_t kReach = 5;
     for (std::size_t next = i + 1; next <= i + kReach && next < tokens_.size(); ++next) {
@@ -221,10 +282,11 @@ class AgeReader {
       if (is_month_before_year(next)) continue;
       if (tokens_[next].is_number() && is_at(next - 1, "en in") && is_at(i, "nee ne born"))
         return years_since_short_year(i, next);
-      if (!is_at(next,
-                 "( e ) en le la in on nel em el il the year annee date of de no din : = fin debut janvier fevrier "
-                 "mars avril "
-                 "mai juin juillet aout septembre octobre novembre decembre"))
+      if (!is_at(
+              next,
+              "( e ) en le la in im on nel em el il w в the year annee date of de no din : = fin debut janvier fevrier "
+              "mars avril "
+              "mai juin juillet aout septembre octobre novembre decembre"))
         return std::nullopt;
     }
     return std::nullopt;
@@ -245,9 +307,23 @@ class AgeReader {
     return Years{(now - *year) % 100, begin, i + 1};
   }
 
+  /// "deux mille dix", "two thousand ten" from its first word.
+  std::optional<Years> years_since_year_in_words(std::size_t begin, std::size_t i) const {
+    if (!is_at(i, "deux two dos duemila dois") || !is_at(i + 1, "mille thousand mil")) return std::nullopt;
+    const auto year = i + 2 < tokens_.size() ? written_number_at(tokens_, i + 2) : std::nullopt;
+    return year ? since_2000(begin, year->value, year->end) : std::nullopt;
+  }
+
+  std::optional<Years> since_2000(std::size_t begin, long year, std::size_t end) const {
+    constexpr long kMillennium = 2000;
+    const long now = static_cast<int>(std::chrono::year_month_day(*today_).year());
+    return Years{now - kMillennium - year, begin, end};
+  }
+
   /// From the day or year at token `i` to today.
   std::optional<Years> years_since(std::size_t begin, std::size_t i) const {
     if (!today_) return std::nullopt;
+    if (auto years = years_since_year_in_words(begin, i)) return years;
     const std::chrono::year_month_day today(*today_);
     if (const auto date = written_date_at(tokens_, i); date && date->year) {
       const bool is_to_come = std::chrono::month_day(today.month(), today.day()) < date->day;
@@ -256,7 +332,16 @@ class AgeReader {
     if (tokens_[i].text.size() != 4) return std::nullopt;
     const auto year = written_year(tokens_[i]);
     if (!year) return std::nullopt;
-    return Years{(today.year() - *year).count(), begin, i + 1};
+    const auto month = month_before(i);
+    return Years{(today.year() - *year).count() - (month && today.month() < *month ? 1 : 0), begin, i + 1};
+  }
+
+  /// "décembre 2008", "12/2008".
+  std::optional<std::chrono::month> month_before(std::size_t i) const {
+    if (i > 0 && tokens_[i - 1].is_word()) return month_named(tokens_[i - 1].text);
+    if (i < 2 || !is_before(i, 1, "/ - .")) return std::nullopt;
+    const std::chrono::month month(static_cast<unsigned>(number_of(tokens_[i - 2]).value_or(0)));
+    return month.ok() ? std::optional(month) : std::nullopt;
   }
 
   const FoldedField& field_;
