@@ -112,12 +112,13 @@ class Context {
     if (is_at(unit_end_, "chez") && is_at(unit_end_ + 1, "le") && is_at(unit_end_ + 2, "meme")) return true;
     if (is_at(unit_end_, "que") && is_at(unit_end_ + 1, "je j nous on")) return true;
     if (is_at(unit_end_, "mon ma") && is_at(unit_end_ + 1, "aine ainee cadet cadette")) return true;
-    if (!is_at(unit_end_, "de d of dans in en as di")) return false;
+    if (!is_at(unit_end_, "de d of dans in en as di") || (is_at(unit_end_, "of") && is_at(unit_end_ + 1, "age")))
+      return false;
     if (is_at(unit_end_, "dans in") && is_at(unit_end_ + 2, "tete coeur head mind")) return true;
     for (std::size_t next = unit_end_ + 1; next <= unit_end_ + 4 && next < tokens_.size(); ++next) {
       if (is_at(next, ", . ;")) return false;
       if (is_at(next,
-                "experience experiences exp yoga danse reiki tantra "
+                "massagem massaggi massaggio masaje masajes trabalho trabajo lavoro munca experience experiences exp yoga danse reiki tantra "
                 "metier pratique carriere activite massage massages service vie mariage relation "
                 "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
                 "anciennete bonheur amour "
@@ -193,7 +194,7 @@ class Context {
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
       if (is_before(back, ". ! ? ;")) return false;
       if (is_before(back,
-                    "fils enfant enfants bebe chien chienne chat chatte kid kids nounou babysitter babysitting "
+                    "fils enfant enfants bebe chien chienne chat chatte kid kids nounou nourrice babysitter babysitting сыну сын дочери дочь дочка "
                     "daughter children hijo hijos hija figli figlio figlia filhos filho filha hijas copii copil fiul "
                     "fiica kinder sohn tochter"))
         return true;
@@ -205,6 +206,7 @@ class Context {
           is_before(back + 1, "mon ma notre l ' ’"))
         return true;
       if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
+      if (back <= 2 && is_before(1, "a has") && is_before(2, "frere soeur neveu niece brother sister")) return true;
       if (is_before(back, "soeur frere sister brother hermana hermano") &&
           is_within_before(kReach, "occupe garde vis eleve heberge"))
         return true;
@@ -222,12 +224,14 @@ class Context {
 
   bool is_for_children() const {
     constexpr std::size_t kReach = 6;  // tokens between a span of ages and what is held for these
+    const bool is_next = is_before(1, "jeunes ados") || is_before(2, "jeunes") || is_within_before(3, "filles");
+    if (!is_next && is_within_before(kReach, "jeunes ados")) return true;
     return is_within_before(
         kReach,
         "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
-        "activites mode jeunes collection camp vacances apprentissage apprenti apprentie apprentis alternance cfa "
+        "activites mode collection camp vacances apprentissage apprenti apprentissages apprentie apprentis alternance cfa "
         "mission insertion "
-        "tournoi equipe tarif reduction animateur animatrice colo ados rollers");
+        "tournoi equipe tarif reduction animateur animatrice colo rollers");
   }
 
   /// "cherche homme de 50 ans", "clients de 35 ans".

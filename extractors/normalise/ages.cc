@@ -105,7 +105,7 @@ class AgeReader {
     if (tokens_[i].text != "1" || (i > 0 && tokens_[i - 1].is_number())) return std::nullopt;
     const std::size_t digit = is_at(i + 1, "- / . *") ? i + 2 : i + 1;
     const bool is_digit = digit < tokens_.size() && tokens_[digit].is_number() && tokens_[digit].text.size() == 1;
-    return is_digit && end_of_unit(digit + 1) ? std::optional(digit) : std::nullopt;
+    return is_digit && (end_of_unit(digit + 1) || leads(i)) ? std::optional(digit) : std::nullopt;
   }
 
   /// "j'ai 15+2 ans", "mon âge c'est 34 divisé par 2", "18 moins un, voilà mon âge".
@@ -158,7 +158,7 @@ class AgeReader {
     if (!is_at(i,
                "ans an anss anz hans ens anos anni ani yo yrs yr years year piges balais printemps anitos aninhos "
                "anisori jahre jahr "
-               "jahrige jahriges jahriger jaar yas yasinda yasında godini let lat лет года год години років 歳 才 岁 "
+               "jahrige jahriges jahriger jaar yas yasinda yasında godini let lat лет года год годиков години років sna sana snin 3am yasindayim yasındayım yaşındayım 歳 才 岁 "
                "歲 سنة عام"))
       return std::nullopt;
     const std::size_t old = is_at(i + 1, "-") ? i + 2 : i + 1;
@@ -180,7 +180,7 @@ class AgeReader {
     if (is_before(i, 1, "ai")) return is_before(i, 2, "en") || is_at(i + 1, ", . ! ;");
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im fresh sweet 🎂") || is_after_sex(i) || is_after_name(i) || is_title_of_name(i) ||
+    if (is_before(i, 1, "im fresh sweet 🎂") || is_after_sex(i) || is_after_name(i) || is_title_of_name(i) || is_opening(i) ||
         is_one_of_several(i))
       return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
@@ -216,6 +216,25 @@ class AgeReader {
                   "rochelle jonzac dept departement");
   }
 
+  /// The text begins "17, blonde" or "17 & curious"; "17, rue des Lilas" is an address.
+  bool is_opening(std::size_t i) const {
+    return i == 0 && is_at(1, ", &") && tokens_.size() > 2 && tokens_[2].is_word() &&
+           !is_at(2, "rue avenue av bd boulevard place impasse allee allees chemin quai cours route villa square and et");
+  }
+
+  /// "snap : emma.2010", "Julie_2009, snap".
+  std::optional<Years> of_handle_at(std::size_t i) const {
+    constexpr std::size_t kReach = 6;  // tokens
+    if (i == 0 || tokens_[i].text.size() != 4 || !touch(tokens_[i - 1], tokens_[i]) || !is_at(i - 1, "_ . -"))
+      return std::nullopt;
+    for (std::size_t away = 1; away <= kReach; ++away) {
+      if (is_before(i, away, "snap insta instagram telegram tiktok tg") ||
+          is_at(i + away, "snap insta instagram telegram tiktok tg"))
+        return years_since(i, i);
+    }
+    return std::nullopt;
+  }
+
   /// "F/17", "f17"; at the very beginning "f 17" too.
   bool is_after_sex(std::size_t i) const {
     if (i == 1 && is_before(i, 1, "f h m g jf jh")) return true;
@@ -226,7 +245,8 @@ class AgeReader {
   /// What stands behind a number without a unit makes nothing else of it.
   bool may_end_at(std::size_t i) const {
     if (i >= tokens_.size() || field_.begins_line(i)) return true;
-    if (tokens_[i].is_symbol()) return !is_at(i, "€ £ $ % / : - ° ' ’ + 🌹 💋");
+    if (is_at(i, "/")) return i > 2 && is_before(i, 2, "/");  // "F/17/Créteil"
+    if (tokens_[i].is_symbol()) return !is_at(i, "€ £ $ % : - ° ' ’ + 🌹 💋");
     return tokens_[i].is_word() && (is_at(i, "and et y e with avec from de") || !touch(tokens_[i - 1], tokens_[i])) &&
            !is_at(i,
                   "cm kg kgs kilos m mm h hs heure heures min mn minutes euros euro eur roses photos fois to a ou or");
@@ -269,12 +289,13 @@ class AgeReader {
     if (!today_) return std::nullopt;
     if (auto years = of_age_in(i)) return years;
     if (auto years = of_year_at(i)) return years;
+    if (auto years = of_handle_at(i)) return years;
     if (!tokens_[i].is_word()) return std::nullopt;
     if (!is_at(i,
                "nee ne born naissance ddn cuvee millesime generation nacida nacido naci nata nato nascida nascido "
                "nasci nascuta "
                "nascut dob birth "
-               "birthdate geboren urodzona родилась"))
+               "birthdate geboren urodzona родилась papiers identite passeport"))
       return std::nullopt;
     constexpr std::size_t kReach = 5;
     for (std::size_t next = i + 1; next <= i + kReach && next < tokens_.size(); ++next) {
@@ -284,7 +305,7 @@ class AgeReader {
         return years_since_short_year(i, next);
       if (!is_at(
               next,
-              "( e ) en le la in im on nel em el il w в the year annee date of de no din : = fin debut janvier fevrier "
+              "( e ) disent dit says en le la in im on nel em el il w в the year annee date of de no din : = fin debut janvier fevrier "
               "mars avril "
               "mai juin juillet aout septembre octobre novembre decembre"))
         return std::nullopt;

@@ -8,6 +8,7 @@ namespace vigie::extractors {
 namespace {
 
 constexpr std::size_t kLeastLetters = 5;  // of a word in pieces; shorter ones only letter by letter
+constexpr std::size_t kLeastMisspelt = 9;  // letters of a word of which one may lack
 constexpr std::size_t kMostSigns = 2;     // between two pieces
 constexpr std::size_t kMostPieces = 40;   // of a word, and letters in each
 constexpr char kAnyLetter = '*';
@@ -24,16 +25,23 @@ std::string_view spelling(const Token& token) {
   if (token.text == "€") return "e";
   if (token.text == "¢") return "c";
   if (token.text == "¡") return "i";
+  if (token.text == "¥") return "y";
   return !token.is_symbol() || is_one_of(token.text, "@ $ ! | *") ? token.text : std::string_view();
 }
 
 }  // namespace
 
 void Disguises::add(std::string_view phrase) {
-  std::string plain = folded(phrase);
+  const std::string plain = folded(phrase);
+  add_spelling(plain, plain);
+  for (std::size_t i = 1; plain.size() >= kLeastMisspelt && i < plain.size(); ++i)
+    add_spelling(plain.substr(0, i) + plain.substr(i + 1), plain);
+}
+
+void Disguises::add_spelling(std::string_view spelling, const std::string& plain) {
   std::size_t node = 0;
   char last = 0;
-  for (const char written : plain) {
+  for (const char written : spelling) {
     const char letter = likeness(written);
     if (written == ' ' || letter == last) continue;
     const auto [place, is_new] = nodes_[node].next.emplace(letter, nodes_.size());
@@ -41,7 +49,7 @@ void Disguises::add(std::string_view phrase) {
     last = letter;
     if (is_new) nodes_.emplace_back();
   }
-  nodes_[node].plain = std::move(plain);
+  if (nodes_[node].plain.empty()) nodes_[node].plain = plain;
 }
 
 class Disguises::Reader {

@@ -29,6 +29,8 @@ class Disguises {
   };
   class Reader;
 
+  void add_spelling(std::string_view spelling, const std::string& plain);
+
   std::vector<Node> nodes_{1};
 };
 
