@@ -118,7 +118,8 @@ class Context {
     for (std::size_t next = unit_end_ + 1; next <= unit_end_ + 4 && next < tokens_.size(); ++next) {
       if (is_at(next, ", . ;")) return false;
       if (is_at(next,
-                "massagem massaggi massaggio masaje masajes trabalho trabajo lavoro munca experience experiences exp yoga danse reiki tantra "
+                "massagem massaggi massaggio masaje masajes trabalho trabajo lavoro munca experience experiences exp "
+                "yoga danse reiki tantra "
                 "metier pratique carriere activite massage massages service vie mariage relation "
                 "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
                 "anciennete bonheur amour "
@@ -194,7 +195,8 @@ class Context {
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
       if (is_before(back, ". ! ? ;")) return false;
       if (is_before(back,
-                    "fils enfant enfants bebe chien chienne chat chatte kid kids nounou nourrice babysitter babysitting сыну сын дочери дочь дочка "
+                    "fils enfant enfants bebe chien chienne chat chatte kid kids nounou nourrice babysitter "
+                    "babysitting сыну сын дочери дочь дочка "
                     "daughter children hijo hijos hija figli figlio figlia filhos filho filha hijas copii copil fiul "
                     "fiica kinder sohn tochter"))
         return true;
@@ -226,12 +228,12 @@ class Context {
     constexpr std::size_t kReach = 6;  // tokens between a span of ages and what is held for these
     const bool is_next = is_before(1, "jeunes ados") || is_before(2, "jeunes") || is_within_before(3, "filles");
     if (!is_next && is_within_before(kReach, "jeunes ados")) return true;
-    return is_within_before(
-        kReach,
-        "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
-        "activites mode collection camp vacances apprentissage apprenti apprentissages apprentie apprentis alternance cfa "
-        "mission insertion "
-        "tournoi equipe tarif reduction animateur animatrice colo rollers");
+    return is_within_before(kReach,
+                            "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
+                            "activites mode collection camp vacances apprentissage apprenti apprentissages apprentie "
+                            "apprentis alternance cfa "
+                            "mission insertion "
+                            "tournoi equipe tarif reduction animateur animatrice colo rollers");
   }
 
   /// "cherche homme de 50 ans", "clients de 35 ans".

@@ -2,8 +2,7 @@
 
 #include "extractors/normalise/age_context.h"
 #include "extractors/normalise/age_sums.h"
-#include "extractors/normalise/calendar_dates.h"
-#include "extractors/normalise/calendar_words.h"
+#include "extractors/normalise/birth_years.h"
 #include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
@@ -14,25 +13,20 @@ constexpr long kMost = 99;
 
 bool is_age(long years) { return years >= kLeast && years <= kMost; }
 
-/// A count of years and its tokens [begin, end).
-struct Years {
-  long count;
-  std::size_t begin, end;
-};
-
 constexpr long kAdult = 18;
 
 /// One field and all that is asked of it.
 class AgeReader {
  public:
-  AgeReader(const FoldedField& field, std::optional<Date> today)
-      : field_(field), tokens_(field.tokens()), today_(today) {}
+  AgeReader(const FoldedField& field, std::optional<Date> today) : field_(field), tokens_(field.tokens()) {
+    if (today) births_.emplace(tokens_, *today);
+  }
 
   /// All of a text.
   std::vector<StatedAge> read() const {
     std::vector<StatedAge> ages;
     for (std::size_t i = 0; i < tokens_read(tokens_); ++i) {
-      auto years = born_at(i);
+      auto years = births_ ? births_->at(i) : std::nullopt;
       if (!years) years = worked_out_at(i);
       if (!years) years = counted_at(i);
       if (!years || !is_age(years->count)) continue;
@@ -62,7 +56,7 @@ class AgeReader {
   /// below 18.
   std::optional<StatedAge> read_field() const {
     for (std::size_t i = 0; i < tokens_read(tokens_); ++i) {
-      auto years = years_since(i, i);
+      auto years = births_ ? births_->since(i) : std::nullopt;
       if (const auto sum = age_sum_at(tokens_, i)) years = Years{sum->value, i, sum->end};
       if (!years || !is_age(years->count)) years = number_at(i);
       if (!years || !is_age(years->count)) continue;
@@ -110,6 +104,7 @@ class AgeReader {
 
   /// "j'ai 15+2 ans", "mon âge c'est 34 divisé par 2", "18 moins un, voilà mon âge".
   std::optional<Years> worked_out_at(std::size_t i) const {
+    if (tokens_[i].is_symbol()) return std::nullopt;
     const auto sum = age_sum_at(tokens_, i);
     if (!sum) return std::nullopt;
     if (const auto unit = end_of_unit(sum->end); unit && whose_years(field_, i, *unit) == Whose::kAuthor)
@@ -129,7 +124,6 @@ class AgeReader {
   }
 
   std::optional<Years> counted_at(std::size_t i) const {
-    const bool is_led = leads(i);
     if (tokens_[i].is_symbol() || (tokens_[i].is_word() && tokens_[i].text.size() < 3)) return std::nullopt;
     auto years = number_at(i);
     if (!years) return std::nullopt;
@@ -138,7 +132,7 @@ class AgeReader {
       years->end = *unit;
       return years;
     }
-    if (!is_led || !may_end_at(years->end)) return std::nullopt;
+    if (!leads(i) || !may_end_at(years->end)) return std::nullopt;
     return years;
   }
 
@@ -158,7 +152,8 @@ class AgeReader {
     if (!is_at(i,
                "ans an anss anz hans ens anos anni ani yo yrs yr years year piges balais printemps anitos aninhos "
                "anisori jahre jahr "
-               "jahrige jahriges jahriger jaar yas yasinda yasında godini let lat лет года год годиков години років sna sana snin 3am yasindayim yasındayım yaşındayım 歳 才 岁 "
+               "jahrige jahriges jahriger jaar yas yasinda yasında godini let lat лет года год годиков години років "
+               "sna sana snin 3am yasindayim yasındayım yaşındayım 歳 才 岁 "
                "歲 سنة عام"))
       return std::nullopt;
     const std::size_t old = is_at(i + 1, "-") ? i + 2 : i + 1;
@@ -180,8 +175,8 @@ class AgeReader {
     if (is_before(i, 1, "ai")) return is_before(i, 2, "en") || is_at(i + 1, ", . ! ;");
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im fresh sweet 🎂") || is_after_sex(i) || is_after_name(i) || is_title_of_name(i) || is_opening(i) ||
-        is_one_of_several(i))
+    if (is_before(i, 1, "im fresh sweet 🎂") || is_after_sex(i) || is_after_name(i) || is_title_of_name(i) ||
+        is_opening(i) || is_one_of_several(i))
       return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
@@ -219,20 +214,8 @@ class AgeReader {
   /// The text begins "17, blonde" or "17 & curious"; "17, rue des Lilas" is an address.
   bool is_opening(std::size_t i) const {
     return i == 0 && is_at(1, ", &") && tokens_.size() > 2 && tokens_[2].is_word() &&
-           !is_at(2, "rue avenue av bd boulevard place impasse allee allees chemin quai cours route villa square and et");
-  }
-
-  /// "snap : emma.2010", "Julie_2009, snap".
-  std::optional<Years> of_handle_at(std::size_t i) const {
-    constexpr std::size_t kReach = 6;  // tokens
-    if (i == 0 || tokens_[i].text.size() != 4 || !touch(tokens_[i - 1], tokens_[i]) || !is_at(i - 1, "_ . -"))
-      return std::nullopt;
-    for (std::size_t away = 1; away <= kReach; ++away) {
-      if (is_before(i, away, "snap insta instagram telegram tiktok tg") ||
-          is_at(i + away, "snap insta instagram telegram tiktok tg"))
-        return years_since(i, i);
-    }
-    return std::nullopt;
+           !is_at(2,
+                  "rue avenue av bd boulevard place impasse allee allees chemin quai cours route villa square and et");
   }
 
   /// "F/17", "f17"; at the very beginning "f 17" too.
@@ -252,122 +235,9 @@ class AgeReader {
                   "cm kg kgs kilos m mm h hs heure heures min mn minutes euros euro eur roses photos fois to a ou or");
   }
 
-  /// "je suis de 2001", "soy del 2001", "classe 2001", "2001 gang".
-  std::optional<Years> of_year_at(std::size_t i) const {
-    const std::size_t behind = is_at(i + 1, "' ’") && is_at(i + 2, "s") ? i + 3 : i + 1;
-    if (tokens_[i].is_number() && is_at(behind, "gang team baby bebe")) return years_since(i, i);
-    const bool opens = i == 0 && is_at(i, "de du");
-    if (!opens && !is_at(i, "suis soy sono sou classe bebe team gang fille meuf")) return std::nullopt;
-    std::size_t next = i + 1;
-    while (is_at(next, "de del d l ' ’ une un annee du , la team")) ++next;
-    if (is_at(next, "2") && is_at(next + 1, "k")) return since_2k(i, next + 2);
-    if (next < tokens_.size() && (opens || is_at(next - 1, "du"))) {
-      if (const auto date = written_date_at(tokens_, next); date && date->year) return years_since(i, next);
-    }
-    const bool is_year = next < tokens_.size() && tokens_[next].is_number() && tokens_[next].text.size() == 4;
-    return is_year ? years_since(i, next) : std::nullopt;
-  }
-
-  /// "2k10" from behind its "k".
-  std::optional<Years> since_2k(std::size_t begin, std::size_t i) const {
-    const auto year = i < tokens_.size() && tokens_[i].text.size() <= 2 ? number_of(tokens_[i]) : std::nullopt;
-    return year ? since_2000(begin, *year, i + 1) : std::nullopt;
-  }
-
-  /// "majeure en 2027": 18 is reached in that year.
-  std::optional<Years> of_age_in(std::size_t i) const {
-    if (!is_at(i, "majeure majeur majorite 18") || !is_at(i + 1, "en ans")) return std::nullopt;
-    const std::size_t year = is_at(i + 1, "ans") ? i + 3 : i + 2;
-    if (year >= tokens_.size() || !is_at(year - 1, "en") || tokens_[year].text.size() != 4) return std::nullopt;
-    auto years = years_since(i, year);
-    if (years) years->count += kAdult;
-    return years && years->count < kAdult ? years : std::nullopt;
-  }
-
-  /// "née en 1994", "née le 12/03/1994", "born in 1994", "année de naissance : 1994", "je suis de 1994".
-  std::optional<Years> born_at(std::size_t i) const {
-    if (!today_) return std::nullopt;
-    if (auto years = of_age_in(i)) return years;
-    if (auto years = of_year_at(i)) return years;
-    if (auto years = of_handle_at(i)) return years;
-    if (!tokens_[i].is_word()) return std::nullopt;
-    if (!is_at(i,
-               "nee ne born naissance ddn cuvee millesime generation nacida nacido naci nata nato nascida nascido "
-               "nasci nascuta "
-               "nascut dob birth "
-               "birthdate geboren urodzona родилась papiers identite passeport"))
-      return std::nullopt;
-    constexpr std::size_t kReach = 5;
-    for (std::size_t next = i + 1; next <= i + kReach && next < tokens_.size(); ++next) {
-      if (auto years = years_since(i, next)) return years;
-      if (is_month_before_year(next)) continue;
-      if (tokens_[next].is_number() && is_at(next - 1, "en in") && is_at(i, "nee ne born"))
-        return years_since_short_year(i, next);
-      if (!is_at(
-              next,
-              "( e ) disent dit says en le la in im on nel em el il w в the year annee date of de no din : = fin debut janvier fevrier "
-              "mars avril "
-              "mai juin juillet aout septembre octobre novembre decembre"))
-        return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  /// The month or the sign of "02/2009".
-  bool is_month_before_year(std::size_t i) const {
-    if (is_at(i, "/")) return i > 0 && tokens_[i - 1].is_number();
-    return tokens_[i].is_number() && tokens_[i].text.size() <= 2 && is_at(i + 1, "/") && i + 2 < tokens_.size() &&
-           tokens_[i + 2].text.size() == 4;
-  }
-
-  /// "née en 98".
-  std::optional<Years> years_since_short_year(std::size_t begin, std::size_t i) const {
-    const auto year = tokens_[i].text.size() == 2 ? number_of(tokens_[i]) : std::nullopt;
-    if (!year) return std::nullopt;
-    const long now = static_cast<int>(std::chrono::year_month_day(*today_).year());
-    return Years{(now - *year) % 100, begin, i + 1};
-  }
-
-  /// "deux mille dix", "two thousand ten" from its first word.
-  std::optional<Years> years_since_year_in_words(std::size_t begin, std::size_t i) const {
-    if (!is_at(i, "deux two dos duemila dois") || !is_at(i + 1, "mille thousand mil")) return std::nullopt;
-    const auto year = i + 2 < tokens_.size() ? written_number_at(tokens_, i + 2) : std::nullopt;
-    return year ? since_2000(begin, year->value, year->end) : std::nullopt;
-  }
-
-  std::optional<Years> since_2000(std::size_t begin, long year, std::size_t end) const {
-    constexpr long kMillennium = 2000;
-    const long now = static_cast<int>(std::chrono::year_month_day(*today_).year());
-    return Years{now - kMillennium - year, begin, end};
-  }
-
-  /// From the day or year at token `i` to today.
-  std::optional<Years> years_since(std::size_t begin, std::size_t i) const {
-    if (!today_) return std::nullopt;
-    if (auto years = years_since_year_in_words(begin, i)) return years;
-    const std::chrono::year_month_day today(*today_);
-    if (const auto date = written_date_at(tokens_, i); date && date->year) {
-      const bool is_to_come = std::chrono::month_day(today.month(), today.day()) < date->day;
-      return Years{(today.year() - *date->year).count() - (is_to_come ? 1 : 0), begin, date->end};
-    }
-    if (tokens_[i].text.size() != 4) return std::nullopt;
-    const auto year = written_year(tokens_[i]);
-    if (!year) return std::nullopt;
-    const auto month = month_before(i);
-    return Years{(today.year() - *year).count() - (month && today.month() < *month ? 1 : 0), begin, i + 1};
-  }
-
-  /// "décembre 2008", "12/2008".
-  std::optional<std::chrono::month> month_before(std::size_t i) const {
-    if (i > 0 && tokens_[i - 1].is_word()) return month_named(tokens_[i - 1].text);
-    if (i < 2 || !is_before(i, 1, "/ - .")) return std::nullopt;
-    const std::chrono::month month(static_cast<unsigned>(number_of(tokens_[i - 2]).value_or(0)));
-    return month.ok() ? std::optional(month) : std::nullopt;
-  }
-
   const FoldedField& field_;
   const std::vector<Token>& tokens_;
-  std::optional<Date> today_;
+  std::optional<BirthYears> births_;
 };
 
 }  // namespace

@@ -7,10 +7,10 @@
 namespace vigie::extractors {
 namespace {
 
-constexpr std::size_t kLeastLetters = 5;  // of a word in pieces; shorter ones only letter by letter
+constexpr std::size_t kLeastLetters = 5;   // of a word in pieces; shorter ones only letter by letter
 constexpr std::size_t kLeastMisspelt = 9;  // letters of a word of which one may lack
-constexpr std::size_t kMostSigns = 2;     // between two pieces
-constexpr std::size_t kMostPieces = 40;   // of a word, and letters in each
+constexpr std::size_t kMostSigns = 2;      // between two pieces
+constexpr std::size_t kMostPieces = 40;    // of a word, and letters in each
 constexpr char kAnyLetter = '*';
 
 /// Letters that stand for each other are one: "l", "1", "!" and "i".

@@ -59,8 +59,8 @@ bool is_of_years(const std::vector<Token>& tokens, std::size_t next) {
 
 /// "filles de 12 et 15 ans": for the reader of ages too.
 bool is_of_span(const std::vector<Token>& tokens, std::size_t next) {
-  return next + 2 < tokens.size() && is_one_of(tokens[next].text, "et and y e - a to /") && tokens[next + 1].is_number() &&
-         is_of_years(tokens, next + 2);
+  return next + 2 < tokens.size() && is_one_of(tokens[next].text, "et and y e - a to /") &&
+         tokens[next + 1].is_number() && is_of_years(tokens, next + 2);
 }
 
 /// "presque 18 ans d'expérience".
