@@ -37,14 +37,14 @@ class Context {
     return number_of(tokens_[begin_]).value_or(0) >= kOld;
   }
 
-  bool is_at(std::size_t i, std::string_view spaced_list) const {
+  bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
   }
   /// `back` tokens before the number.
-  bool is_before(std::size_t back, std::string_view spaced_list) const {
+  bool is_before(std::size_t back, const WordList& spaced_list) const {
     return begin_ >= back && is_one_of(tokens_[begin_ - back].text, spaced_list);
   }
-  bool is_within_before(std::size_t reach, std::string_view spaced_list) const {
+  bool is_within_before(std::size_t reach, const WordList& spaced_list) const {
     for (std::size_t back = 1; back <= reach && back <= begin_; ++back) {
       if (is_before(back, ". ! ? ;")) return false;
       if (is_before(back, spaced_list)) return true;

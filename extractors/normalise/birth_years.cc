@@ -38,11 +38,11 @@ bool may_begin_birth(std::string_view word) {
 
 }  // namespace
 
-bool BirthYears::is_at(std::size_t i, std::string_view spaced_list) const {
+bool BirthYears::is_at(std::size_t i, const WordList& spaced_list) const {
   return i < tokens_->size() && is_one_of((*tokens_)[i].text, spaced_list);
 }
 
-bool BirthYears::is_before(std::size_t i, std::size_t back, std::string_view spaced_list) const {
+bool BirthYears::is_before(std::size_t i, std::size_t back, const WordList& spaced_list) const {
   return i >= back && is_one_of((*tokens_)[i - back].text, spaced_list);
 }
 

@@ -29,8 +29,8 @@ class BirthYears {
   std::optional<Years> since(std::size_t i) const { return since(i, i); }
 
  private:
-  bool is_at(std::size_t i, std::string_view spaced_list) const;
-  bool is_before(std::size_t i, std::size_t back, std::string_view spaced_list) const;
+  bool is_at(std::size_t i, const WordList& spaced_list) const;
+  bool is_before(std::size_t i, std::size_t back, const WordList& spaced_list) const;
   bool is_year(std::size_t i) const;
 
   std::optional<Years> born_at(std::size_t i) const;

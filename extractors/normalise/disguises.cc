@@ -74,7 +74,7 @@ class Disguises::Reader {
     std::size_t end;  // the token behind it
   };
 
-  bool is_at(std::size_t i, std::string_view spaced_list) const {
+  bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
   }
   bool is_digit(std::size_t i) const {
