@@ -189,6 +189,7 @@ class Context {
   /// but "mes filles de 17 ans" are no children of who speaks.
   bool is_of_child() const {
     constexpr std::size_t kReach = 7;  // tokens between the number and the child
+    if (is_within_before(kReach, "garde occupe eleve")) return true;
     if (is_offered()) return false;
     if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
     if (is_at(unit_end_, "sont") && is_at(unit_end_ + 1, "a au chez")) return true;

@@ -97,7 +97,7 @@ class AgeReader {
   /// The digit that makes "1 7 ans" and "1-7 ans" of the "1" at `i`.
   std::optional<std::size_t> second_digit(std::size_t i) const {
     if (tokens_[i].text != "1" || (i > 0 && tokens_[i - 1].is_number())) return std::nullopt;
-    const std::size_t digit = is_at(i + 1, "- / . *") ? i + 2 : i + 1;
+    const std::size_t digit = is_at(i + 1, "- / . * et") ? i + 2 : i + 1;
     const bool is_digit = digit < tokens_.size() && tokens_[digit].is_number() && tokens_[digit].text.size() == 1;
     return is_digit && (end_of_unit(digit + 1) || leads(i)) ? std::optional(digit) : std::nullopt;
   }

@@ -20,7 +20,8 @@ constexpr std::string_view kOfYear = "suis soy sono sou classe bebe team gang fi
 constexpr std::string_view kOfAge = "majeure majeur majorite";
 constexpr std::string_view kGang = "gang team baby bebe";
 constexpr std::string_view kBetween =
-    "( e ) disent dit says en le la in im on nel em el il w в the year annee date of de no din : = fin debut janvier "
+    "( e ) disent dit says c est ' ’ en le la in im on nel em el il w в the year annee date of de no din : = fin debut "
+    "janvier "
     "fevrier mars avril mai juin juillet aout septembre octobre novembre decembre";
 constexpr std::string_view kNetworks = "snap insta instagram telegram tiktok tg";
 

@@ -31,14 +31,14 @@ std::string_view spelling(const Token& token) {
 
 }  // namespace
 
-void Disguises::add(std::string_view phrase) {
-  const std::string plain = folded(phrase);
-  add_spelling(plain, plain);
-  for (std::size_t i = 1; plain.size() >= kLeastMisspelt && i < plain.size(); ++i)
-    add_spelling(plain.substr(0, i) + plain.substr(i + 1), plain);
+void Disguises::add(std::string_view phrase, std::string_view stands_for) {
+  const std::string spelt = folded(phrase), plain = folded(stands_for);
+  add_spelling(spelt, spelt, plain);
+  for (std::size_t i = 1; spelt.size() >= kLeastMisspelt && i < spelt.size(); ++i)
+    add_spelling(spelt.substr(0, i) + spelt.substr(i + 1), spelt, plain);
 }
 
-void Disguises::add_spelling(std::string_view spelling, const std::string& plain) {
+void Disguises::add_spelling(std::string_view spelling, const std::string& spelt, const std::string& plain) {
   std::size_t node = 0;
   char last = 0;
   for (const char written : spelling) {
@@ -49,7 +49,9 @@ void Disguises::add_spelling(std::string_view spelling, const std::string& plain
     last = letter;
     if (is_new) nodes_.emplace_back();
   }
-  if (nodes_[node].plain.empty()) nodes_[node].plain = plain;
+  if (!nodes_[node].plain.empty()) return;
+  nodes_[node].spelt = spelt;
+  nodes_[node].plain = plain;
 }
 
 class Disguises::Reader {
@@ -116,8 +118,9 @@ class Disguises::Reader {
       if (letters.empty()) continue;
       most_letters = std::max(most_letters, letters.size());
       for (const char letter : letters) last = step(states, likeness(letter), last);
-      const std::string_view plain = ending_at(states);
-      if (!plain.empty() && is_whole(i, end + 1, plain, has_gap && most_letters > 1)) longest = Word{plain, end + 1};
+      const Node* const word = ending_at(states);
+      if (word != nullptr && is_whole(i, end + 1, word->spelt, has_gap && most_letters > 1))
+        longest = Word{word->plain, end + 1};
     }
     return longest;
   }
@@ -139,15 +142,15 @@ class Disguises::Reader {
     return letter;
   }
 
-  std::string_view ending_at(const std::vector<std::size_t>& states) const {
+  const Node* ending_at(const std::vector<std::size_t>& states) const {
     for (const std::size_t state : states) {
-      if (!nodes_[state].plain.empty()) return nodes_[state].plain;
+      if (!nodes_[state].plain.empty()) return &nodes_[state];
     }
-    return {};
+    return nullptr;
   }
 
   /// Ends where a word ends, is not the plain word itself, and is no chance of two short words.
-  bool is_whole(std::size_t begin, std::size_t end, std::string_view plain, bool is_in_pieces) const {
+  bool is_whole(std::size_t begin, std::size_t end, std::string_view spelt, bool is_in_pieces) const {
     if (touches_last(end) && tokens_[end].is_word()) return false;
     std::string written;
     for (std::size_t i = begin; i < end; ++i) {
@@ -155,13 +158,13 @@ class Disguises::Reader {
       written += (written.empty() ? "" : " ");
       written += tokens_[i].text;
     }
-    return written != plain && (!is_in_pieces || plain.size() >= kLeastLetters);
+    return written != spelt && (!is_in_pieces || spelt.size() >= kLeastLetters);
   }
 
   /// "I7", "l7".
   std::size_t letter_for_one(std::size_t i) {
     if (!is_at(i, "i l |") || (touches_last(i) && !tokens_[i - 1].is_symbol()) || !is_digit(i + 1) ||
-        !touches_last(i + 1))
+        !(touches_last(i + 1) || is_at(i + 2, "ans")))
       return i;
     write(i, "1");
     text_ += tokens_[i + 1].text;

@@ -16,7 +16,9 @@ namespace vigie::extractors {
 class Disguises {
  public:
   /// @param phrase  a word that may be disguised; of several words, those too that run together ("dix sept")
-  void add(std::string_view phrase);
+  /// @param stands_for  what is read in its place
+  void add(std::string_view phrase, std::string_view stands_for);
+  void add(std::string_view phrase) { add(phrase, phrase); }
 
   /// Title, text, name and age of the ad as they read once disguises are taken off; nothing where there is none.
   /// Linear for given words.
@@ -25,11 +27,11 @@ class Disguises {
  private:
   struct Node {
     std::map<char, std::size_t> next;  // letter → node
-    std::string plain;                 // what ends here; empty where nothing does
+    std::string spelt, plain;          // what ends here, and as what it is read; empty where nothing does
   };
   class Reader;
 
-  void add_spelling(std::string_view spelling, const std::string& plain);
+  void add_spelling(std::string_view spelling, const std::string& spelt, const std::string& plain);
 
   std::vector<Node> nodes_{1};
 };

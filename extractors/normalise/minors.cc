@@ -86,6 +86,14 @@ bool is_capital(const FoldedField& field, const Token& token) {
   return !written.empty() && written.front() >= 'A' && written.front() <= 'Z';
 }
 
+/// "seize", "ado = une ado".
+void add_disguised(Disguises& disguises, std::string_view phrase) {
+  constexpr std::string_view kSign = " = ";
+  const auto sign = phrase.find(kSign);
+  if (sign == std::string_view::npos) return disguises.add(phrase);
+  disguises.add(phrase.substr(0, sign), phrase.substr(sign + kSign.size()));
+}
+
 Result<PhraseIndex> phrases_of(const toml::table& table, std::string_view key) {
   const auto phrases = texts_of(table, key);
   if (!phrases) return tl::unexpected(phrases.error());
@@ -134,7 +142,7 @@ Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
   }
   const auto disguised = texts_of(*table, "disguised");
   if (!disguised) return tl::unexpected(disguised.error());
-  for (const std::string& phrase : *disguised) lexicon.disguises_.add(phrase);
+  for (const std::string& phrase : *disguised) add_disguised(lexicon.disguises_, phrase);
   return lexicon;
 }
 
