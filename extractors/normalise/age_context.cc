@@ -1,5 +1,7 @@
 #include "extractors/normalise/age_context.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace vigie::extractors {
@@ -58,7 +60,8 @@ class Context {
   /// "depuis 10 ans", "plus de 18 ans", "+18 ans", "à partir de 18 ans", "dès 14 ans".
   bool is_behind_limit() const {
     constexpr std::string_view kLimits =
-        "+ < > ≥ ≤ depuis pendant durant minimum maximum min max mini over under than for past last apres avant pass "
+        "+ < > ≥ ≤ x fois times depuis pendant durant minimum maximum min max mini over under than for past last apres "
+        "avant pass "
         "jusqu dans desde hace des fait";
     if (is_before(1, kLimits)) return true;
     if (is_before(1, "a")) return is_before(2, "y ya jusqu") || (is_before(3, "jusqu") && is_before(2, "' ’"));
@@ -94,6 +97,15 @@ class Context {
            is_at(i, "uniquement seulement only exiges bienvenus svp de pour");
   }
 
+  /// "séparation", "enseignement": what lasts; but "17 ans de passage à Lyon", "d'origine", "de nationalité".
+  bool is_abstract(std::size_t i) const {
+    if (is_at(i, "' ’")) ++i;
+    if (i >= tokens_.size() || is_at(i, "passage nationalite")) return false;
+    const std::string_view word = tokens_[i].text;
+    return std::ranges::any_of(std::array{"tion", "sion", "ment", "age", "ence", "ance", "isme", "erie"},
+                               [&](std::string_view ending) { return word.ends_with(ending); });
+  }
+
   /// "10 ans d'expérience", "16 ans de plus que toi", "15 ans d'écart", "garantie 15 ans", "vécu 16 ans à Lyon".
   bool is_duration() const {
     if (is_before(1,
@@ -115,6 +127,7 @@ class Context {
     if (!is_at(unit_end_, "de d of dans in en as di") || (is_at(unit_end_, "of") && is_at(unit_end_ + 1, "age")))
       return false;
     if (is_at(unit_end_, "dans in") && is_at(unit_end_ + 2, "tete coeur head mind")) return true;
+    if (is_at(unit_end_, "de d") && is_abstract(unit_end_ + 1)) return true;
     for (std::size_t next = unit_end_ + 1; next <= unit_end_ + 4 && next < tokens_.size(); ++next) {
       if (is_at(next, ", . ;")) return false;
       if (is_at(next,
@@ -134,7 +147,9 @@ class Context {
   bool is_appearance() const {
     constexpr std::size_t kReach = 6;  // tokens from the unit to the true age
     const bool is_air = is_before(1, "avoir") && is_within_before(4, "air");
-    if (!is_air && !is_before(1, "donne donnent donnerait donnait donnaient fais parais parait")) return false;
+    const bool is_told = is_before(1, "ai") && is_within_before(6, "dirait croirait");
+    if (!is_air && !is_told && !is_before(1, "donne donnent donnerait donnait donnaient fais parais parait"))
+      return false;
     bool is_denied = false;
     for (std::size_t next = unit_end_; next <= unit_end_ + kReach && next < tokens_.size(); ++next) {
       if (is_at(next, ". ! ? ;")) return false;
@@ -193,10 +208,15 @@ class Context {
     if (is_offered()) return false;
     if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
     if (is_at(unit_end_, "sont") && is_at(unit_end_ + 1, "a au chez")) return true;
+    for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
+      if (is_at(next, ". ! ? ;")) break;
+      if (is_at(next, "maman mere papa") && is_at(next - 1, ", donc")) return true;
+    }
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
       if (is_before(back, ". ! ? ;")) return false;
       if (is_before(back,
-                    "fils enfant enfants bebe chien chienne chat chatte kid kids nounou nourrice babysitter "
+                    "fils jumeaux jumelles gosses gamins enfant enfants bebe chien chienne chat chatte kid kids nounou "
+                    "nourrice babysitter "
                     "babysitting сыну сын дочери дочь дочка "
                     "daughter children hijo hijos hija figli figlio figlia filhos filho filha hijas copii copil fiul "
                     "fiica kinder sohn tochter"))

@@ -196,10 +196,10 @@ class AgeReader {
   bool is_after_name(std::size_t i) const {
     constexpr long kLeastPrice = 30;  // euros
     const bool is_introduced = i == 2 || is_before(i, 3, "est appelle name m");
-    if (!is_before(i, 1, ", |") || !is_introduced || !tokens_[i - 2].is_word() || !tokens_[i].is_number() ||
+    if (!is_before(i, 1, ", | -") || !is_introduced || !tokens_[i - 2].is_word() || !tokens_[i].is_number() ||
         number_of(tokens_[i]).value_or(kLeastPrice) >= kLeastPrice)
       return false;
-    return !is_before(i, 2, "paris lyon marseille") && (i + 1 >= tokens_.size() || is_at(i + 1, ", . ! ; | •"));
+    return !is_before(i, 2, "paris lyon marseille") && (i + 1 >= tokens_.size() || is_at(i + 1, ", . ! ; | • -"));
   }
 
   /// The whole title is "Léa 17"; but "Caen 14" is a département.
@@ -228,7 +228,8 @@ class AgeReader {
   /// What stands behind a number without a unit makes nothing else of it.
   bool may_end_at(std::size_t i) const {
     if (i >= tokens_.size() || field_.begins_line(i)) return true;
-    if (is_at(i, "/")) return i > 2 && is_before(i, 2, "/");  // "F/17/Créteil"
+    if (is_at(i, "/")) return i > 2 && is_before(i, 2, "/");   // "F/17/Créteil"
+    if (is_at(i, "-")) return i == 3 && is_before(i, 2, "-");  // "Sara-17-Aubervilliers"
     if (tokens_[i].is_symbol()) return !is_at(i, "€ £ $ % : - ° ' ’ + 🌹 💋");
     return tokens_[i].is_word() && (is_at(i, "and et y e with avec from de") || !touch(tokens_[i - 1], tokens_[i])) &&
            !is_at(i,

@@ -16,11 +16,13 @@ constexpr std::size_t kYearDigits = 4;
 constexpr std::string_view kBorn =
     "nee ne born naissance ddn cuvee millesime generation nacida nacido naci nata nato nascida nascido nasci nascuta "
     "nascut dob birth birthdate geboren urodzona родилась papiers identite passeport";
-constexpr std::string_view kOfYear = "suis soy sono sou classe bebe team gang fille meuf";
+constexpr std::string_view kOfYear =
+    "suis soy sono sou classe bebe bb jeunette enfant minette nana team gang fille meuf";
 constexpr std::string_view kOfAge = "majeure majeur majorite";
-constexpr std::string_view kGang = "gang team baby bebe";
+constexpr std::string_view kGang = "gang team baby bebe born girl";
 constexpr std::string_view kBetween =
-    "( e ) disent dit says c est ' ’ en le la in im on nel em el il w в the year annee date of de no din : = fin debut "
+    "( e ) disent dit says an l c est ' ’ en le la in im on nel em el il w в the year annee date of de no din : = fin "
+    "debut "
     "janvier "
     "fevrier mars avril mai juin juillet aout septembre octobre novembre decembre";
 constexpr std::string_view kNetworks = "snap insta instagram telegram tiktok tg";
@@ -76,7 +78,7 @@ std::optional<Years> BirthYears::of_handle_at(std::size_t i) const {
 
 /// "je suis de 2001", "soy del 2001", "classe 2001", "bébé 2k10"; as the first words "de 2009", "du 14 juillet 2009".
 std::optional<Years> BirthYears::of_year_at(std::size_t i) const {
-  const bool opens = i == 0 && is_at(i, "de du");
+  const bool opens = i == 0 && is_at(i, "de du annee");
   if (!opens && !is_at(i, kOfYear)) return std::nullopt;
   std::size_t next = i + 1;
   while (is_at(next, "de del d l ' ’ une un annee du , la team")) ++next;

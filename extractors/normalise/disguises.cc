@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kLeastLetters = 5;   // of a word in pieces; shorter ones only letter by letter
 constexpr std::size_t kLeastMisspelt = 9;  // letters of a word of which one may lack
-constexpr std::size_t kMostSigns = 2;      // between two pieces
+constexpr std::size_t kMostSigns = 4;      // between two pieces
 constexpr std::size_t kMostPieces = 40;    // of a word, and letters in each
 constexpr char kAnyLetter = '*';
 
@@ -113,6 +113,7 @@ class Disguises::Reader {
     for (std::size_t end = i; end < last_piece && !states.empty() && signs <= kMostSigns; ++end) {
       const std::string_view letters = spelling(tokens_[end]);
       if (letters.size() > kMostPieces) break;
+      if (end > i && is_at(end, ", ; : ?")) break;
       signs = letters.empty() ? signs + 1 : 0;
       has_gap = has_gap || (end > i && (letters.empty() || !touches_last(end)));
       if (letters.empty()) continue;
@@ -154,7 +155,7 @@ class Disguises::Reader {
     if (touches_last(end) && tokens_[end].is_word()) return false;
     std::string written;
     for (std::size_t i = begin; i < end; ++i) {
-      if (tokens_[i].is_symbol() && is_at(i, "- '")) continue;
+      if (is_at(i, "- '") && !tokens_[i + 1].is_symbol()) continue;
       written += (written.empty() ? "" : " ");
       written += tokens_[i].text;
     }

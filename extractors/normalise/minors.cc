@@ -163,8 +163,8 @@ bool MinorLexicon::is_refused(const std::vector<Token>& tokens, const PhraseHit&
   const bool is_asked = hit.last + 2 < tokens.size() && tokens[hit.last + 1].text == "?";
   if (is_asked && negations_.contains(tokens[hit.last + 2].text)) return true;
   const std::size_t near = words_before(tokens, hit.first, kNegationReach);
-  for (std::size_t i = near; i < hit.first; ++i) {
-    if (negations_.contains(tokens[i].text)) return true;
+  for (std::size_t i = hit.first; i > near && tokens[i - 1].text != ","; --i) {
+    if (negations_.contains(tokens[i - 1].text)) return true;
   }
   const std::size_t begin = words_before(tokens, hit.first, kRefusalReach);
   const auto around = between(tokens, begin, words_behind(tokens, hit.last, kRefusalReach));
