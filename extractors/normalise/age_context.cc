@@ -148,7 +148,8 @@ class Context {
     constexpr std::size_t kReach = 6;  // tokens from the unit to the true age
     const bool is_air = is_before(1, "avoir") && is_within_before(4, "air");
     const bool is_told = is_before(1, "ai") && is_within_before(6, "dirait croirait");
-    if (!is_air && !is_told && !is_before(1, "donne donnent donnerait donnait donnaient fais parais parait"))
+    if (!is_air && !is_told &&
+        !is_before(1, "donne donnent donnerait donnerez donneriez donneront donnait donnaient fais parais parait"))
       return false;
     bool is_denied = false;
     for (std::size_t next = unit_end_; next <= unit_end_ + kReach && next < tokens_.size(); ++next) {
@@ -180,7 +181,8 @@ class Context {
         "coeur ame esprit mental voiture vehicule moto maison immeuble chaudiere whisky rhum cognac vin porto armagnac "
         "calvados canape cheval "
         "jument poney ski taille blouson jean veste robe manteau "
-        "pull pantalon jupe chaussures chemise maillot survetement pyjama doudoune velo vtt trottinette jeu jeux livre "
+        "jeans vestes robes pulls pantalons jupes manteaux pull pantalon jupe chaussures chemise maillot survetement "
+        "pyjama doudoune velo vtt trottinette jeu jeux livre "
         "livres lego lot vetements jouet jouets kimono combinaison anniversaire";
     std::size_t back = is_before(1, "de d des a has") ? 2 : 1;
     if (is_before(back, "fille garcon ado enfant homme femme age taille")) ++back;

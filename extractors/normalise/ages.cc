@@ -140,7 +140,7 @@ class AgeReader {
   std::optional<std::size_t> end_of_unit(std::size_t i) const {
     if (is_at(i, "- /") && is_at(i + 1, "year years ans jahrige jahriges jahriger")) ++i;
     if (is_at(i, "de") && is_at(i + 1, "ani")) return i + 2;
-    if (is_at(i, "🎂")) return i + 1;
+    if (is_at(i, "🎂 🔞")) return i + 1;
     if (is_at(i, "an") && is_at(i + 1, "hour")) return std::nullopt;
     if (is_at(i, "a") && touch(tokens_[i - 1], tokens_[i]) && !is_address(i)) return i + 1;
     if (is_at(i, "f") && touch(tokens_[i - 1], tokens_[i])) return i + 1;
@@ -150,7 +150,7 @@ class AgeReader {
       return is_at(i + 2, "o") && is_at(i + 1, ". /") ? std::optional(i + 3) : std::nullopt;
     }
     if (!is_at(i,
-               "ans an anss anz hans ens anos anni ani yo yrs yr years year piges balais printemps anitos aninhos "
+               "ans an anss anz ams hans ens anos anni ani yo yrs yr years year piges balais printemps anitos aninhos "
                "anisori jahre jahr "
                "jahrige jahriges jahriger jaar yas yasinda yasında godini let lat лет года год годиков години років "
                "sna sana snin 3am yasindayim yasındayım yaşındayım 歳 才 岁 "
@@ -182,12 +182,15 @@ class AgeReader {
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
   }
 
-  /// "nos filles : Cindy (22), Lola (17)"; but "La Rochelle (17)".
+  /// "nos filles : Cindy (22), Lola (17)", "nos modèles : Eva 21, Lou 16"; but "La Rochelle (17)".
   bool is_one_of_several(std::size_t i) const {
     constexpr std::size_t kReach = 16;  // tokens between the girls and the number
-    if (!is_before(i, 1, "( :") || i < 2 || !tokens_[i - 2].is_word()) return false;
+    const bool is_bracketed = i >= 2 && is_before(i, 1, "( :") && tokens_[i - 2].is_word();
+    const bool is_listed = i >= 3 && tokens_[i - 1].is_word() && is_before(i, 2, ", / •") && tokens_[i - 3].is_number();
+    if (!is_bracketed && !is_listed) return false;
     for (std::size_t back = 3; back <= kReach && back <= i; ++back) {
-      if (is_before(i, back, "filles girls copines escorts chicas ragazze meninas fete")) return true;
+      if (is_before(i, back, "filles girls copines escorts modeles hotesses masseuses chicas ragazze meninas fete"))
+        return true;
     }
     return false;
   }

@@ -14,6 +14,7 @@ namespace {
 constexpr long kMajority = 18;            // years
 constexpr std::size_t kRefusalReach = 6;  // words on either side
 constexpr std::size_t kNegationReach = 2;
+constexpr std::size_t kReachBeforeRefusal = 4;  // "pas un jeu de rôle"
 
 /// What a pattern says, by its list in [patterns].
 enum Group : std::size_t { kToCome, kAge, kWord, kRole, kWeak, kInnocent };
@@ -159,17 +160,25 @@ bool MinorLexicon::is_counted(const FoldedField& field, std::size_t next) const 
   return is_plural && !uncounted_.contains(word) && !is_capital(field, tokens[next]);
 }
 
+/// By a word at most `reach` words before token `first` in its clause.
+bool MinorLexicon::is_negated(const std::vector<Token>& tokens, std::size_t first, std::size_t reach) const {
+  const std::size_t near = words_before(tokens, first, reach);
+  for (std::size_t i = first; i > near && tokens[i - 1].text != ","; --i) {
+    if (negations_.contains(tokens[i - 1].text)) return true;
+  }
+  return false;
+}
+
+/// "mineurs s'abstenir", "tenue d'écolière", "mineure ? non"; but "pas un jeu de rôle".
 bool MinorLexicon::is_refused(const std::vector<Token>& tokens, const PhraseHit& hit) const {
   const bool is_asked = hit.last + 2 < tokens.size() && tokens[hit.last + 1].text == "?";
   if (is_asked && negations_.contains(tokens[hit.last + 2].text)) return true;
-  const std::size_t near = words_before(tokens, hit.first, kNegationReach);
-  for (std::size_t i = hit.first; i > near && tokens[i - 1].text != ","; --i) {
-    if (negations_.contains(tokens[i - 1].text)) return true;
-  }
+  if (is_negated(tokens, hit.first, kNegationReach)) return true;
   const std::size_t begin = words_before(tokens, hit.first, kRefusalReach);
   const auto around = between(tokens, begin, words_behind(tokens, hit.last, kRefusalReach));
   return std::ranges::any_of(refusals_.find(around), [&](const PhraseHit& other) {
-    return other.first + begin < hit.first || other.last + begin > hit.last;
+    const bool is_outside = other.first + begin < hit.first || other.last + begin > hit.last;
+    return is_outside && !is_negated(tokens, other.first + begin, kReachBeforeRefusal);
   });
 }
 

@@ -32,6 +32,7 @@ class MinorLexicon {
   bool says_so(const FoldedField& field, bool is_grown) const;
   bool is_taken_back(const FoldedField& field, const PhraseHit& hit) const;
   bool is_counted(const FoldedField& field, std::size_t next) const;
+  bool is_negated(const std::vector<Token>& tokens, std::size_t first, std::size_t reach) const;
   bool is_refused(const std::vector<Token>& tokens, const PhraseHit& hit) const;
   bool is_of_reader(const std::vector<Token>& tokens, const PhraseHit& hit) const;
 
