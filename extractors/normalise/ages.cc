@@ -85,7 +85,8 @@ class AgeReader {
   std::optional<Years> number_at(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.is_number()) {
-      if (const auto digit = second_digit(i)) return Years{10 + *number_of(tokens_[*digit]), i, *digit + 1};
+      if (const auto digit = second_digit(i))
+        return Years{10 + *number_of(tokens_[*digit]), i, is_parted(*digit + 1) ? *digit + 2 : *digit + 1};
       if (token.text.size() != 2) return std::nullopt;
       return Years{*number_of(token), i, i + 1};
     }
@@ -94,12 +95,16 @@ class AgeReader {
     return Years{written->value, i, written->end};
   }
 
+  /// "1.7.ans".
+  bool is_parted(std::size_t i) const { return is_at(i, "- / . * _"); }
+
   /// The digit that makes "1 7 ans" and "1-7 ans" of the "1" at `i`.
   std::optional<std::size_t> second_digit(std::size_t i) const {
     if (tokens_[i].text != "1" || (i > 0 && tokens_[i - 1].is_number())) return std::nullopt;
     const std::size_t digit = is_at(i + 1, "- / . * et") ? i + 2 : i + 1;
     const bool is_digit = digit < tokens_.size() && tokens_[digit].is_number() && tokens_[digit].text.size() == 1;
-    return is_digit && (end_of_unit(digit + 1) || leads(i)) ? std::optional(digit) : std::nullopt;
+    const bool ends_in_unit = end_of_unit(is_parted(digit + 1) ? digit + 2 : digit + 1).has_value();
+    return is_digit && (ends_in_unit || leads(i)) ? std::optional(digit) : std::nullopt;
   }
 
   /// "j'ai 15+2 ans", "mon âge c'est 34 divisé par 2", "18 moins un, voilà mon âge".
@@ -140,7 +145,7 @@ class AgeReader {
   std::optional<std::size_t> end_of_unit(std::size_t i) const {
     if (is_at(i, "- /") && is_at(i + 1, "year years ans jahrige jahriges jahriger")) ++i;
     if (is_at(i, "de") && is_at(i + 1, "ani")) return i + 2;
-    if (is_at(i, "🎂 🔞")) return i + 1;
+    if (is_at(i, "🎂 🔞 👧 👶 🍼 🍭 🎒")) return i + 1;
     if (is_at(i, "an") && is_at(i + 1, "hour")) return std::nullopt;
     if (is_at(i, "a") && touch(tokens_[i - 1], tokens_[i]) && !is_address(i)) return i + 1;
     if (is_at(i, "f") && touch(tokens_[i - 1], tokens_[i])) return i + 1;
@@ -150,7 +155,8 @@ class AgeReader {
       return is_at(i + 2, "o") && is_at(i + 1, ". /") ? std::optional(i + 3) : std::nullopt;
     }
     if (!is_at(i,
-               "ans an anss anz ams hans ens anos anni ani yo yrs yr years year piges balais printemps anitos aninhos "
+               "ans an anss anz ams hans ens anos anni ani yo yrs yr years year piges balais printemps etes anitos "
+               "aninhos "
                "anisori jahre jahr "
                "jahrige jahriges jahriger jaar yas yasinda yasında godini let lat лет года год годиков години років "
                "sna sana snin 3am yasindayim yasındayım yaşındayım 歳 才 岁 "
@@ -175,8 +181,8 @@ class AgeReader {
     if (is_before(i, 1, "ai")) return is_before(i, 2, "en") || is_at(i + 1, ", . ! ;");
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im fresh sweet 🎂") || is_after_sex(i) || is_after_name(i) || is_title_of_name(i) ||
-        is_opening(i) || is_one_of_several(i))
+    if (is_before(i, 1, "im fresh sweet 🎂 👧 👶 🍼 🍭 🎒") || is_after_sex(i) || is_after_name(i) ||
+        is_title_of_name(i) || is_opening(i) || is_one_of_several(i))
       return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");

@@ -98,6 +98,7 @@ class Disguises::Reader {
       return word->end;
     }
     if (const auto end = letter_for_one(i); end > i) return end;
+    if (const auto end = minus_for_less(i); end > i) return end;
     return sign_behind_number(i);
   }
 
@@ -170,6 +171,15 @@ class Disguises::Reader {
     write(i, "1");
     text_ += tokens_[i + 1].text;
     return i + 2;
+  }
+
+  /// "-18", "- de 18", "<18" for "moins de 18"; but "17-18".
+  std::size_t minus_for_less(std::size_t i) {
+    if (!is_at(i, "- – <") || touches_last(i)) return i;
+    const std::size_t age = is_at(i + 1, "de") ? i + 2 : i + 1;
+    if (!is_at(age, "18")) return i;
+    write(i, "moins de 18");
+    return age + 1;
   }
 
   /// "17* ans", "1.7 ans": the sign is left out.
