@@ -136,7 +136,7 @@ class Context {
                 "metier pratique carriere activite massage massages service vie mariage relation "
                 "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
                 "anciennete bonheur amour "
-                "couple age france don dons voyance fidelite scene theatre conduite permis collaboration presence "
+                "couple age france don dons voyance fidelite scene theatre conduite permis bail collaboration presence "
                 "enseignement passion confiance site mariages menage vecu"))
         return true;
     }

@@ -182,7 +182,7 @@ class AgeReader {
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
     if (is_before(i, 1, "im fresh sweet 🎂 👧 👶 🍼 🍭 🎒") || is_after_sex(i) || is_after_name(i) ||
-        is_title_of_name(i) || is_opening(i) || is_one_of_several(i))
+        is_title_of_name(i) || is_opening(i) || is_closing(i) || is_one_of_several(i))
       return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
@@ -211,18 +211,31 @@ class AgeReader {
     return !is_before(i, 2, "paris lyon marseille") && (i + 1 >= tokens_.size() || is_at(i + 1, ", . ! ; | • -"));
   }
 
+  /// Of the départements 12 to 17, and of cities with as many arrondissements.
+  bool is_town(std::size_t i) const {
+    return is_at(i,
+                 "paris lyon marseille aix arles aubagne martigues istres caen lisieux bayeux deauville honfleur vire "
+                 "calvados rodez millau aveyron aurillac cantal angouleme cognac charente saintes rochefort royan "
+                 "rochelle jonzac dept departement");
+  }
+
   /// The whole title is "Léa 17"; but "Caen 14" is a département.
   bool is_title_of_name(std::size_t i) const {
-    return field_.field() == AdField::kTitle && i == 1 && tokens_.size() == 2 && tokens_[0].is_word() &&
-           !is_at(0,
-                  "paris lyon marseille aix arles aubagne martigues istres caen lisieux bayeux deauville honfleur vire "
-                  "calvados rodez millau aveyron aurillac cantal angouleme cognac charente saintes rochefort royan "
-                  "rochelle jonzac dept departement");
+    return field_.field() == AdField::kTitle && i == 1 && tokens_.size() == 2 && tokens_[0].is_word() && !is_town(0);
+  }
+
+  /// The text ends "seule à Paris, fugueuse, 17".
+  bool is_closing(std::size_t i) const {
+    if (number_of(tokens_[i]).value_or(0) >= kAdult) return false;  // who is older may end with a price
+    return i >= 2 && is_before(i, 1, ",") && tokens_[i - 2].is_word() && !is_town(i - 2) &&
+           (i + 1 == tokens_.size() || (i + 2 == tokens_.size() && is_at(i + 1, ". !")));
   }
 
   /// The text begins "17, blonde" or "17 & curious"; "17, rue des Lilas" is an address.
   bool is_opening(std::size_t i) const {
-    return i == 0 && is_at(1, ", &") && tokens_.size() > 2 && tokens_[2].is_word() &&
+    constexpr long kLeastPrice = 30;  // euros
+    return i == 0 && number_of(tokens_[0]).value_or(kLeastPrice) < kLeastPrice && is_at(1, ", &") &&
+           tokens_.size() > 2 && tokens_[2].is_word() &&
            !is_at(2,
                   "rue avenue av bd boulevard place impasse allee allees chemin quai cours route villa square and et");
   }
