@@ -1,5 +1,7 @@
 #include "extractors/normalise/age_context.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace vigie::extractors {
@@ -14,7 +16,7 @@ class Context {
 
   Whose whose() const {
     if (const auto least = lower())
-      return Context(field_, *least, unit_end_).is_nobodys_span() ? Whose::kNobody : Whose::kSpan;
+      return is_of_all_ages() || Context(field_, *least, unit_end_).is_nobodys_span() ? Whose::kNobody : Whose::kSpan;
     if (is_behind_limit() || is_begin_of_span() || is_before_limit() || is_of_something() || is_duration() ||
         is_of_child() || is_of_the_past() || is_appearance())
       return Whose::kNobody;
@@ -31,14 +33,20 @@ class Context {
   }
 
  private:
-  bool is_at(std::size_t i, std::string_view spaced_list) const {
+  /// "de 17 à 77 ans": whoever reads it.
+  bool is_of_all_ages() const {
+    constexpr long kOld = 60;
+    return number_of(tokens_[begin_]).value_or(0) >= kOld;
+  }
+
+  bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
   }
   /// `back` tokens before the number.
-  bool is_before(std::size_t back, std::string_view spaced_list) const {
+  bool is_before(std::size_t back, const WordList& spaced_list) const {
     return begin_ >= back && is_one_of(tokens_[begin_ - back].text, spaced_list);
   }
-  bool is_within_before(std::size_t reach, std::string_view spaced_list) const {
+  bool is_within_before(std::size_t reach, const WordList& spaced_list) const {
     for (std::size_t back = 1; back <= reach && back <= begin_; ++back) {
       if (is_before(back, ". ! ? ;")) return false;
       if (is_before(back, spaced_list)) return true;
@@ -52,7 +60,8 @@ class Context {
   /// "depuis 10 ans", "plus de 18 ans", "+18 ans", "à partir de 18 ans", "dès 14 ans".
   bool is_behind_limit() const {
     constexpr std::string_view kLimits =
-        "+ < > ≥ ≤ depuis pendant durant minimum maximum min max mini over under than for past last apres avant pass "
+        "+ < > ≥ ≤ x fois times depuis pendant durant minimum maximum min max mini over under than for past last apres "
+        "avant pass "
         "jusqu dans desde hace des fait";
     if (is_before(1, kLimits)) return true;
     if (is_before(1, "a")) return is_before(2, "y ya jusqu") || (is_before(3, "jusqu") && is_before(2, "' ’"));
@@ -88,6 +97,15 @@ class Context {
            is_at(i, "uniquement seulement only exiges bienvenus svp de pour");
   }
 
+  /// "séparation", "enseignement": what lasts; but "17 ans de passage à Lyon", "d'origine", "de nationalité".
+  bool is_abstract(std::size_t i) const {
+    if (is_at(i, "' ’")) ++i;
+    if (i >= tokens_.size() || is_at(i, "passage nationalite")) return false;
+    const std::string_view word = tokens_[i].text;
+    return std::ranges::any_of(std::array{"tion", "sion", "ment", "age", "ence", "ance", "isme", "erie"},
+                               [&](std::string_view ending) { return word.ends_with(ending); });
+  }
+
   /// "10 ans d'expérience", "16 ans de plus que toi", "15 ans d'écart", "garantie 15 ans", "vécu 16 ans à Lyon".
   bool is_duration() const {
     if (is_before(1,
@@ -100,20 +118,26 @@ class Context {
     if (is_before(1, "de") && is_before(2, "jeune jeunes vieux vieille agee grand aine ainee") &&
         is_before(3, "plus moins"))
       return true;
+    if (is_at(unit_end_, "en") && is_at(unit_end_ + 1, "jean jeans pantalon vetements robe habits fringues"))
+      return true;
     if (is_at(unit_end_, "apres later ensemble") || is_within_before(4, "vecu")) return true;
     if (is_at(unit_end_, "chez") && is_at(unit_end_ + 1, "le") && is_at(unit_end_ + 2, "meme")) return true;
     if (is_at(unit_end_, "que") && is_at(unit_end_ + 1, "je j nous on")) return true;
     if (is_at(unit_end_, "mon ma") && is_at(unit_end_ + 1, "aine ainee cadet cadette")) return true;
-    if (!is_at(unit_end_, "de d of dans in en as di")) return false;
+    if (!is_at(unit_end_, "de d of dans in en as di") || (is_at(unit_end_, "of") && is_at(unit_end_ + 1, "age")))
+      return false;
     if (is_at(unit_end_, "dans in") && is_at(unit_end_ + 2, "tete coeur head mind")) return true;
+    if (is_at(unit_end_, "de d") && is_abstract(unit_end_ + 1)) return true;
     for (std::size_t next = unit_end_ + 1; next <= unit_end_ + 4 && next < tokens_.size(); ++next) {
       if (is_at(next, ", . ;")) return false;
       if (is_at(next,
-                "experience experiences exp yoga danse reiki tantra "
+                "massagem massaggi massaggio masaje masajes trabalho trabajo lavoro munca experience experiences exp "
+                "yoga danse reiki tantra "
                 "metier pratique carriere activite massage massages service vie mariage relation "
                 "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
                 "anciennete bonheur amour "
-                "couple age france"))
+                "couple age france don dons voyance fidelite scene theatre conduite permis bail collaboration presence "
+                "enseignement passion confiance site mariages menage vecu"))
         return true;
     }
     return false;
@@ -123,11 +147,14 @@ class Context {
   bool is_appearance() const {
     constexpr std::size_t kReach = 6;  // tokens from the unit to the true age
     const bool is_air = is_before(1, "avoir") && is_within_before(4, "air");
-    if (!is_air && !is_before(1, "donne donnent donnerait fais parais parait")) return false;
+    const bool is_told = is_before(1, "ai") && is_within_before(6, "dirait croirait");
+    if (!is_air && !is_told &&
+        !is_before(1, "donne donnent donnerait donnerez donneriez donneront donnait donnaient fais parais parait"))
+      return false;
     bool is_denied = false;
     for (std::size_t next = unit_end_; next <= unit_end_ + kReach && next < tokens_.size(); ++next) {
       if (is_at(next, ". ! ? ;")) return false;
-      is_denied = is_denied || is_at(next, "mais ai");
+      is_denied = is_denied || is_at(next, "mais ai avais");
       if (const auto years = two_digits(next); is_denied && years) return *years >= kMajority;
     }
     return false;
@@ -136,10 +163,13 @@ class Context {
   /// "à 17 ans je rêvais", "quand j'avais 17 ans", "comme à 16 ans", "commencé à 15 ans"; but "elle a 17 ans".
   bool is_of_the_past() const {
     if (is_before(1, "avais avait avions had")) return true;
+    if (is_before(1, "plus") && is_before(2, "ai a avons") && is_before(4, "n")) return true;
     if (is_before(1, "mes") && is_at(unit_end_, "sont")) return true;
     if (!is_before(1, "a")) return false;
     const Token& a = tokens_[begin_ - 1];
     const bool has_accent = field_.original_words(field_.reading(a.begin, a.end)).size() > a.text.size();
+    const bool opens = begin_ == 1 || is_before(2, ". ! ? ;");
+    if (opens && is_at(unit_end_, "j je")) return true;
     return has_accent &&
            (begin_ == 1 || is_before(2, ". ! ? ; , : comme deja meme") || is_at(unit_end_, ", j je nous") ||
             is_within_before(6, "commence debute arrete quitte connu appris rencontre perdu epouse permis conduite"));
@@ -151,19 +181,22 @@ class Context {
         "coeur ame esprit mental voiture vehicule moto maison immeuble chaudiere whisky rhum cognac vin porto armagnac "
         "calvados canape cheval "
         "jument poney ski taille blouson jean veste robe manteau "
-        "pull pantalon jupe chaussures chemise maillot survetement pyjama doudoune velo vtt trottinette jeu jeux livre "
-        "livres lego lot vetements jouet jouets kimono combinaison";
-    std::size_t back = is_before(1, "de d des") ? 2 : 1;
+        "jeans vestes robes pulls pantalons jupes manteaux pull pantalon jupe chaussures chemise maillot survetement "
+        "pyjama doudoune velo vtt trottinette jeu jeux livre "
+        "livres lego lot vetements jouet jouets kimono combinaison anniversaire";
+    std::size_t back = is_before(1, "de d des a has") ? 2 : 1;
     if (is_before(back, "fille garcon ado enfant homme femme age taille")) ++back;
-    return is_before(back, kThings) || is_before(1, kThings);
+    return is_before(back, kThings) || is_before(1, kThings) ||
+           (is_within_before(6, "pointure chaussures vetements") && !is_offered());
   }
 
   /// "une fille de 17 ans disponible", "16 ans pour vous": no child at home.
   bool is_offered() const {
-    constexpr std::size_t kReach = 3;  // tokens behind the unit
+    constexpr std::size_t kReach = 5;  // tokens behind the unit
     for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
-      if (is_at(next, ". ! ? ; ,")) return false;
-      if (is_at(next, "dispo dispos disponible disponibles") || (is_at(next, "pour") && is_at(next + 1, "vous toi")))
+      if (is_at(next, ". ! ? ; donc alors so")) return false;
+      if (is_at(next, "dispo dispos disponible disponibles available reservez disponivel") ||
+          (is_at(next, "pour") && is_at(next + 1, "vous toi")))
         return true;
     }
     return false;
@@ -173,20 +206,35 @@ class Context {
   /// but "mes filles de 17 ans" are no children of who speaks.
   bool is_of_child() const {
     constexpr std::size_t kReach = 7;  // tokens between the number and the child
+    if (is_within_before(kReach, "garde occupe eleve")) return true;
     if (is_offered()) return false;
     if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
     if (is_at(unit_end_, "sont") && is_at(unit_end_ + 1, "a au chez")) return true;
+    for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
+      if (is_at(next, ". ! ? ;")) break;
+      if (is_at(next, "maman mere papa") && is_at(next - 1, ", donc")) return true;
+    }
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
       if (is_before(back, ". ! ? ;")) return false;
-      if (is_before(back, "fils enfant enfants bebe chien chat kid kids daughter children hijo hijos hija"))
+      if (is_before(back,
+                    "fils jumeaux jumelles gosses gamins enfant enfants bebe chien chienne chat chatte kid kids nounou "
+                    "nourrice babysitter "
+                    "babysitting сыну сын дочери дочь дочка "
+                    "daughter children hijo hijos hija figli figlio figlia filhos filho filha hijas copii copil fiul "
+                    "fiica kinder sohn tochter"))
         return true;
       const std::size_t next = begin_ - back + 1;
-      if (is_before(back, "maman mere papa pere mom mother father") && is_at(next, "d de of solo seule avec"))
+      if (is_before(back, "maman mere papa pere mom mother father") &&
+          is_at(next, "d de of solo seule avec celibataire isolee divorcee"))
         return true;
       if (is_before(back, "aine ainee cadet cadette benjamin benjamine neveu grand") &&
           is_before(back + 1, "mon ma notre l ' ’"))
         return true;
       if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
+      if (back <= 2 && is_before(1, "a has") && is_before(2, "frere soeur neveu niece brother sister")) return true;
+      if (is_before(back, "soeur frere sister brother hermana hermano") &&
+          is_within_before(kReach, "occupe garde vis eleve heberge"))
+        return true;
       if (is_before(back, "garcons") && is_before(back + 1, "mes nos")) return true;
       if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
       const bool is_counted = is_before(back + 1, "deux 2 trois 3 une un");
@@ -201,12 +249,14 @@ class Context {
 
   bool is_for_children() const {
     constexpr std::size_t kReach = 6;  // tokens between a span of ages and what is held for these
-    return is_within_before(
-        kReach,
-        "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
-        "activites mode jeunes collection camp vacances apprentissage apprenti apprentie apprentis alternance cfa "
-        "mission insertion "
-        "tournoi equipe tarif reduction animateur animatrice colo ados rollers");
+    const bool is_next = is_before(1, "jeunes ados") || is_before(2, "jeunes") || is_within_before(3, "filles");
+    if (!is_next && is_within_before(kReach, "jeunes ados")) return true;
+    return is_within_before(kReach,
+                            "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
+                            "activites mode collection camp vacances apprentissage apprenti apprentissages apprentie "
+                            "apprentis alternance cfa "
+                            "mission insertion "
+                            "tournoi equipe tarif reduction animateur animatrice colo rollers");
   }
 
   /// "cherche homme de 50 ans", "clients de 35 ans".

@@ -1,7 +1,8 @@
 #include "extractors/normalise/ages.h"
 
 #include "extractors/normalise/age_context.h"
-#include "extractors/normalise/calendar_dates.h"
+#include "extractors/normalise/age_sums.h"
+#include "extractors/normalise/birth_years.h"
 #include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
@@ -12,25 +13,21 @@ constexpr long kMost = 99;
 
 bool is_age(long years) { return years >= kLeast && years <= kMost; }
 
-/// A count of years and its tokens [begin, end).
-struct Years {
-  long count;
-  std::size_t begin, end;
-};
-
 constexpr long kAdult = 18;
 
 /// One field and all that is asked of it.
 class AgeReader {
  public:
-  AgeReader(const FoldedField& field, std::optional<Date> today)
-      : field_(field), tokens_(field.tokens()), today_(today) {}
+  AgeReader(const FoldedField& field, std::optional<Date> today) : field_(field), tokens_(field.tokens()) {
+    if (today) births_.emplace(tokens_, *today);
+  }
 
   /// All of a text.
   std::vector<StatedAge> read() const {
     std::vector<StatedAge> ages;
     for (std::size_t i = 0; i < tokens_read(tokens_); ++i) {
-      auto years = born_at(i);
+      auto years = births_ ? births_->at(i) : std::nullopt;
+      if (!years) years = worked_out_at(i);
       if (!years) years = counted_at(i);
       if (!years || !is_age(years->count)) continue;
       ages.push_back({years->count, field_.reading(tokens_[years->begin].begin, tokens_[years->end - 1].end)});
@@ -59,7 +56,8 @@ class AgeReader {
   /// below 18.
   std::optional<StatedAge> read_field() const {
     for (std::size_t i = 0; i < tokens_read(tokens_); ++i) {
-      auto years = years_since(i, i);
+      auto years = births_ ? births_->since(i) : std::nullopt;
+      if (const auto sum = age_sum_at(tokens_, i)) years = Years{sum->value, i, sum->end};
       if (!years || !is_age(years->count)) years = number_at(i);
       if (!years || !is_age(years->count)) continue;
       if (years->count >= kAdult && begins_span(years->end)) return std::nullopt;
@@ -69,10 +67,10 @@ class AgeReader {
   }
 
  private:
-  bool is_at(std::size_t i, std::string_view spaced_list) const {
+  bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
   }
-  bool is_before(std::size_t i, std::size_t back, std::string_view spaced_list) const {
+  bool is_before(std::size_t i, std::size_t back, const WordList& spaced_list) const {
     return i >= back && is_one_of(tokens_[i - back].text, spaced_list);
   }
 
@@ -87,7 +85,8 @@ class AgeReader {
   std::optional<Years> number_at(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.is_number()) {
-      if (token.text == "1" && is_spaced_out(i)) return Years{10 + *number_of(tokens_[i + 1]), i, i + 2};
+      if (const auto digit = second_digit(i))
+        return Years{10 + *number_of(tokens_[*digit]), i, is_parted(*digit + 1) ? *digit + 2 : *digit + 1};
       if (token.text.size() != 2) return std::nullopt;
       return Years{*number_of(token), i, i + 1};
     }
@@ -96,14 +95,40 @@ class AgeReader {
     return Years{written->value, i, written->end};
   }
 
-  /// "1 7 ans".
-  bool is_spaced_out(std::size_t i) const {
-    const bool is_digit = i + 1 < tokens_.size() && tokens_[i + 1].is_number() && tokens_[i + 1].text.size() == 1;
-    return is_digit && is_at(i + 2, "ans") && (i == 0 || !tokens_[i - 1].is_number());
+  /// "1.7.ans".
+  bool is_parted(std::size_t i) const { return is_at(i, "- / . * _"); }
+
+  /// The digit that makes "1 7 ans" and "1-7 ans" of the "1" at `i`.
+  std::optional<std::size_t> second_digit(std::size_t i) const {
+    if (tokens_[i].text != "1" || (i > 0 && tokens_[i - 1].is_number())) return std::nullopt;
+    const std::size_t digit = is_at(i + 1, "- / . * et") ? i + 2 : i + 1;
+    const bool is_digit = digit < tokens_.size() && tokens_[digit].is_number() && tokens_[digit].text.size() == 1;
+    const bool ends_in_unit = end_of_unit(is_parted(digit + 1) ? digit + 2 : digit + 1).has_value();
+    return is_digit && (ends_in_unit || leads(i)) ? std::optional(digit) : std::nullopt;
+  }
+
+  /// "j'ai 15+2 ans", "mon âge c'est 34 divisé par 2", "18 moins un, voilà mon âge".
+  std::optional<Years> worked_out_at(std::size_t i) const {
+    if (tokens_[i].is_symbol()) return std::nullopt;
+    const auto sum = age_sum_at(tokens_, i);
+    if (!sum) return std::nullopt;
+    if (const auto unit = end_of_unit(sum->end); unit && whose_years(field_, i, *unit) == Whose::kAuthor)
+      return Years{sum->value, i, *unit};
+    const bool has_unit = is_at(sum->end - 3, "ans") && is_at(sum->end - 2, "moins");  // "20 ans moins 3"
+    return has_unit || is_about_age(i, sum->end) ? std::optional(Years{sum->value, i, sum->end}) : std::nullopt;
+  }
+
+  /// "âge" a few tokens before or behind, or "j'ai" right before.
+  bool is_about_age(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kReach = 5;  // tokens
+    if (is_before(begin, 1, "ai") || (is_before(begin, 1, "la") && is_before(begin, 2, "ai"))) return true;
+    for (std::size_t away = 0; away < kReach; ++away) {
+      if (is_before(begin, away + 1, "age edad eta idade") || is_at(end + away, "age edad eta idade")) return true;
+    }
+    return false;
   }
 
   std::optional<Years> counted_at(std::size_t i) const {
-    const bool is_led = leads(i);
     if (tokens_[i].is_symbol() || (tokens_[i].is_word() && tokens_[i].text.size() < 3)) return std::nullopt;
     auto years = number_at(i);
     if (!years) return std::nullopt;
@@ -112,7 +137,7 @@ class AgeReader {
       years->end = *unit;
       return years;
     }
-    if (!is_led || !may_end_at(years->end)) return std::nullopt;
+    if (!leads(i) || !may_end_at(years->end)) return std::nullopt;
     return years;
   }
 
@@ -120,7 +145,7 @@ class AgeReader {
   std::optional<std::size_t> end_of_unit(std::size_t i) const {
     if (is_at(i, "- /") && is_at(i + 1, "year years ans jahrige jahriges jahriger")) ++i;
     if (is_at(i, "de") && is_at(i + 1, "ani")) return i + 2;
-    if (is_at(i, "🎂")) return i + 1;
+    if (is_at(i, "🎂 🔞 👧 👶 🍼 🍭 🎒")) return i + 1;
     if (is_at(i, "an") && is_at(i + 1, "hour")) return std::nullopt;
     if (is_at(i, "a") && touch(tokens_[i - 1], tokens_[i]) && !is_address(i)) return i + 1;
     if (is_at(i, "f") && touch(tokens_[i - 1], tokens_[i])) return i + 1;
@@ -130,9 +155,11 @@ class AgeReader {
       return is_at(i + 2, "o") && is_at(i + 1, ". /") ? std::optional(i + 3) : std::nullopt;
     }
     if (!is_at(i,
-               "ans an anss anz hans ens anos anni ani yo yrs yr years year piges balais printemps anitos aninhos "
+               "ans an anss anz ams hans ens anos anni ani yo yrs yr years year piges balais printemps etes anitos "
+               "aninhos "
                "anisori jahre jahr "
-               "jahrige jahriges jahriger jaar yas yasinda yasında godini let lat лет года год години років 歳 才 岁 "
+               "jahrige jahriges jahriger jaar yas yasinda yasında godini let lat лет года год годиков години років "
+               "sna sana snin 3am yasindayim yasındayım yaşındayım 歳 才 岁 "
                "歲 سنة عام"))
       return std::nullopt;
     const std::size_t old = is_at(i + 1, "-") ? i + 2 : i + 1;
@@ -154,19 +181,63 @@ class AgeReader {
     if (is_before(i, 1, "ai")) return is_before(i, 2, "en") || is_at(i + 1, ", . ! ;");
     const std::size_t back = is_before(i, 1, ": =") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im fresh sweet 🎂") || is_after_sex(i) || is_after_name(i)) return true;
+    if (is_before(i, 1, "im fresh sweet 🎂 👧 👶 🍼 🍭 🎒") || is_after_sex(i) || is_after_name(i) ||
+        is_title_of_name(i) || is_opening(i) || is_closing(i) || is_one_of_several(i))
+      return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
+  }
+
+  /// "nos filles : Cindy (22), Lola (17)", "nos modèles : Eva 21, Lou 16"; but "La Rochelle (17)".
+  bool is_one_of_several(std::size_t i) const {
+    constexpr std::size_t kReach = 16;  // tokens between the girls and the number
+    const bool is_bracketed = i >= 2 && is_before(i, 1, "( :") && tokens_[i - 2].is_word();
+    const bool is_listed = i >= 3 && tokens_[i - 1].is_word() && is_before(i, 2, ", / •") && tokens_[i - 3].is_number();
+    if (!is_bracketed && !is_listed) return false;
+    for (std::size_t back = 3; back <= kReach && back <= i; ++back) {
+      if (is_before(i, back, "filles girls copines escorts modeles hotesses masseuses chicas ragazze meninas fete"))
+        return true;
+    }
+    return false;
   }
 
   /// "Lina, 17, douce", "moi c'est Lina, 17"; but "Paris, 16, Passy", and "Douce, 50" may be a price.
   bool is_after_name(std::size_t i) const {
     constexpr long kLeastPrice = 30;  // euros
     const bool is_introduced = i == 2 || is_before(i, 3, "est appelle name m");
-    if (!is_before(i, 1, ", |") || !is_introduced || !tokens_[i - 2].is_word() || !tokens_[i].is_number() ||
+    if (!is_before(i, 1, ", | -") || !is_introduced || !tokens_[i - 2].is_word() || !tokens_[i].is_number() ||
         number_of(tokens_[i]).value_or(kLeastPrice) >= kLeastPrice)
       return false;
-    return !is_before(i, 2, "paris lyon marseille") && (i + 1 >= tokens_.size() || is_at(i + 1, ", . ! ; | •"));
+    return !is_before(i, 2, "paris lyon marseille") && (i + 1 >= tokens_.size() || is_at(i + 1, ", . ! ; | • -"));
+  }
+
+  /// Of the départements 12 to 17, and of cities with as many arrondissements.
+  bool is_town(std::size_t i) const {
+    return is_at(i,
+                 "paris lyon marseille aix arles aubagne martigues istres caen lisieux bayeux deauville honfleur vire "
+                 "calvados rodez millau aveyron aurillac cantal angouleme cognac charente saintes rochefort royan "
+                 "rochelle jonzac dept departement");
+  }
+
+  /// The whole title is "Léa 17"; but "Caen 14" is a département.
+  bool is_title_of_name(std::size_t i) const {
+    return field_.field() == AdField::kTitle && i == 1 && tokens_.size() == 2 && tokens_[0].is_word() && !is_town(0);
+  }
+
+  /// The text ends "seule à Paris, fugueuse, 17".
+  bool is_closing(std::size_t i) const {
+    if (number_of(tokens_[i]).value_or(0) >= kAdult) return false;  // who is older may end with a price
+    return i >= 2 && is_before(i, 1, ",") && tokens_[i - 2].is_word() && !is_town(i - 2) &&
+           (i + 1 == tokens_.size() || (i + 2 == tokens_.size() && is_at(i + 1, ". !")));
+  }
+
+  /// The text begins "17, blonde" or "17 & curious"; "17, rue des Lilas" is an address.
+  bool is_opening(std::size_t i) const {
+    constexpr long kLeastPrice = 30;  // euros
+    return i == 0 && number_of(tokens_[0]).value_or(kLeastPrice) < kLeastPrice && is_at(1, ", &") &&
+           tokens_.size() > 2 && tokens_[2].is_word() &&
+           !is_at(2,
+                  "rue avenue av bd boulevard place impasse allee allees chemin quai cours route villa square and et");
   }
 
   /// "F/17", "f17"; at the very beginning "f 17" too.
@@ -179,89 +250,17 @@ class AgeReader {
   /// What stands behind a number without a unit makes nothing else of it.
   bool may_end_at(std::size_t i) const {
     if (i >= tokens_.size() || field_.begins_line(i)) return true;
-    if (tokens_[i].is_symbol()) return !is_at(i, "€ £ $ % / : - ° ' ’ + 🌹 💋");
+    if (is_at(i, "/")) return i > 2 && is_before(i, 2, "/");   // "F/17/Créteil"
+    if (is_at(i, "-")) return i == 3 && is_before(i, 2, "-");  // "Sara-17-Aubervilliers"
+    if (tokens_[i].is_symbol()) return !is_at(i, "€ £ $ % : - ° ' ’ + 🌹 💋");
     return tokens_[i].is_word() && (is_at(i, "and et y e with avec from de") || !touch(tokens_[i - 1], tokens_[i])) &&
            !is_at(i,
                   "cm kg kgs kilos m mm h hs heure heures min mn minutes euros euro eur roses photos fois to a ou or");
   }
 
-  /// "je suis de 2001", "soy del 2001", "classe 2001".
-  std::optional<Years> of_year_at(std::size_t i) const {
-    if (!is_at(i, "suis soy sono sou classe bebe")) return std::nullopt;
-    std::size_t next = i + 1;
-    while (is_at(next, "de del d l ' ’ une un annee du")) ++next;
-    const bool is_year = next < tokens_.size() && tokens_[next].is_number() && tokens_[next].text.size() == 4;
-    return is_year ? years_since(i, next) : std::nullopt;
-  }
-
-  /// "majeure en 2027": 18 is reached in that year.
-  std::optional<Years> of_age_in(std::size_t i) const {
-    if (!is_at(i, "majeure majeur majorite 18") || !is_at(i + 1, "en ans")) return std::nullopt;
-    const std::size_t year = is_at(i + 1, "ans") ? i + 3 : i + 2;
-    if (year >= tokens_.size() || !is_at(year - 1, "en") || tokens_[year].text.size() != 4) return std::nullopt;
-    auto years = years_since(i, year);
-    if (years) years->count += kAdult;
-    return years && years->count < kAdult ? years : std::nullopt;
-  }
-
-  /// "née en 1994", "née le 12/03/1994", "born in 1994", "année de naissance : 1994", "je suis de 1994".
-  std::optional<Years> born_at(std::size_t i) const {
-    if (!today_) return std::nullopt;
-    if (auto years = of_age_in(i)) return years;
-    if (!tokens_[i].is_word()) return std::nullopt;
-    if (auto years = of_year_at(i)) return years;
-    if (!is_at(i,
-               "nee ne born naissance cuvee millesime generation nacida nacido nata nato nascida nascido nascuta "
-               "nascut dob birth "
-               "birthdate"))
-      return std::nullopt;
-    constexpr std::size_t kReach = 5;
-    for (std::size_t next = i + 1; next <= i + kReach && next < tokens_.size(); ++next) {
-      if (auto years = years_since(i, next)) return years;
-      if (is_month_before_year(next)) continue;
-      if (tokens_[next].is_number() && is_at(next - 1, "en in") && is_at(i, "nee ne born"))
-        return years_since_short_year(i, next);
-      if (!is_at(next,
-                 "( e ) en le la in on nel em el il the year annee date of de no din : = fin debut janvier fevrier "
-                 "mars avril "
-                 "mai juin juillet aout septembre octobre novembre decembre"))
-        return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  /// The month or the sign of "02/2009".
-  bool is_month_before_year(std::size_t i) const {
-    if (is_at(i, "/")) return i > 0 && tokens_[i - 1].is_number();
-    return tokens_[i].is_number() && tokens_[i].text.size() <= 2 && is_at(i + 1, "/") && i + 2 < tokens_.size() &&
-           tokens_[i + 2].text.size() == 4;
-  }
-
-  /// "née en 98".
-  std::optional<Years> years_since_short_year(std::size_t begin, std::size_t i) const {
-    const auto year = tokens_[i].text.size() == 2 ? number_of(tokens_[i]) : std::nullopt;
-    if (!year) return std::nullopt;
-    const long now = static_cast<int>(std::chrono::year_month_day(*today_).year());
-    return Years{(now - *year) % 100, begin, i + 1};
-  }
-
-  /// From the day or year at token `i` to today.
-  std::optional<Years> years_since(std::size_t begin, std::size_t i) const {
-    if (!today_) return std::nullopt;
-    const std::chrono::year_month_day today(*today_);
-    if (const auto date = written_date_at(tokens_, i); date && date->year) {
-      const bool is_to_come = std::chrono::month_day(today.month(), today.day()) < date->day;
-      return Years{(today.year() - *date->year).count() - (is_to_come ? 1 : 0), begin, date->end};
-    }
-    if (tokens_[i].text.size() != 4) return std::nullopt;
-    const auto year = written_year(tokens_[i]);
-    if (!year) return std::nullopt;
-    return Years{(today.year() - *year).count(), begin, i + 1};
-  }
-
   const FoldedField& field_;
   const std::vector<Token>& tokens_;
-  std::optional<Date> today_;
+  std::optional<BirthYears> births_;
 };
 
 }  // namespace

@@ -42,7 +42,7 @@ bool is_other_unit(const Token& token) {
       "weeks mois months nuits am pm ft");
 }
 
-bool is_at(const std::vector<Token>& tokens, std::size_t i, std::string_view spaced_list) {
+bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
   return i < tokens.size() && is_one_of(tokens[i].text, spaced_list);
 }
 
@@ -73,7 +73,7 @@ class NumberReader {
   static constexpr std::size_t kMostDigits = 9;
 
   bool touches(std::size_t i) const { return touch(tokens_[i - 1], tokens_[i]); }
-  bool is_sign(std::string_view signs) const { return is_at(tokens_, end_, signs) && touches(end_); }
+  bool is_sign(const WordList& signs) const { return is_at(tokens_, end_, signs) && touches(end_); }
   std::size_t digits_at(std::size_t i) const { return is_number_at(tokens_, i) ? tokens_[i].text.size() : 0; }
 
   void take(std::size_t number) {

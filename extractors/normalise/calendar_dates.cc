@@ -15,12 +15,12 @@ constexpr int kFirstOfLastCentury = 90;  // of two digits
 
 const Token* at(const std::vector<Token>& tokens, std::size_t i) { return i < tokens.size() ? &tokens[i] : nullptr; }
 
-bool is_at(const std::vector<Token>& tokens, std::size_t i, std::string_view spaced_list) {
+bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
   const Token* const token = at(tokens, i);
   return token != nullptr && is_one_of(token->text, spaced_list);
 }
 
-std::size_t behind(const std::vector<Token>& tokens, std::size_t i, std::string_view spaced_list) {
+std::size_t behind(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
   return is_at(tokens, i, spaced_list) ? i + 1 : i;
 }
 
@@ -43,7 +43,7 @@ std::optional<WrittenDate> year_first(const std::vector<Token>& tokens, std::siz
   const auto of = written_year(tokens[i]);
   const auto month_number = short_number(tokens, i + 2);
   const auto day = short_number(tokens, i + 4);
-  if (!of || !month_number || !day || !is_at(tokens, i + 3, tokens[i + 1].text)) return std::nullopt;
+  if (!of || !month_number || !day || tokens[i + 3].text != tokens[i + 1].text) return std::nullopt;
   const auto date = day_of_month(*day, *month_number);
   if (!date) return std::nullopt;
   return WrittenDate{of, *date, i + 5};
@@ -65,7 +65,7 @@ std::optional<WrittenDate> numeric(const std::vector<Token>& tokens, std::size_t
   const auto second = short_number(tokens, i + 2);
   if (!first || !second || !is_at(tokens, i + 1, "/ . -")) return std::nullopt;
   const Token* const last = at(tokens, i + 4);
-  const bool has_third = last != nullptr && last->is_number() && is_at(tokens, i + 3, tokens[i + 1].text);
+  const bool has_third = last != nullptr && last->is_number() && tokens[i + 3].text == tokens[i + 1].text;
   const auto of = has_third ? written_year(*last) : std::nullopt;
   if (!of && (has_third || tokens[i + 1].text != "/" || !touch(tokens[i + 1], tokens[i + 2]))) return std::nullopt;
   auto date = day_of_month(*first, *second);

@@ -13,11 +13,11 @@ class Reader {
   Reader(const std::vector<Token>& tokens, std::size_t i) : tokens_(tokens), at_(i) {}
 
   std::size_t at() const { return at_; }
-  bool is(std::string_view spaced_list) const { return is_after(0, spaced_list); }
-  bool is_after(std::size_t ahead, std::string_view spaced_list) const {
+  bool is(const WordList& spaced_list) const { return is_after(0, spaced_list); }
+  bool is_after(std::size_t ahead, const WordList& spaced_list) const {
     return at_ + ahead < tokens_.size() && is_one_of(tokens_[at_ + ahead].text, spaced_list);
   }
-  bool take(std::string_view spaced_list) {
+  bool take(const WordList& spaced_list) {
     const bool found = is(spaced_list);
     if (found) ++at_;
     return found;
@@ -81,7 +81,7 @@ seconds take_seconds(Reader& reader) {
 
 /// What stands behind the hour: nothing where it makes no time of it.
 /// @param hour_words  those that may follow the hour
-std::optional<seconds> take_minutes(Reader& reader, bool dotted, std::string_view hour_words) {
+std::optional<seconds> take_minutes(Reader& reader, bool dotted, const WordList& hour_words) {
   const bool is_colon = reader.is(":");
   if (is_colon || (dotted && reader.is("."))) {
     const auto minute = reader.number(1, 2, 2);
@@ -119,7 +119,7 @@ std::optional<ClockTime> in_digits(const std::vector<Token>& tokens, std::size_t
   if (!hour || *hour > 23) return std::nullopt;
   reader.skip(1);
   const bool is_led = i > 0 && is_one_of(tokens[i - 1].text, "a vers des");  // "à 8 heures", but "3 heures"
-  const auto rest = take_minutes(reader, dotted, is_led ? "h heure heures" : "h");
+  const auto rest = take_minutes(reader, dotted, is_led ? WordList("h heure heures") : WordList("h"));
   const auto half = take_half_of_day(reader);
   if (!rest && !half) return std::nullopt;
   const bool is_of_twelve = half && *hour >= 1 && *hour <= 12;

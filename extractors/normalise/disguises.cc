@@ -2,162 +2,206 @@
 
 #include <algorithm>
 
+#include "model/text_folding.h"
+
 namespace vigie::extractors {
 namespace {
 
-constexpr std::size_t kLeastLetters = 3;  // of a word that is spaced out or mixed with digits
-constexpr std::size_t kMostDigits = 2;    // in a row, for letters
+constexpr std::size_t kLeastLetters = 5;   // of a word in pieces; shorter ones only letter by letter
+constexpr std::size_t kLeastMisspelt = 9;  // letters of a word of which one may lack
+constexpr std::size_t kMostSigns = 4;      // between two pieces
+constexpr std::size_t kMostPieces = 40;    // of a word, and letters in each
+constexpr char kAnyLetter = '*';
 
-constexpr std::size_t kStretched = 3;  // times a letter
+/// Letters that stand for each other are one: "l", "1", "!" and "i".
+char likeness(char c) {
+  constexpr std::string_view kSigns = "l1!|0345$@789v", kLetters = "iiiioeassatbgu";
+  const auto place = kSigns.find(c);
+  return place == std::string_view::npos ? c : kLetters[place];
+}
 
-/// The letters that digits stand for, by digit; a space where none does.
-constexpr std::string_view kLetterOfDigit = "oi easgt  ";
+/// What a token may spell: its letters, or the letter that a sign stands for.
+std::string_view spelling(const Token& token) {
+  if (token.text == "€") return "e";
+  if (token.text == "¢") return "c";
+  if (token.text == "¡") return "i";
+  if (token.text == "¥") return "y";
+  return !token.is_symbol() || is_one_of(token.text, "@ $ ! | *") ? token.text : std::string_view();
+}
 
-class Undisguiser {
+}  // namespace
+
+void Disguises::add(std::string_view phrase, std::string_view stands_for) {
+  const std::string spelt = folded(phrase), plain = folded(stands_for);
+  add_spelling(spelt, spelt, plain);
+  for (std::size_t i = 1; spelt.size() >= kLeastMisspelt && i < spelt.size(); ++i)
+    add_spelling(spelt.substr(0, i) + spelt.substr(i + 1), spelt, plain);
+}
+
+void Disguises::add_spelling(std::string_view spelling, const std::string& spelt, const std::string& plain) {
+  std::size_t node = 0;
+  char last = 0;
+  for (const char written : spelling) {
+    const char letter = likeness(written);
+    if (written == ' ' || letter == last) continue;
+    const auto [place, is_new] = nodes_[node].next.emplace(letter, nodes_.size());
+    node = place->second;
+    last = letter;
+    if (is_new) nodes_.emplace_back();
+  }
+  if (!nodes_[node].plain.empty()) return;
+  nodes_[node].spelt = spelt;
+  nodes_[node].plain = plain;
+}
+
+class Disguises::Reader {
  public:
-  explicit Undisguiser(const std::vector<Token>& tokens) : tokens_(tokens) {}
+  Reader(const std::vector<Node>& nodes, const std::vector<Token>& tokens) : nodes_(nodes), tokens_(tokens) {}
 
   /// Nothing where nothing was disguised.
   std::optional<std::string> text() {
     bool is_disguised = false;
-    for (std::size_t i = 0; i < tokens_.size();) {
+    for (std::size_t i = 0; i < tokens_read(tokens_);) {
       const std::size_t end = disguise_at(i);
-      if (end > i) {
-        is_disguised = true;
-        i = end;
-        continue;
-      }
-      begin_token(i);
-      text_ += tokens_[i++].text;
+      is_disguised = is_disguised || end > i;
+      if (end == i) write(i, tokens_[i].text);
+      i = std::max(end, i + 1);
     }
     return is_disguised ? std::optional(std::move(text_)) : std::nullopt;
   }
 
  private:
-  bool is_at(std::size_t i, std::string_view spaced_list) const {
+  struct Word {
+    std::string_view plain;
+    std::size_t end;  // the token behind it
+  };
+
+  bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
   }
   bool is_digit(std::size_t i) const {
     return i < tokens_.size() && tokens_[i].is_number() && tokens_[i].text.size() == 1;
   }
   bool touches_last(std::size_t i) const { return i > 0 && i < tokens_.size() && touch(tokens_[i - 1], tokens_[i]); }
+  /// Of a word that began before token `i`.
+  bool is_inside(std::size_t i) const { return touches_last(i) && tokens_[i - 1].is_word(); }
 
-  /// Of a word or number that began before token `i`.
-  bool is_inside(std::size_t i) const { return touches_last(i) && !tokens_[i - 1].is_symbol(); }
-
-  void begin_token(std::size_t i) {
+  void write(std::size_t i, std::string_view plain) {
     if (i > 0 && !touches_last(i)) text_ += ' ';
+    text_ += plain;
   }
 
   /// Writes what the disguise at token `i` means. @return its end; `i` where there is none
   std::size_t disguise_at(std::size_t i) {
-    if (const auto end = spaced_letters(i); end > i) return end;
-    if (const auto end = digits_among_letters(i); end > i) return end;
+    if (const auto word = word_at(i)) {
+      write(i, word->plain);
+      return word->end;
+    }
     if (const auto end = letter_for_one(i); end > i) return end;
-    if (const auto end = stretched(i); end > i) return end;
+    if (const auto end = minus_for_less(i); end > i) return end;
     return sign_behind_number(i);
   }
 
-  bool is_letter(std::size_t i) const {
-    return i < tokens_.size() && tokens_[i].is_word() && tokens_[i].text.size() == 1;
-  }
-
-  /// "m i n e u r e", "a.n.s".
-  std::size_t spaced_letters(std::size_t i) {
-    if (!is_letter(i)) return i;
-    std::string word(tokens_[i].text);
-    std::size_t end = i + 1;
-    while (true) {
-      const std::size_t next = end + (is_at(end, ". - _ * ·") ? 1 : 0);
-      if (!is_letter(next)) break;
-      word += tokens_[next].text;
-      end = next + 1;
+  /// "m i n e u r e", "m1neure", "mi-neu-re", "lycé*nne", "diiix".
+  std::optional<Word> word_at(std::size_t i) const {
+    if (spelling(tokens_[i]).empty() || is_inside(i) || is_at(i, "* |")) return std::nullopt;
+    std::optional<Word> longest;
+    std::vector<std::size_t> states{0};
+    std::size_t most_letters = 0, signs = 0;
+    bool has_gap = false;
+    char last = 0;
+    const std::size_t last_piece = std::min(tokens_.size(), i + kMostPieces);
+    for (std::size_t end = i; end < last_piece && !states.empty() && signs <= kMostSigns; ++end) {
+      const std::string_view letters = spelling(tokens_[end]);
+      if (letters.size() > kMostPieces) break;
+      if (end > i && is_at(end, ", ; : ?")) break;
+      signs = letters.empty() ? signs + 1 : 0;
+      has_gap = has_gap || (end > i && (letters.empty() || !touches_last(end)));
+      if (letters.empty()) continue;
+      most_letters = std::max(most_letters, letters.size());
+      for (const char letter : letters) last = step(states, likeness(letter), last);
+      const Node* const word = ending_at(states);
+      if (word != nullptr && is_whole(i, end + 1, word->spelt, has_gap && most_letters > 1))
+        longest = Word{word->plain, end + 1};
     }
-    if (word.size() < kLeastLetters) return i;
-    begin_token(i);
-    text_ += word;
-    return end;
+    return longest;
   }
 
-  /// The letters that "3", "33" or "@" stand for; none where it is no such sign.
-  static std::string letters_of(const Token& token) {
-    if (token.text == "@") return "a";
-    if (token.text == "$") return "s";
-    if (token.text == "€") return "e";
-    if (token.text == "!") return "i";
-    if (token.text == "11") return "ll";
-    std::string letters;
-    if (!token.is_number() || token.text.size() > kMostDigits) return letters;
-    for (const char digit : token.text) letters += kLetterOfDigit[static_cast<std::size_t>(digit - '0')];
-    return letters;
-  }
-
-  /// "m1neure", "lyc33nne", "mi*neure", "@dolescente": has letters behind the signs.
-  std::size_t digits_among_letters(std::size_t i) {
-    if (!(tokens_[i].is_word() || (is_at(i, "@") && !touches_last(i))) || !touches_last(i + 1) || is_inside(i))
-      return i;
-    std::string word = tokens_[i].is_word() ? std::string(tokens_[i].text) : letters_of(tokens_[i]);
-    std::size_t end = i + 1;
-    bool has_more_letters = false;
-    for (; touches_last(end); ++end) {
-      const Token& token = tokens_[end];
-      const std::string stands_for = token.is_word() ? std::string(token.text) : letters_of(token);
-      if (stands_for.empty() && !is_at(end, "* _")) break;
-      has_more_letters = has_more_letters || token.is_word();
-      word += stands_for;
+  /// @return the letter to which a next one may be the same
+  char step(std::vector<std::size_t>& states, char letter, char last) const {
+    std::vector<std::size_t> next;
+    for (const std::size_t state : states) {
+      if (letter == kAnyLetter) {
+        for (const auto& [unused, child] : nodes_[state].next) next.push_back(child);
+      } else if (const auto child = nodes_[state].next.find(letter); child != nodes_[state].next.end()) {
+        next.push_back(child->second);
+      }
+      if (state != 0 && (letter == last || letter == kAnyLetter)) next.push_back(state);
     }
-    if (!has_more_letters || word.size() < kLeastLetters) return i;
-    begin_token(i);
-    text_ += word;
-    return end;
+    std::ranges::sort(next);
+    next.erase(std::ranges::unique(next).begin(), next.end());
+    states = std::move(next);
+    return letter;
+  }
+
+  const Node* ending_at(const std::vector<std::size_t>& states) const {
+    for (const std::size_t state : states) {
+      if (!nodes_[state].plain.empty()) return &nodes_[state];
+    }
+    return nullptr;
+  }
+
+  /// Ends where a word ends, is not the plain word itself, and is no chance of two short words.
+  bool is_whole(std::size_t begin, std::size_t end, std::string_view spelt, bool is_in_pieces) const {
+    if (touches_last(end) && tokens_[end].is_word()) return false;
+    std::string written;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (is_at(i, "- '") && !tokens_[i + 1].is_symbol()) continue;
+      written += (written.empty() ? "" : " ");
+      written += tokens_[i].text;
+    }
+    return written != spelt && (!is_in_pieces || spelt.size() >= kLeastLetters);
   }
 
   /// "I7", "l7".
   std::size_t letter_for_one(std::size_t i) {
-    if (!is_at(i, "i l |") || is_inside(i) || !is_digit(i + 1) || !touches_last(i + 1)) return i;
-    begin_token(i);
-    text_ += '1';
+    if (!is_at(i, "i l |") || (touches_last(i) && !tokens_[i - 1].is_symbol()) || !is_digit(i + 1) ||
+        !(touches_last(i + 1) || is_at(i + 2, "ans")))
+      return i;
+    write(i, "1");
     text_ += tokens_[i + 1].text;
     return i + 2;
   }
 
-  /// "diiix", "anssss": what stands three times or more in a row stands once.
-  std::size_t stretched(std::size_t i) {
-    if (!tokens_[i].is_word()) return i;
-    const std::string_view word = tokens_[i].text;
-    std::string once;
-    for (std::size_t at = 0; at < word.size();) {
-      const std::size_t end = std::min(word.find_first_not_of(word[at], at), word.size());
-      once += word.substr(at, end - at < kStretched ? end - at : 1);
-      at = end;
-    }
-    if (once.size() == word.size()) return i;
-    begin_token(i);
-    text_ += once;
-    return i + 1;
+  /// "-18", "- de 18", "<18" for "moins de 18"; but "17-18".
+  std::size_t minus_for_less(std::size_t i) {
+    if (!is_at(i, "- – <") || touches_last(i)) return i;
+    const std::size_t age = is_at(i + 1, "de") ? i + 2 : i + 1;
+    if (!is_at(age, "18")) return i;
+    write(i, "moins de 18");
+    return age + 1;
   }
 
   /// "17* ans", "1.7 ans": the sign is left out.
   std::size_t sign_behind_number(std::size_t i) {
-    if (i == 0 || !tokens_[i - 1].is_number() || !is_at(i, "* _ ~ . \" ' ) ]")) return i;
+    if (i == 0 || !tokens_[i - 1].is_number() || !tokens_[i].is_symbol() || is_at(i, ", ; / + % € - – ( : |")) return i;
     if (!is_at(i + 1, "ans") && !(is_digit(i - 1) && is_digit(i + 1) && is_at(i + 2, "ans"))) return i;
     if (touches_last(i + 1)) text_ += ' ';
     return i + 1;
   }
 
+  const std::vector<Node>& nodes_;
   const std::vector<Token>& tokens_;
   std::string text_;
 };
 
-}  // namespace
-
-std::optional<RawAd> undisguised(const FoldedAd& ad) {
+std::optional<RawAd> Disguises::taken_off(const FoldedAd& ad) const {
   RawAd plain;
   bool is_disguised = false;
   const auto read = [&](AdField of, std::optional<std::string>& text) {
     const FoldedField* field = ad.field(of);
     if (field == nullptr) return;
-    text = Undisguiser(field->tokens()).text();
+    text = Reader(nodes_, field->tokens()).text();
     is_disguised = is_disguised || text;
   };
   read(AdField::kTitle, plain.title);

@@ -18,13 +18,13 @@ constexpr minutes kNight{720};
 constexpr std::string_view kHours = "h heure heures hr hrs hour hours hora horas ora ore std";
 constexpr std::string_view kMinutes = "min mn mns mins minute minutes minuto minutos minuti ' ’ m";
 
-bool is_at(const std::vector<Token>& tokens, std::size_t i, std::string_view spaced_list) {
+bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
   return i < tokens.size() && is_one_of(tokens[i].text, spaced_list);
 }
 
 /// A duration in words; each word one of a list, fewer than four end with an empty list.
 struct NamedDuration {
-  std::array<std::string_view, 4> words;
+  std::array<WordList, 4> words;
   minutes length;
 };
 
@@ -81,7 +81,7 @@ std::optional<Duration> named(const std::vector<Token>& tokens, std::size_t i) {
     const auto end = end_of_words(tokens, i, candidate);
     if (!end) continue;
     if (candidate.length == minutes(0)) return part_of_hour(tokens, i);
-    if (candidate.words[0] != "lheure" && candidate.length == minutes(60) && !is_measure(tokens, i))
+    if (!candidate.words[0].contains("lheure") && candidate.length == minutes(60) && !is_measure(tokens, i))
       return std::nullopt;
     return Duration{candidate.length, *end};
   }

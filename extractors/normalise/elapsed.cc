@@ -16,7 +16,7 @@ constexpr std::size_t kMostParts = 8;  // years, months … seconds
 
 const Token* at(const std::vector<Token>& tokens, std::size_t i) { return i < tokens.size() ? &tokens[i] : nullptr; }
 
-bool is_at(const std::vector<Token>& tokens, std::size_t i, std::string_view spaced_list) {
+bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
   const Token* const token = at(tokens, i);
   return token != nullptr && is_one_of(token->text, spaced_list);
 }
@@ -175,8 +175,9 @@ std::size_t behind_lead(const std::vector<Token>& tokens, std::size_t i, Elapsed
 void read_trail(const std::vector<Token>& tokens, Elapsed& span) {
   const bool is_comparison = is_at(tokens, span.end, "plus");
   const std::size_t word = is_comparison ? span.end + 1 : span.end;
-  const bool is_past = is_at(tokens, word, is_comparison ? "tot" : "ago before earlier back avant");
-  const bool is_future = is_at(tokens, word, is_comparison ? "tard" : "later");
+  const bool is_past =
+      is_comparison ? is_at(tokens, word, "tot") : is_at(tokens, word, "ago before earlier back avant");
+  const bool is_future = is_comparison ? is_at(tokens, word, "tard") : is_at(tokens, word, "later");
   if (!is_past && !is_future) return;
   span.is_directed = true;
   span.is_future = is_future;

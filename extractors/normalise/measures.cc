@@ -46,7 +46,7 @@ class MeasureReader {
   }
 
  private:
-  bool is(std::string_view spaced_list, std::size_t ahead) const {
+  bool is(const WordList& spaced_list, std::size_t ahead) const {
     return i_ + ahead < tokens_.size() && is_one_of(tokens_[i_ + ahead].text, spaced_list);
   }
   std::optional<long> number(std::size_t ahead) const {
@@ -55,7 +55,7 @@ class MeasureReader {
   std::size_t digits(std::size_t ahead) const { return number(ahead) ? tokens_[i_ + ahead].text.size() : 0; }
 
   /// A word before the number, perhaps with a sign between them, says what it measures.
-  bool is_led(std::string_view words) const {
+  bool is_led(const WordList& words) const {
     for (std::size_t back = 1; back <= 2 && back <= i_; ++back) {
       if (is_one_of(tokens_[i_ - back].text, words)) return true;
       if (!is_one_of(tokens_[i_ - back].text, ": = - de is")) return false;

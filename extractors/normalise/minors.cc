@@ -1,9 +1,12 @@
 #include "extractors/normalise/minors.h"
 
 #include <algorithm>
+#include <array>
 
-#include "extractors/normalise/lexicon_file.h"
+#include <fmt/format.h>
+
 #include "model/text_folding.h"
+#include "model/words.h"
 
 namespace vigie::extractors {
 namespace {
@@ -11,67 +14,13 @@ namespace {
 constexpr long kMajority = 18;            // years
 constexpr std::size_t kRefusalReach = 6;  // words on either side
 constexpr std::size_t kNegationReach = 2;
+constexpr std::size_t kReachBeforeRefusal = 4;  // "pas un jeu de rôle"
 
-enum Group : std::size_t { kToCome, kWord, kAge, kInnocent };
-enum TakesBack : std::size_t { kRefusal, kReader };
+/// What a pattern says, by its list in [patterns].
+enum Group : std::size_t { kToCome, kAge, kWord, kRole, kWeak, kInnocent };
+constexpr std::array kGroups{"to_come", "ages", "words", "roles", "weak", "innocent"};
 
-/// "majeure en MM" → "majeure en janvier" … "majeure en decembre".
-std::vector<std::string> with_months(const std::string& phrase) {
-  const auto place = phrase.find("MM");
-  if (place == std::string::npos) return {phrase};
-  std::vector<std::string> phrases;
-  for (const char* month : {"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
-                            "octobre", "novembre", "decembre"})
-    phrases.push_back(std::string(phrase).replace(place, 2, month));
-  return phrases;
-}
-
-/// "presque 18 ans" → "presque dix huit ans", "presque eighteen ans"…
-std::vector<std::string> with_majority_in_words(const std::string& phrase) {
-  const auto digits = phrase.find("18");
-  if (digits == std::string::npos) return {phrase};
-  std::vector<std::string> phrases{phrase};
-  for (const char* words : {"dix huit", "eighteen", "dieciocho", "diciotto", "dezoito", "optsprezece", "achtzehn"})
-    phrases.push_back(std::string(phrase).replace(digits, 2, words));
-  return phrases;
-}
-
-/// "filles dès NN" → "filles dès 12" … "filles dès dix-sept".
-std::vector<std::string> with_minor_ages(const std::string& phrase) {
-  constexpr std::string_view kPlace = "NN";
-  const auto place = phrase.find(kPlace);
-  if (place == std::string::npos) return {phrase};
-  std::vector<std::string> phrases;
-  for (const char* age : {"12",        "13",          "14",
-                          "15",        "16",          "17",
-                          "douze",     "treize",      "quatorze",
-                          "quinze",    "seize",       "dix sept",
-                          "fifteen",   "sixteen",     "seventeen",
-                          "quince",    "dieciseis",   "diecisiete",
-                          "quindici",  "sedici",      "diciassette",
-                          "dezesseis", "dezasseis",   "dezessete",
-                          "dezassete", "saisprezece", "saptesprezece",
-                          "sechzehn",  "siebzehn"}) {
-    phrases.push_back(std::string(phrase).replace(place, kPlace.size(), age));
-  }
-  return phrases;
-}
-
-/// "fille 16 ans de métier": for the reader of ages to judge.
-bool is_of_years(const std::vector<Token>& tokens, std::size_t next) {
-  return next < tokens.size() && is_one_of(tokens[next].text, "ans an years anos anni ani jahre");
-}
-
-/// "fille 15 min", "filles 16h-23h", "bientôt 18 €".
-bool is_measured(const std::vector<Token>& tokens, std::size_t next) {
-  return next < tokens.size() &&
-         is_one_of(
-             tokens[next].text,
-             "€ £ $ % ° : h h00 hs heure heures min mn minutes mins cm m m2 mm km kg kgs kilos g e eur euro euros "
-             "balles roses rose bises bisous kiss photos videos fois mois jours jour semaines rue avenue av bd bis "
-             "boulevard place impasse pouces go mo x pieces piece clients hommes janvier fevrier mars avril mai juin "
-             "juillet aout septembre octobre novembre decembre mg cl ml l eme e ieme left");
-}
+bool is_under_age(const StatedAge& age) { return age.years < kMajority; }
 
 bool parts_sentences(const Token& token) { return is_one_of(token.text, ". ! ? ; …"); }
 
@@ -89,8 +38,87 @@ std::size_t words_behind(const std::vector<Token>& tokens, std::size_t last, std
   return end;
 }
 
-bool overlap(const PhraseHit& one, const PhraseHit& other) {
-  return one.first <= other.last && other.first <= one.last;
+std::vector<Token> between(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  return {tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+/// By token: whether it is of an innocent phrase ("mode mineur").
+std::vector<bool> innocent_tokens(std::size_t count, const std::vector<PhraseHit>& hits) {
+  std::vector<bool> innocent(count);
+  for (const PhraseHit& hit : hits) {
+    for (std::size_t i = hit.first; hit.group == kInnocent && i <= hit.last; ++i) innocent[i] = true;
+  }
+  return innocent;
+}
+
+/// "fille 16 ans de métier": for the reader of ages to judge.
+bool is_of_years(const std::vector<Token>& tokens, std::size_t next) {
+  return next < tokens.size() &&
+         is_one_of(tokens[next].text,
+                   "ans an years year yo anos anni ani jahre jaar piges balais printemps anitos aninhos bougies");
+}
+
+/// "filles de 12 et 15 ans": for the reader of ages too.
+bool is_of_span(const std::vector<Token>& tokens, std::size_t next) {
+  return next + 2 < tokens.size() && is_one_of(tokens[next].text, "et and y e - a to /") &&
+         tokens[next + 1].is_number() && is_of_years(tokens, next + 2);
+}
+
+/// "presque 18 ans d'expérience".
+bool is_duration(const std::vector<Token>& tokens, std::size_t next) {
+  return next < tokens.size() && is_one_of(tokens[next].text, "de d of di") &&
+         !(next + 1 < tokens.size() && is_one_of(tokens[next + 1].text, "ici"));
+}
+
+/// "lycéenne, 24 ans": an age of 20 or more in the sentence of tokens [first, last].
+bool is_beside_grown_age(const std::vector<Token>& tokens, const PhraseHit& hit) {
+  constexpr std::size_t kReach = 12;  // words on either side
+  constexpr long kGrown = 20, kOld = 70;
+  const std::size_t end = words_behind(tokens, hit.last, kReach);
+  for (std::size_t i = words_before(tokens, hit.first, kReach); i < end; ++i) {
+    const long years = number_of(tokens[i]).value_or(0);
+    if (years >= kGrown && years < kOld && is_of_years(tokens, i + 1)) return true;
+  }
+  return false;
+}
+
+bool is_capital(const FoldedField& field, const Token& token) {
+  const std::string written = field.original_words(field.reading(token.begin, token.end));
+  return !written.empty() && written.front() >= 'A' && written.front() <= 'Z';
+}
+
+/// "seize", "ado = une ado".
+void add_disguised(Disguises& disguises, std::string_view phrase) {
+  constexpr std::string_view kSign = " = ";
+  const auto sign = phrase.find(kSign);
+  if (sign == std::string_view::npos) return disguises.add(phrase);
+  disguises.add(phrase.substr(0, sign), phrase.substr(sign + kSign.size()));
+}
+
+Result<PhraseIndex> phrases_of(const toml::table& table, std::string_view key) {
+  const auto phrases = texts_of(table, key);
+  if (!phrases) return tl::unexpected(phrases.error());
+  PhraseIndex index;
+  for (const std::string& phrase : *phrases) index.add(phrase, 0);
+  return index;
+}
+
+Result<PhraseGrammar> grammar_of(const toml::table& table) {
+  const toml::table* const classes = table["classes"].as_table();
+  const toml::table* const patterns = table["patterns"].as_table();
+  if (classes == nullptr || patterns == nullptr)
+    return toml_error(table, tr("the tables [classes] and [patterns] are needed"));
+  auto grammar = PhraseGrammar::with_classes(*classes);
+  for (std::size_t group = 0; grammar && group < kGroups.size(); ++group) {
+    const auto listed = texts_of(*patterns, kGroups[group]);
+    if (!listed) return tl::unexpected(listed.error());
+    for (const std::string& pattern : *listed) {
+      if (const auto unknown = grammar->add(pattern, group))
+        return toml_error(*patterns->get(kGroups[group]),
+                          fmt::format(fmt::runtime(tr("“{}” of the pattern “{}” is no class")), *unknown, pattern));
+    }
+  }
+  return grammar;
 }
 
 }  // namespace
@@ -98,75 +126,104 @@ bool overlap(const PhraseHit& one, const PhraseHit& other) {
 Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
   const auto table = read_toml(file);
   if (!table) return tl::unexpected(table.error());
+  auto grammar = grammar_of(*table);
+  if (!grammar) return tl::unexpected(grammar.error());
+  auto refusals = phrases_of(*table, "refusals"), readers = phrases_of(*table, "readers");
+  if (!refusals) return tl::unexpected(refusals.error());
+  if (!readers) return tl::unexpected(readers.error());
   MinorLexicon lexicon;
-  struct List {
-    std::string_view key;
-    PhraseIndex& index;
-    std::size_t group;
-  };
-  for (const List& list :
-       {List{"to_come", lexicon.words_, kToCome}, List{"words", lexicon.words_, kWord},
-        List{"ages", lexicon.words_, kAge}, List{"innocent", lexicon.words_, kInnocent},
-        List{"refusals", lexicon.takes_back_, kRefusal}, List{"readers", lexicon.takes_back_, kReader}}) {
-    const auto phrases = texts_of(*table, list.key);
-    if (!phrases) return tl::unexpected(phrases.error());
-    for (const std::string& phrase : *phrases) {
-      if (list.group == kAge && &list.index == &lexicon.words_) {
-        for (const std::string& with_age : with_minor_ages(phrase)) list.index.add(with_age, kAge);
-        continue;
-      }
-      if (list.group == kToCome && &list.index == &lexicon.words_) {
-        for (const std::string& dated : with_months(phrase)) {
-          for (const std::string& in_words : with_majority_in_words(dated)) list.index.add(in_words, kToCome);
-        }
-        continue;
-      }
-      list.index.add(phrase, list.group);
-    }
+  lexicon.grammar_ = *std::move(grammar);
+  lexicon.refusals_ = *std::move(refusals);
+  lexicon.readers_ = *std::move(readers);
+  for (const auto& [key, words] : {std::pair("negations", &lexicon.negations_), std::pair("counted", &lexicon.counted_),
+                                   std::pair("uncounted", &lexicon.uncounted_)}) {
+    auto listed = word_set_of(*table, key);
+    if (!listed) return tl::unexpected(listed.error());
+    *words = *std::move(listed);
   }
-  const auto negations = texts_of(*table, "negations");
-  if (!negations) return tl::unexpected(negations.error());
-  for (const std::string& word : *negations) lexicon.negations_.insert(folded(word));
+  const auto disguised = texts_of(*table, "disguised");
+  if (!disguised) return tl::unexpected(disguised.error());
+  for (const std::string& phrase : *disguised) add_disguised(lexicon.disguises_, phrase);
   return lexicon;
 }
 
-bool MinorLexicon::is_refused(const std::vector<Token>& tokens, const PhraseHit& hit) const {
-  const bool ends_in_age = hit.group == kAge || tokens[hit.last].is_number();
-  if (ends_in_age && is_measured(tokens, hit.last + 1)) return true;
-  if (hit.group == kAge && is_of_years(tokens, hit.last + 1)) return true;
-  const std::size_t begin = words_before(tokens, hit.first, kRefusalReach);
-  const std::size_t end = words_behind(tokens, hit.last, kRefusalReach);
-  const std::vector<Token> around(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                                  tokens.begin() + static_cast<std::ptrdiff_t>(end));
-  const std::size_t first = hit.first - begin, last = hit.last - begin;
-  const auto taken_back = takes_back_.find(around);
-  if (hit.group == kToCome)
-    return std::ranges::any_of(taken_back,
-                               [&](const PhraseHit& other) { return other.group == kReader && other.first < first; });
-  const bool is_negated =
-      std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(words_before(tokens, hit.first, kNegationReach)),
-                  tokens.begin() + static_cast<std::ptrdiff_t>(hit.first),
-                  [&](const Token& t) { return negations_.contains(t.text); });
-  return is_negated || std::ranges::any_of(taken_back, [&](const PhraseHit& other) {
-           return other.group == kRefusal && (other.first < first || other.last > last);
-         });
+/// "fille 15 min", "bientôt 18 €", "j'ai 16 vidéos"; but "17 Paris".
+bool MinorLexicon::is_counted(const FoldedField& field, std::size_t next) const {
+  constexpr std::size_t kLeastPlural = 4;  // letters
+  const auto& tokens = field.tokens();
+  if (next >= tokens.size()) return false;
+  const std::string_view word = tokens[next].text;
+  if (counted_.contains(word)) return true;
+  if (is_of_years(tokens, next)) return false;
+  const bool is_plural =
+      tokens[next].is_word() && word.size() >= kLeastPlural && (word.back() == 's' || word.back() == 'x');
+  return is_plural && !uncounted_.contains(word) && !is_capital(field, tokens[next]);
 }
 
-bool MinorLexicon::says_so(const FoldedField& field) const {
-  const auto& tokens = field.tokens();
-  const auto hits = words_.find(tokens);
-  return std::ranges::any_of(hits, [&](const PhraseHit& hit) {
-    const bool is_innocent = std::ranges::any_of(
-        hits, [&](const PhraseHit& other) { return other.group == kInnocent && overlap(hit, other); });
-    return hit.group != kInnocent && !is_innocent && !is_refused(tokens, hit);
+/// By a word at most `reach` words before token `first` in its clause.
+bool MinorLexicon::is_negated(const std::vector<Token>& tokens, std::size_t first, std::size_t reach) const {
+  const std::size_t near = words_before(tokens, first, reach);
+  for (std::size_t i = first; i > near && tokens[i - 1].text != ","; --i) {
+    if (negations_.contains(tokens[i - 1].text)) return true;
+  }
+  return false;
+}
+
+/// "mineurs s'abstenir", "tenue d'écolière", "mineure ? non"; but "pas un jeu de rôle".
+bool MinorLexicon::is_refused(const std::vector<Token>& tokens, const PhraseHit& hit) const {
+  const bool is_asked = hit.last + 2 < tokens.size() && tokens[hit.last + 1].text == "?";
+  if (is_asked && negations_.contains(tokens[hit.last + 2].text)) return true;
+  if (is_negated(tokens, hit.first, kNegationReach)) return true;
+  const std::size_t begin = words_before(tokens, hit.first, kRefusalReach);
+  const auto around = between(tokens, begin, words_behind(tokens, hit.last, kRefusalReach));
+  return std::ranges::any_of(refusals_.find(around), [&](const PhraseHit& other) {
+    const bool is_outside = other.first + begin < hit.first || other.last + begin > hit.last;
+    return is_outside && !is_negated(tokens, other.first + begin, kReachBeforeRefusal);
   });
 }
 
-bool MinorLexicon::may_be_minor(const FoldedAd& ad, const std::vector<StatedAge>& ages) const {
-  const auto is_under_age = [](const StatedAge& age) { return age.years < kMajority; };
+bool MinorLexicon::is_of_reader(const std::vector<Token>& tokens, const PhraseHit& hit) const {
+  return !readers_.find(between(tokens, words_before(tokens, hit.first, kRefusalReach), hit.first)).empty();
+}
+
+bool MinorLexicon::is_taken_back(const FoldedField& field, const PhraseHit& hit) const {
+  const auto& tokens = field.tokens();
+  const std::size_t next = hit.last + 1;
+  const bool ends_in_age = hit.group == kAge || tokens[hit.last].is_number() || is_of_years(tokens, hit.last);
+  if (ends_in_age && is_counted(field, next)) return true;
+  if (hit.group == kToCome)
+    return (ends_in_age && is_duration(tokens, is_of_years(tokens, next) ? next + 1 : next)) ||
+           is_of_reader(tokens, hit);
+  if (hit.group == kAge && (is_of_years(tokens, next) || is_of_span(tokens, next))) return true;
+  return (hit.group == kRole && is_beside_grown_age(tokens, hit)) || is_refused(tokens, hit);
+}
+
+/// @param is_grown  the ad states an age of 18 or more
+bool MinorLexicon::says_so(const FoldedField& field, bool is_grown) const {
+  const auto hits = grammar_.find(field.tokens());
+  if (hits.empty()) return false;
+  const auto innocent = innocent_tokens(field.tokens().size(), hits);
+  const auto at = [&](std::size_t token) { return innocent.begin() + static_cast<std::ptrdiff_t>(token); };
+  return std::ranges::any_of(hits, [&](const PhraseHit& hit) {
+    if (hit.group == kInnocent || (hit.group == kWeak && is_grown)) return false;
+    const bool is_innocent = std::find(at(hit.first), at(hit.last + 1), true) != at(hit.last + 1);
+    return !is_innocent && !is_taken_back(field, hit);
+  });
+}
+
+bool MinorLexicon::says_so(const FoldedAd& ad, const std::vector<StatedAge>& ages) const {
   if (std::ranges::any_of(ages, is_under_age) || std::ranges::any_of(ages_of_others(ad), is_under_age)) return true;
   const auto fields = ad.fields({AdField::kTitle, AdField::kName, AdField::kAge, AdField::kText});
-  return std::ranges::any_of(fields, [this](const FoldedField* field) { return says_so(*field); });
+  return std::ranges::any_of(fields, [&](const FoldedField* field) { return says_so(*field, !ages.empty()); });
+}
+
+bool MinorLexicon::may_be_minor(const FoldedAd& ad, const std::vector<StatedAge>& ages,
+                                const std::optional<Date>& today) const {
+  if (says_so(ad, ages)) return true;
+  const auto raw = disguises_.taken_off(ad);
+  if (!raw) return false;
+  const FoldedAd plain(*raw);
+  return says_so(plain, stated_ages(plain, today));
 }
 
 }  // namespace vigie::extractors

@@ -4,7 +4,6 @@
 
 #include "extractors/normalise/ages.h"
 #include "extractors/normalise/contacts.h"
-#include "extractors/normalise/disguises.h"
 #include "extractors/normalise/folded_ad.h"
 #include "extractors/normalise/indicators.h"
 #include "extractors/normalise/kind.h"
@@ -52,16 +51,6 @@ struct Normaliser::Lexicons {
   KindModel kinds;
   SexLexicon sexes;
   ServiceLexicon services;
-
-  /// As written, or as it reads without disguises.
-  bool may_be_minor(const FoldedAd& folded, const std::vector<StatedAge>& ages,
-                    const std::optional<Date>& today) const {
-    if (minors.may_be_minor(folded, ages)) return true;
-    const auto raw = undisguised(folded);
-    if (!raw) return false;
-    const FoldedAd plain(*raw);
-    return minors.may_be_minor(plain, stated_ages(plain, today));
-  }
 
   /// Those of words first; none twice.
   std::vector<Indicator> indicators_of(const FoldedAd& folded, const ReadOfAd& read) const {
@@ -119,7 +108,7 @@ Ad Normaliser::normalise(const RawAd& raw) const {
   ad.languages = find_languages(prose_of(raw));
   const auto names = stated_names(folded);
   for (const StatedName& stated : names) ad.names.push_back(stated.name);
-  ad.possible_minor = lexicons_->may_be_minor(folded, ages, today);
+  ad.possible_minor = lexicons_->minors.may_be_minor(folded, ages, today);
   ad.indicators = lexicons_->indicators_of(folded, {ad, ages, names, mentions});
   KindGuess guess = lexicons_->kinds.guess(folded, ad);
   ad.kind = guess.kind;

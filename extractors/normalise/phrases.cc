@@ -8,11 +8,6 @@
 namespace vigie::extractors {
 namespace {
 
-std::size_t next_word(const std::vector<Token>& tokens, std::size_t i) {
-  while (i < tokens.size() && tokens[i].is_symbol()) ++i;
-  return i;
-}
-
 constexpr std::size_t kStemKey = 3;  // letters
 
 }  // namespace
@@ -75,6 +70,11 @@ std::vector<PhraseHit> longest_hits(std::vector<PhraseHit> hits) {
     if (!hidden) kept.push_back(hit);
   }
   return kept;
+}
+
+std::size_t next_word(const std::vector<Token>& tokens, std::size_t i) {
+  while (i < tokens.size() && tokens[i].is_symbol()) ++i;
+  return i;
 }
 
 std::string_view word_behind(const std::vector<Token>& tokens, std::size_t i) {

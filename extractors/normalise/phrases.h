@@ -54,6 +54,9 @@ class PhraseIndex {
 /// Without those that lie within a longer one: "escort boy" hides "boy".
 std::vector<PhraseHit> longest_hits(std::vector<PhraseHit> hits);
 
+/// The first token from `i` on that is no symbol; the number of tokens where there is none.
+std::size_t next_word(const std::vector<Token>& tokens, std::size_t i);
+
 /// The word right behind token `i` in its clause, a reflexive "s'" passed over; empty where there is none.
 std::string_view word_behind(const std::vector<Token>& tokens, std::size_t i);
 

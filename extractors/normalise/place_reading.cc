@@ -42,10 +42,10 @@ class Reader {
 
  private:
   bool is_place_field() const { return field_.field() == AdField::kPlace; }
-  bool is_at(std::size_t i, std::string_view spaced_list) const {
+  bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
   }
-  bool is_before(std::size_t i, std::size_t back, std::string_view spaced_list) const {
+  bool is_before(std::size_t i, std::size_t back, const WordList& spaced_list) const {
     return i >= back && is_one_of(tokens_[i - back].text, spaced_list);
   }
 

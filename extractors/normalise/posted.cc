@@ -54,7 +54,7 @@ class Reader {
   }
 
  private:
-  bool is_at(std::size_t i, std::string_view spaced_list) const {
+  bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
   }
 
@@ -137,7 +137,7 @@ class Reader {
   /// "avant-hier", "après-demain".
   std::optional<FoundDay> beyond(std::size_t i, int count) const {
     const std::size_t word = is_at(i + 1, "-") ? i + 2 : i + 1;
-    if (!is_at(word, count < 0 ? "hier" : "demain")) return std::nullopt;
+    if (count < 0 ? !is_at(word, "hier") : !is_at(word, "demain")) return std::nullopt;
     return days_from_now(count, i, word + 1);
   }
 

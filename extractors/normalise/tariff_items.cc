@@ -79,7 +79,7 @@ class ItemReader {
   }
 
  private:
-  bool is_at(std::size_t i, std::string_view spaced_list) const {
+  bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
   }
 

@@ -81,16 +81,15 @@ std::vector<std::string_view> words_of_list(std::string_view spaced_list) {
   return words;
 }
 
-bool is_one_of(std::string_view text, std::string_view spaced_list) {
-  if (text.empty()) return false;
-  const char* const end = spaced_list.data() + spaced_list.size();
-  for (const char* from = spaced_list.data(); from < end;) {
+bool WordList::is_in_text(std::string_view text) const {
+  const char* const end = text_.data() + text_.size();
+  for (const char* from = text_.data(); from < end;) {
     // memmem: many lists are asked for each token, and it is several times faster than going word by word
     const auto* const hit =
         static_cast<const char*>(memmem(from, static_cast<std::size_t>(end - from), text.data(), text.size()));
     if (hit == nullptr) return false;
     const char* const behind = hit + text.size();
-    if ((hit == spaced_list.data() || hit[-1] == ' ') && (behind == end || *behind == ' ')) return true;
+    if ((hit == text_.data() || hit[-1] == ' ') && (behind == end || *behind == ' ')) return true;
     from = hit + 1;
   }
   return false;

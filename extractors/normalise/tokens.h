@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -34,8 +35,45 @@ std::optional<long> number_of(const Token& token);
 /// True where nothing, not even a space, stands between two tokens that follow each other.
 inline bool touch(const Token& left, const Token& right) { return left.end == right.begin; }
 
-/// The alternatives that a token's text may be, written as one string: is_one_of("euro", "e eur euro euros").
-bool is_one_of(std::string_view text, std::string_view spaced_list);
+/// The alternatives that a token's text may be, written as one string: "e eur euro euros". The compiler works out which
+/// first and last letters they have, so that most texts are told from them without a search.
+class WordList {
+ public:
+  constexpr WordList() = default;
+  // NOLINTNEXTLINE(google-explicit-constructor): stands where the string itself is written
+  consteval WordList(std::string_view spaced) : text_(spaced) {
+    for (std::size_t begin = 0; begin < spaced.size();) {
+      const std::size_t end = std::min(spaced.find(' ', begin), spaced.size());
+      if (end > begin)
+        likely_[place_of(spaced.substr(begin, end - begin)) / kBits] |= bit_of(spaced.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  // NOLINTNEXTLINE(google-explicit-constructor,cppcoreguidelines-avoid-c-arrays): as above
+  template <std::size_t N>
+  consteval WordList(const char (&spaced)[N]) : WordList(std::string_view(spaced, N - 1)) {}
+
+  bool empty() const { return text_.empty(); }
+  bool contains(std::string_view word) const {
+    return !word.empty() && (likely_[place_of(word) / kBits] & bit_of(word)) != 0 && is_in_text(word);
+  }
+
+ private:
+  static constexpr std::size_t kBits = 64, kWords = 2;
+
+  static constexpr std::size_t place_of(std::string_view word) {
+    return (static_cast<unsigned char>(word.front()) * 31U + static_cast<unsigned char>(word.back()) * 7U +
+            word.size()) %
+           (kBits * kWords);
+  }
+  static constexpr std::uint64_t bit_of(std::string_view word) { return std::uint64_t{1} << (place_of(word) % kBits); }
+  bool is_in_text(std::string_view word) const;
+
+  std::string_view text_;
+  std::array<std::uint64_t, kWords> likely_{};
+};
+
+inline bool is_one_of(std::string_view text, const WordList& list) { return list.contains(text); }
 /// The words of such a list, in its order; views into it.
 std::vector<std::string_view> words_of_list(std::string_view spaced_list);
 

@@ -3,7 +3,7 @@
 namespace vigie::extractors {
 namespace {
 
-bool is_at(const std::vector<Token>& tokens, std::size_t i, std::string_view spaced_list) {
+bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
   return i < tokens.size() && is_one_of(tokens[i].text, spaced_list);
 }
 

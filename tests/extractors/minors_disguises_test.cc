@@ -7,8 +7,10 @@ namespace vigie::extractors {
 namespace {
 
 std::string plain(std::string text) {
+  Disguises disguises;
+  for (const char* word : {"mineure", "lycéenne", "dix sept", "dix", "sept", "ans"}) disguises.add(word);
   const RawAd raw = ad_with_text(std::move(text));
-  const auto read = undisguised(FoldedAd(raw));
+  const auto read = disguises.taken_off(FoldedAd(raw));
   return read ? read->text.value_or("") : "";
 }
 

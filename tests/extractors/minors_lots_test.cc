@@ -1,4 +1,4 @@
-// The last five lots of phrases (docs/benchmarks.md), as they were before their first reading: lot, "minor" or "adult",
+// The last lots of phrases (docs/benchmarks.md), as they were before their first reading: lot, "minor" or "adult",
 // title, age and text of an ad, parted by tabs.
 #include <array>
 #include <fstream>
@@ -38,7 +38,7 @@ TEST(MinorLots, AreReadAsWellAsWhenTheRulesWereLastMended) {
     lot.missed += is_minor && !is_raised ? 1 : 0;
     lot.wrong += !is_minor && is_raised ? 1 : 0;
   }
-  ASSERT_EQ(lots.size(), 5u);
+  ASSERT_EQ(lots.size(), 14u);
   Counts all;
   for (const auto& [name, lot] : lots) {
     std::cout << "lot " << name << ": missed " << lot.missed << " of " << lot.minors << ", raised wrongly " << lot.wrong
@@ -47,8 +47,8 @@ TEST(MinorLots, AreReadAsWellAsWhenTheRulesWereLastMended) {
     all.missed += lot.missed;
     all.wrong += lot.wrong;
   }
-  EXPECT_LE(all.missed * 100, all.minors * 6);
-  EXPECT_EQ(all.wrong, 0);
+  EXPECT_LE(all.missed * 100, all.minors * 3);
+  EXPECT_LE(all.wrong * 200, all.minors);
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ TEST(Kind, ReasonsSpeakForTheKind) {
 }
 
 TEST(Kind, WhatSpeaksForTwoIsUnsure) {
-  EXPECT_EQ(normaliser().normalise(ad_with_text("Douce, 50")).kind, AdKind::kUnsure);
+  EXPECT_EQ(normaliser().normalise(ad_with_text("Femme, 50")).kind, AdKind::kUnsure);
 }
 
 struct Figures {
