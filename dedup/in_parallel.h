@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <thread>
+#include <type_traits>
 #include <vector>
 
 namespace vigie::dedup {
@@ -17,7 +18,9 @@ inline constexpr std::size_t kTurnsOfThread = 16;    ///< so that none waits lon
 /// @param of_thread  items, at least, that are worth a thread
 template <typename Of>
 auto in_parallel(std::size_t count, const Of& of, std::size_t of_thread = kLeastOfThread) {
-  std::vector<decltype(of(std::size_t{}))> all(count);
+  using Made = decltype(of(std::size_t{}));
+  static_assert(!std::is_same_v<Made, bool>, "threads would write to bits of one byte");
+  std::vector<Made> all(count);
   const std::size_t threads =
       std::clamp<std::size_t>(count / of_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
   const std::size_t at_once = std::max<std::size_t>(1, std::min(of_thread, count / (threads * kTurnsOfThread)));
