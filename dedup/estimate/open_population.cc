@@ -93,7 +93,7 @@ Unseen unseen(const OpenModel& model, const OpenParameters& at, const Eigen::Vec
 Eigen::VectorXd drawn_again(const Eigen::VectorXd& weights, std::mt19937_64& random) {
   std::discrete_distribution<Eigen::Index> pick(weights.data(), weights.data() + weights.size());
   Eigen::VectorXd drawn = Eigen::VectorXd::Zero(weights.size());
-  for (double n = weights.sum(); n >= 1; --n) ++drawn(pick(random));
+  for (auto n = std::lround(weights.sum()); n > 0; --n) ++drawn(pick(random));
   return drawn;
 }
 
