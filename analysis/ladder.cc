@@ -65,8 +65,8 @@ void add_estimate(Ladder& ladder, const dedup::OpenHistories& histories,
   }
   const auto bound = dedup::chao1(sighting_frequencies(histories), ladder.nights);
   if (bound) ladder.chao1 = estimated(*bound, kChao1);
-  if (const auto open = dedup::open_population(histories, kBootstrapSeed))
-    ladder.estimate = with_doubts(estimated(*open, kOpen), dedup::open_population_sizes(histories, samples), marks);
+  if (const auto open = dedup::open_population(histories, samples, kBootstrapSeed))
+    ladder.estimate = with_doubts(estimated(open->estimate, kOpen), open->sampled, marks);
   else if (bound)
     ladder.estimate = with_doubts(*ladder.chao1, chao1_sizes(samples, ladder.nights), marks);
   else

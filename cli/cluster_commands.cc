@@ -1,6 +1,5 @@
 #include "cli/cluster_commands.h"
 
-#include <cstdlib>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
@@ -150,8 +149,7 @@ void add_cluster_list(CLI::App& parent, ClusterLevel level, const Globals& globa
 
 void add_cluster_show(CLI::App& parent, ClusterLevel level, const Globals& globals, Action& action) {
   auto options = std::make_shared<ShowOptions>();
-  const char* const user = std::getenv("USER");
-  options->who = user != nullptr && *user != '\0' ? user : "vigie";
+  options->who = this_user();
   CLI::App* command = parent.add_subcommand(
       "show", tr("what holds it together, what speaks against it, what would split it, what became of its number"));
   command->add_option("ID", options->name, level == ClusterLevel::kPerson ? tr("such as p12") : tr("such as n3"))

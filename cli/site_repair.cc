@@ -1,5 +1,4 @@
 // vigie site repair: a site changed its markup; what its stored ads say is re-found in their pages of today.
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -65,9 +64,8 @@ Result<std::vector<RawAd>> known_ads(const extractors::SiteDefinition& site, con
   }
   auto database = open_database(globals);
   if (!database) return tl::unexpected(database.error());
-  const char* who = std::getenv("USER");
-  auto ads = database->clear_ads_of(site.id, before, kMostAds,
-                                    {clock.now(), who != nullptr ? who : "vigie", "site repair", "site " + site.id});
+  auto ads =
+      database->clear_ads_of(site.id, before, kMostAds, {clock.now(), this_user(), "site repair", "site " + site.id});
   if (ads) std::erase_if(*ads, [](const RawAd& ad) { return !ad.url; });
   return ads;
 }

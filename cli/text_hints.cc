@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <set>
@@ -11,9 +10,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "analysis/cluster_names.h"
 #include "analysis/shared_habits.h"
 #include "analysis/translations.h"
+#include "cli/grouped_ad_printing.h"
 #include "cli/workplace.h"
 #include "model/words.h"
 
@@ -68,10 +67,6 @@ std::string words_for(HabitKind kind) {
   return tr("last word");
 }
 
-std::string ad_text(const GroupedAd& ad) {
-  return analysis::name_of(ad.ad) + (ad.person ? " (" + analysis::name_of(*ad.person) + ")" : "");
-}
-
 std::string as_text(const Translation& one) {
   return fmt::format(fmt::runtime(tr("  {} [{}] – {} [{}]: {} of {} runs of numbers and emoji in common")),
                      ad_text(one.left), one.left_language, ad_text(one.right), one.right_language, one.in_common,
@@ -86,15 +81,9 @@ std::string as_text(const SharedHabits& one) {
                      ad_text(one.right), one.habits.size(), one.of_either, habits);
 }
 
-nlohmann::ordered_json as_json(const GroupedAd& ad) {
-  return {{"ad", analysis::name_of(ad.ad)},
-          {"site", ad.site},
-          {"person", ad.person ? nlohmann::json(analysis::name_of(*ad.person)) : nullptr}};
-}
-
 nlohmann::ordered_json as_json(const Translation& one) {
-  return {{"hint", "same_structure"},    {"left", as_json(one.left)},
-          {"right", as_json(one.right)}, {"languages", {one.left_language, one.right_language}},
+  return {{"hint", "same_structure"},    {"left", ad_json(one.left)},
+          {"right", ad_json(one.right)}, {"languages", {one.left_language, one.right_language}},
           {"in_common", one.in_common},  {"of", one.of}};
 }
 
@@ -102,8 +91,8 @@ nlohmann::ordered_json as_json(const SharedHabits& one) {
   auto habits = nlohmann::ordered_json::array();
   for (const auto& habit : one.habits) habits.push_back({{"kind", code_of(habit.kind)}, {"value", habit.value}});
   return {{"hint", "same_habits"},
-          {"left", as_json(one.left)},
-          {"right", as_json(one.right)},
+          {"left", ad_json(one.left)},
+          {"right", ad_json(one.right)},
           {"habits", std::move(habits)},
           {"of", one.of_either}};
 }
@@ -161,8 +150,7 @@ Result<int> show(const HintOptions& options, const Globals& globals) {
 
 void add_text_hints(CLI::App& texts, const Globals& globals, Action& action) {
   auto options = std::make_shared<HintOptions>();
-  const char* const user = std::getenv("USER");
-  options->who = user != nullptr && *user != '\0' ? user : "vigie";
+  options->who = this_user();
   CLI::App* command = texts.add_subcommand(
       "hints", tr("weak signs of one hand: the same ad in another language, the same habits of writing; that wordings "
                   "were read is written down"));

@@ -1,7 +1,6 @@
 // vigie texts: the templates by which ads are written, each with its slots; text_hints.h has its other half.
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <iostream>
 #include <set>
 
@@ -9,8 +8,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "analysis/cluster_names.h"
 #include "analysis/wording_templates.h"
+#include "cli/grouped_ad_printing.h"
 #include "cli/text_hints.h"
 #include "cli/workplace.h"
 #include "model/words.h"
@@ -105,9 +104,7 @@ std::string slot_text(std::size_t number, const TemplateSlot& slot, std::size_t 
 
 std::string ads_text(const WordingTemplate& made) {
   std::string text;
-  for (const auto& ad : made.ads)
-    text += fmt::format("{}{}{}", text.empty() ? "  " : ", ", analysis::name_of(ad.ad),
-                        ad.person ? " (" + analysis::name_of(*ad.person) + ")" : "");
+  for (const auto& ad : made.ads) text += (text.empty() ? "  " : ", ") + ad_text(ad);
   return text;
 }
 
@@ -127,10 +124,7 @@ nlohmann::ordered_json as_json(const TemplateSlot& slot, bool clear) {
 std::string as_json(const WordingTemplate& made, bool clear) {
   nlohmann::ordered_json line;
   line["ads"] = nlohmann::json::array();
-  for (const auto& ad : made.ads)
-    line["ads"].push_back({{"ad", analysis::name_of(ad.ad)},
-                           {"site", ad.site},
-                           {"person", ad.person ? nlohmann::json(analysis::name_of(*ad.person)) : nullptr}});
+  for (const auto& ad : made.ads) line["ads"].push_back(ad_json(ad));
   line["skeleton"] = skeleton_text(made, clear);
   line["slots"] = nlohmann::json::array();
   for (const TemplateSlot& slot : made.slots) line["slots"].push_back(as_json(slot, clear));
@@ -168,8 +162,7 @@ void add_texts(CLI::App& app, const Globals& globals, Action& action) {
   CLI::App* texts = app.add_subcommand("texts", tr("the templates by which ads are written"));
   texts->require_subcommand(1);
   auto options = std::make_shared<TextsOptions>();
-  const char* const user = std::getenv("USER");
-  options->who = user != nullptr && *user != '\0' ? user : "vigie";
+  options->who = this_user();
   CLI::App* command = texts->add_subcommand(
       "show",
       tr("what like wordings have in common, and where each says its own; that they were read is written down"));

@@ -79,6 +79,11 @@ Result<UserSettings> user_settings(const Globals& globals) {
   return fs::exists(usual) ? settings_from(usual) : UserSettings{};
 }
 
+std::string this_user() {
+  const char* const user = std::getenv("USER");
+  return user != nullptr && *user != '\0' ? user : "vigie";
+}
+
 fs::path database_file(const Globals& globals) {
   return globals.db.empty() ? xdg_folder("XDG_DATA_HOME", ".local/share") / "vigie.db" : globals.db;
 }

@@ -51,6 +51,9 @@ struct PeriodOptions {
 };
 Result<std::optional<Period>> period_of(const PeriodOptions& options, const storage::Database& database);
 
+/// Who is written into the audit where nobody is named: $USER, "vigie" where it says nothing.
+std::string this_user();
+
 /// The whole file; "-" is stdin. @return Error::kUnreadable
 Result<std::string> read_input(const std::filesystem::path& file);
 

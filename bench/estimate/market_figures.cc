@@ -127,15 +127,13 @@ void add_with_doubt(Score& score, const SeenMarket& market, DepartmentCode depar
     const analysis::Seen found = seen(market, department, persons);
     return analysis::open_histories(found, analysis::offers(found));
   };
-  const auto found = histories(linked_persons(linkage));
-  const auto within = dedup::open_population(found, 1);
-  if (!within) return;
   std::vector<dedup::OpenHistories> samples;
   for (const PersonOfAd& persons : sampled_persons(linkage)) samples.push_back(histories(persons));
-  const auto sampled = dedup::open_population_sizes(found, samples);
+  const auto found = dedup::open_population(histories(linked_persons(linkage)), samples, 1);
+  if (!found) return;
   const analysis::Seen best = seen(market, department, linked_persons(linkage));
   const auto marks = analysis::marks(best, analysis::offers(best));
-  score.add(dedup::with_unrecognised(dedup::with_linkage(*within, sampled).estimate, marks), truth);
+  score.add(dedup::with_unrecognised(dedup::with_linkage(found->estimate, found->sampled).estimate, marks), truth);
 }
 
 void print_stratum(const Stratum& stratum, const extractors::Normaliser& normaliser,

@@ -158,6 +158,14 @@ Averaged averaged(const std::vector<FittedModel>& models) {
   return result;
 }
 
+PopulationEstimate estimate_of(const std::vector<FittedModel>& models, std::size_t persons, std::uint64_t seed) {
+  const Averaged average = averaged(models);
+  const Unseen missing = models.front().unseen();
+  const double variance = bootstrap_variance(models.front().model, models.front().fit, seed) + average.variance +
+                          std::log1p(missing.by_chance / (missing.n * missing.n));
+  return with_log_unseen(static_cast<double>(persons), std::exp(average.mean), std::sqrt(variance));
+}
+
 std::ptrdiff_t nights_scanned(const OpenHistories& histories) {
   std::ptrdiff_t most = 0;
   for (const Detectable& group : histories.groups) most = std::max(most, std::count(group.begin(), group.end(), true));
@@ -172,26 +180,12 @@ Result<void> enough(const OpenHistories& histories) {
   return fail(Error::kNotEstimable, tr("the open model needs at least 20 persons, and some of them seen twice"));
 }
 
-}  // namespace
-
-Result<PopulationEstimate> open_population(const OpenHistories& histories, std::uint64_t seed) {
-  if (const auto ready = enough(histories); !ready) return tl::unexpected(ready.error());
-  const auto models = fitted(histories);
-  const Averaged average = averaged(models);
-  const Unseen missing = models.front().unseen();
-  const double variance = bootstrap_variance(models.front().model, models.front().fit, seed) + average.variance +
-                          std::log1p(missing.by_chance / (missing.n * missing.n));
-  return with_log_unseen(static_cast<double>(histories.persons.size()), std::exp(average.mean), std::sqrt(variance));
-}
-
-std::vector<double> open_population_sizes(const OpenHistories& histories, std::span<const OpenHistories> others) {
-  if (!enough(histories)) return {};
-  const auto start = fitted(histories);
+std::vector<double> sizes_of(std::span<const OpenHistories> samples, const std::vector<FittedModel>& start) {
   const auto sizes = in_parallel(
-      others.size(),
+      samples.size(),
       [&](std::size_t i) -> std::optional<double> {
-        if (!enough(others[i])) return std::nullopt;
-        return static_cast<double>(others[i].persons.size()) + std::exp(averaged(fitted_from(start, others[i])).mean);
+        if (!enough(samples[i])) return std::nullopt;
+        return static_cast<double>(samples[i].persons.size()) + std::exp(averaged(fitted_from(start, samples[i])).mean);
       },
       kFitsOfThread);
   std::vector<double> found;
@@ -199,6 +193,19 @@ std::vector<double> open_population_sizes(const OpenHistories& histories, std::s
     if (size) found.push_back(*size);
   }
   return found;
+}
+
+}  // namespace
+
+Result<PopulationEstimate> open_population(const OpenHistories& histories, std::uint64_t seed) {
+  return open_population(histories, {}, seed).map([](const SampledPopulation& found) { return found.estimate; });
+}
+
+Result<SampledPopulation> open_population(const OpenHistories& histories, std::span<const OpenHistories> samples,
+                                          std::uint64_t seed) {
+  if (const auto ready = enough(histories); !ready) return tl::unexpected(ready.error());
+  const auto models = fitted(histories);
+  return SampledPopulation{estimate_of(models, histories.persons.size(), seed), sizes_of(samples, models)};
 }
 
 }  // namespace vigie::dedup

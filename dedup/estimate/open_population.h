@@ -24,8 +24,14 @@ inline constexpr std::size_t kLeastOpenPersons = 20;
 /// Error::kNotEstimable for fewer than kLeastOpenPersons, or where none was seen twice
 Result<PopulationEstimate> open_population(const OpenHistories& histories, std::uint64_t seed);
 
-/// The number alone, by the same method, for other histories of the same ads, such as samples of linking give: searched
-/// for from where that of `histories` lies. Those for which there is none are left out.
-std::vector<double> open_population_sizes(const OpenHistories& histories, std::span<const OpenHistories> others);
+struct SampledPopulation {
+  PopulationEstimate estimate;
+  std::vector<double> sampled;
+};
+
+/// And the number alone, by the same method, for other histories of the same ads, such as samples of linking give:
+/// searched for from where that of `histories` lies. Those for which there is none are left out.
+Result<SampledPopulation> open_population(const OpenHistories& histories, std::span<const OpenHistories> samples,
+                                          std::uint64_t seed);
 
 }  // namespace vigie::dedup
