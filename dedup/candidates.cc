@@ -21,6 +21,7 @@ void append(Pairs& all, const Pairs& more) { all.insert(all.end(), more.begin(),
 Pairs each_once(Pairs pairs) {
   sort_in_parallel(pairs);
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  pairs.shrink_to_fit();
   return pairs;
 }
 

@@ -21,7 +21,7 @@ namespace vigie::dedup {
 namespace {
 
 struct Compared {
-  std::vector<Link> links;              // above 0 bits
+  Pairs linked;                         // above 0 bits
   std::vector<Attraction> attractions;  // of hopeful pairs
 };
 
@@ -32,7 +32,6 @@ constexpr std::size_t kAtOnce = 1 << 20;  // pairs
 
 Compared compare_all(const Comparison& comparison, const Pairs& pairs) {
   Compared compared;
-  Pairs linked;
   for (std::size_t from = 0; from < pairs.size(); from += kAtOnce) {
     const auto some = std::span(pairs).subspan(from, std::min(kAtOnce, pairs.size() - from));
     const auto found = in_parallel(some.size(), [&](std::size_t i) { return comparison.weigh(some[i]); });
@@ -41,10 +40,9 @@ Compared compare_all(const Comparison& comparison, const Pairs& pairs) {
       const bool hopeful = found[i].value_bits || bits > kHopeless;
       if (hopeful)
         compared.attractions.push_back({some[i].first, some[i].second, found[i].value_bits, found[i].field_bits});
-      if (bits > 0) linked.push_back(some[i]);
+      if (bits > 0) compared.linked.push_back(some[i]);
     }
   }
-  compared.links = in_parallel(linked.size(), [&](std::size_t i) { return comparison.link(linked[i]); });
   return compared;
 }
 
@@ -228,7 +226,7 @@ Linkage Linking::linked(const std::vector<AdIndex>& of, ItemSets left_alone, con
   }
   std::ranges::move(left_alone, std::back_inserter(found.best));
   const auto [persons, place] = by_first_ad(std::move(found.best));
-  Linkage linkage{.links = std::move(compared.links), .samples = kSamples};
+  Linkage linkage{.links = {}, .samples = kSamples};
   for (const auto& set : persons) linkage.persons.push_back(person_from(set, ads));
   for (const auto& [sample, item, set] : found.moved) {
     linkage.sampled.push_back({sample, ads[of[item]]->ad, set < best ? place[set] : persons.size() + set - best});
@@ -237,6 +235,9 @@ Linkage Linking::linked(const std::vector<AdIndex>& of, ItemSets left_alone, con
   linkage.ties = std::move(hands_found.ties);
   linkage.networks = std::move(hands_found.networks);
   for (AdIndex i = 0; i < ads.size(); ++i) linkage.said.emplace(ads[i]->ad, said_[i]);
+  // Last, since they take most room.
+  linkage.links =
+      in_parallel(compared.linked.size(), [&](std::size_t i) { return comparison.link(compared.linked[i]); });
   return linkage;
 }
 

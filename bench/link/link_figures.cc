@@ -27,6 +27,7 @@ namespace {
 struct Markets {
   std::uint64_t seeds = 5;
   int persons = 800;
+  std::uint64_t first_seed = 1;
 };
 
 struct Figures {
@@ -101,6 +102,20 @@ void add(Figures& sum, const LinkableMarket& market, double share, const dedup::
   keep(found, market.truth, sum);
 }
 
+// By which links of doubt would hold as often as they are given: of most likelihood, one number for all.
+double missing_bits(const Figures& figures) {
+  const auto more_hold = [&](double bits) {
+    double more = 0;
+    for (const auto& [links, given, hold] : analysis::reliability(figures.found, figures.truth)) {
+      if (given < .99) more += static_cast<double>(links) * (hold - 1 / (1 + std::exp2(-bits) * (1 / given - 1)));
+    }
+    return more > 0;
+  };
+  double least = -10, most = 10;
+  while (most - least > 1e-3) (more_hold((least + most) / 2) ? least : most) = (least + most) / 2;
+  return least;
+}
+
 void print(const char* profile, const char* ablation, const Figures& f) {
   fmt::print(
       "{:6} {:15} persons {:.4f} (p {:.4f} r {:.4f})  hands {:.4f} (p {:.4f} r {:.4f})  largest {:.2f}  {:.2f} s\n",
@@ -109,6 +124,7 @@ void print(const char* profile, const char* ablation, const Figures& f) {
   for (const auto& bin : analysis::reliability(f.found, f.truth)) {
     fmt::print("       of {:6} links given {:.3f} on average, {:.3f} hold\n", bin.links, bin.given, bin.hold);
   }
+  fmt::print("       all of them would be right with {:+.2f} bits\n", missing_bits(f));
   std::vector<std::pair<std::size_t, std::string>> wrong;
   for (const auto& [kinds, number] : f.wrong) wrong.emplace_back(number, kinds);
   std::ranges::sort(wrong, std::greater());
@@ -119,8 +135,8 @@ void print(const char* profile, const char* ablation, const Figures& f) {
 void print_profile(const char* name, const testbed::MarketRates& rates, const Markets& wanted,
                    const extractors::Normaliser& normaliser, const dedup::LinkageSettings& settings) {
   std::vector<LinkableMarket> markets;
-  for (std::uint64_t seed = 1; seed <= wanted.seeds; ++seed) {
-    markets.push_back(linkable_market(market_settings(seed, wanted.persons, rates), normaliser));
+  for (std::uint64_t seed = 0; seed < wanted.seeds; ++seed) {
+    markets.push_back(linkable_market(market_settings(wanted.first_seed + seed, wanted.persons, rates), normaliser));
   }
   for (const Ablation& ablation : kAblations) {
     Figures figures;
@@ -215,6 +231,22 @@ void print_speed(std::size_t wanted, const extractors::Normaliser& normaliser, c
              seconds, cpu_seconds, most_memory_mb(), before, linkage.persons.size(), linkage.networks.size());
 }
 
+// The latest ads of so many, linked on top of the others.
+void print_night(std::size_t wanted, std::size_t latest, const extractors::Normaliser& normaliser,
+                 const dedup::LinkageSettings& settings) {
+  auto ads = side_by_side(linkable_market(market_settings(1, 4000, testbed::hard_rates()), normaliser), wanted);
+  std::ranges::stable_sort(ads, {}, [](const LinkableAd& ad) { return ad.nights.front(); });
+  const auto before = dedup::former_from(dedup::link(std::span(ads).first(wanted - latest), settings));
+  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t cpu = std::clock();
+  const Linkage linkage = dedup::link(ads, settings, {}, before);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  const double cpu_seconds = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
+  fmt::print("{} ads on top of {}: {:.1f} s, {:.1f} s CPU; {} changed, {} revised\n", latest, wanted - latest, seconds,
+             cpu_seconds, linkage.revision ? linkage.revision->changed.size() : 0,
+             linkage.revision ? linkage.revision->revised.size() : 0);
+}
+
 }  // namespace
 }  // namespace vigie::bench
 
@@ -228,7 +260,10 @@ int main(int argc, char** argv) {
   }
   if (argc == 2 && argv[1] == std::string_view("habits")) return bench::print_habits(normaliser), 0;
   if (argc == 2) return bench::print_speed(std::stoul(argv[1]), normaliser, settings), 0;
-  const auto wanted = argc > 2 ? bench::Markets{.seeds = 1, .persons = std::stoi(argv[2])} : bench::Markets{};
+  if (argc == 4 && argv[1] == std::string_view("night"))
+    return bench::print_night(std::stoul(argv[2]), std::stoul(argv[3]), normaliser, settings), 0;
+  auto wanted = argc > 2 ? bench::Markets{.seeds = 1, .persons = std::stoi(argv[2])} : bench::Markets{};
+  if (argc > 3) wanted.seeds = 10, wanted.first_seed = std::stoul(argv[3]);
   bench::print_profile("plain", {}, wanted, normaliser, settings);
   bench::print_profile("hard", testbed::hard_rates(), wanted, normaliser, settings);
 }
