@@ -12,7 +12,9 @@ Ads ads_of_persons(std::span<const LinkableAd> ads) {
   for (const LinkableAd& ad : ads) {
     if (ad.kind == AdKind::kOffer || ad.kind == AdKind::kUnsure) chosen.push_back(&ad);
   }
-  std::ranges::sort(chosen, {}, [](const LinkableAd* ad) { return std::tie(ad->site, ad->ad_id, ad->ad); });
+  sort_in_parallel(chosen, [](const LinkableAd* a, const LinkableAd* b) {
+    return std::tie(a->site, a->ad_id, a->ad) < std::tie(b->site, b->ad_id, b->ad);
+  });
   return chosen;
 }
 

@@ -92,12 +92,14 @@ constexpr double kMostGrowth = 1.25;  // of the number of ads since weights were
 // Ads with all that linking needs of them.
 class Linking {
  public:
-  Linking(std::span<const LinkableAd> all, const LinkageSettings& settings, const LinkConstraints& constraints)
+  // With the pictures that are known already.
+  Linking(Ads stated, const LinkageSettings& settings, const LinkConstraints& constraints,
+          std::span<const KnownPicture> pictures)
       : settings_(settings),
         constraints_(constraints),
-        stated_(ads_of_persons(all)),
+        stated_(std::move(stated)),
         own_(without_furniture(stated_)),
-        blocks_(block(own_.ads, settings.profile_years)),
+        blocks_(block(own_.ads, settings.profile_years, pictures)),
         wordings_(wordings_of(own_.ads)) {
     spread(blocks_, constraints.agencies);
     said_ = said_by(stated_, blocks_, constraints);
@@ -112,9 +114,7 @@ class Linking {
     return linkage;
   }
 
-  // Nothing where weights are to be learnt anew.
-  std::optional<Linkage> what_changed(const FormerLinkage& former) const {
-    if (!still_holds(former.learnt)) return std::nullopt;
+  Linkage what_changed(const FormerLinkage& former) const {
     const auto weights = std::span(former.learnt).last(FieldWeights::kLearnt);
     const Comparison comparison(own_.ads, blocks_, wordings_, settings_, weights);
     Neighbourhood near = neighbourhood(own_.ads, said_, former, pairs_, comparison);
@@ -136,7 +136,6 @@ class Linking {
   }
   DecidedPairs decided() const;
   std::vector<double> learnt(const Comparison& comparison) const;
-  bool still_holds(const std::vector<double>& learnt) const;
   Linkage linked(const std::vector<AdIndex>& of, ItemSets left_alone, const Comparison& comparison) const;
   Clustering clustered(const std::vector<AdIndex>& of, std::vector<Attraction> links,
                        const Comparison& comparison) const;
@@ -168,15 +167,6 @@ std::vector<double> Linking::learnt(const Comparison& comparison) const {
   const auto weights = comparison.learnt();
   numbers.insert(numbers.end(), weights.begin(), weights.end());
   return numbers;
-}
-
-// Learnt under the same settings, from not much fewer ads.
-bool Linking::still_holds(const std::vector<double>& learnt) const {
-  const auto settings = numbers_of(settings_);
-  if (learnt.size() != settings.size() + 1 + FieldWeights::kLearnt) return false;
-  const double ads_then = learnt[settings.size()];
-  return std::ranges::equal(settings, std::span(learnt).first(settings.size())) &&
-         static_cast<double>(own_.ads.size()) <= kMostGrowth * ads_then;
 }
 
 // Items are places in `of`.
@@ -234,6 +224,7 @@ Linkage Linking::linked(const std::vector<AdIndex>& of, ItemSets left_alone, con
   Hands hands_found = hands(persons, ads, blocks_, settings_);
   linkage.ties = std::move(hands_found.ties);
   linkage.networks = std::move(hands_found.networks);
+  linkage.pictures = blocks_.pictures;
   for (AdIndex i = 0; i < ads.size(); ++i) linkage.said.emplace(ads[i]->ad, said_[i]);
   // Last, since they take most room.
   linkage.links =
@@ -241,19 +232,27 @@ Linkage Linking::linked(const std::vector<AdIndex>& of, ItemSets left_alone, con
   return linkage;
 }
 
+// Learnt under the same settings, from not much fewer ads.
+bool still_holds(const std::vector<double>& learnt, const LinkageSettings& settings, std::size_t ads) {
+  const auto numbers = numbers_of(settings);
+  if (learnt.size() != numbers.size() + 1 + FieldWeights::kLearnt) return false;
+  const double ads_then = learnt[numbers.size()];
+  return std::ranges::equal(numbers, std::span(learnt).first(numbers.size())) &&
+         static_cast<double>(ads) <= kMostGrowth * ads_then;
+}
+
 }  // namespace
 
 Linkage link(std::span<const LinkableAd> ads, const LinkageSettings& settings, const LinkConstraints& constraints,
              const std::optional<FormerLinkage>& former) {
-  const Linking linking(ads, settings, constraints);
-  if (former) {
-    if (auto linkage = linking.what_changed(*former)) return *std::move(linkage);
-  }
-  return linking.everything();
+  Ads stated = ads_of_persons(ads);
+  if (former && still_holds(former->learnt, settings, stated.size()))
+    return Linking(std::move(stated), settings, constraints, former->pictures).what_changed(*former);
+  return Linking(std::move(stated), settings, constraints, {}).everything();
 }
 
 FormerLinkage former_from(const Linkage& linkage) {
-  FormerLinkage former{.ads = {}, .learnt = linkage.learnt};
+  FormerLinkage former{.ads = {}, .learnt = linkage.learnt, .pictures = linkage.pictures};
   for (std::size_t person = 0; person < linkage.persons.size(); ++person) {
     for (const AdRow ad : linkage.persons[person].ads)
       former.ads.push_back({ad, PersonId{static_cast<std::int64_t>(person)}, linkage.said.at(ad)});

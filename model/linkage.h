@@ -35,6 +35,12 @@ struct LinkablePhoto {
   std::shared_ptr<const PictureParts> parts = {};  ///< null where they are not known
 };
 
+/// A photo and the one that stands for its picture: as that is, but cut, mirrored, written on or compressed otherwise.
+struct KnownPicture {
+  PdqHash photo, picture;
+  friend bool operator==(const KnownPicture&, const KnownPicture&) = default;
+};
+
 /// A keyed hash of a value that is compared for equality only, cut to 64 bits; equal values have equal keys.
 using BlindKey = std::uint64_t;
 
@@ -144,8 +150,9 @@ struct LinkedAd {
 
 /// What the last run of linking left, by which the next need not look at everything again.
 struct FormerLinkage {
-  std::vector<LinkedAd> ads;   ///< ascending
-  std::vector<double> learnt;  ///< by the last run that looked at everything; linking's own
+  std::vector<LinkedAd> ads;                ///< ascending
+  std::vector<double> learnt;               ///< by the last run that looked at everything; linking's own
+  std::vector<KnownPicture> pictures = {};  ///< by photo, each once
 };
 
 /// Where a run looked at a neighbourhood of what is new only.
@@ -166,6 +173,7 @@ struct Linkage {
 
   std::unordered_map<AdRow, std::uint64_t> said = {};  ///< as in LinkedAd, of each ad of a person
   std::vector<double> learnt = {};                     ///< as in FormerLinkage
+  std::vector<KnownPicture> pictures = {};             ///< as in FormerLinkage
   std::optional<Revision> revision = {};               ///< nothing: everything was looked at
 };
 

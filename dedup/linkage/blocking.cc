@@ -29,21 +29,24 @@ void add_identifiers(std::vector<Occurrence>& all, ValueKind kind, const std::ve
   for (const IdentifierId id : ids) all.push_back({kind, {static_cast<std::uint64_t>(id)}, ad});
 }
 
-void add_pictures(std::vector<Occurrence>& all, const Ads& ads) {
-  std::vector<LinkablePhoto> photos;
-  std::vector<AdIndex> shown_by;
+struct ShownPhotos {
+  std::vector<LinkablePhoto> photos;  // good enough to be compared
+  std::vector<AdIndex> by;            // of each
+};
+
+ShownPhotos shown_photos(const Ads& ads) {
+  ShownPhotos shown;
   for (AdIndex i = 0; i < ads.size(); ++i) {
     for (const LinkablePhoto& photo : ads[i]->photos) {
       if (photo.quality < kLeastPhotoQuality) continue;
-      photos.push_back(photo);
-      shown_by.push_back(i);
+      shown.photos.push_back(photo);
+      shown.by.push_back(i);
     }
   }
-  const auto shown = pictures(photos);
-  for (std::size_t i = 0; i < shown.size(); ++i) all.push_back({ValueKind::kPhoto, shown[i], shown_by[i]});
+  return shown;
 }
 
-std::vector<Occurrence> occurrences(const Ads& ads) {
+std::vector<Occurrence> occurrences(const Ads& ads, const ShownPhotos& shown, std::span<const KnownPicture> pictures) {
   std::vector<Occurrence> all;
   for (AdIndex i = 0; i < ads.size(); ++i) {
     const LinkableAd& ad = *ads[i];
@@ -52,7 +55,9 @@ std::vector<Occurrence> occurrences(const Ads& ads) {
     add_identifiers(all, ValueKind::kEmail, ad.emails, i);
     if (ad.text) all.push_back({ValueKind::kText, {*ad.text}, i});
   }
-  add_pictures(all, ads);
+  const auto of_photo =
+      in_parallel(shown.photos.size(), [&](std::size_t i) { return picture_of(shown.photos[i].pdq, pictures); });
+  for (std::size_t i = 0; i < of_photo.size(); ++i) all.push_back({ValueKind::kPhoto, of_photo[i], shown.by[i]});
   sort_in_parallel(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
@@ -176,9 +181,12 @@ void add_alike(std::vector<CandidatePair>& pairs, const Ads& ads, const KeyOf& k
 
 bool is_copied(ValueKind kind) { return kind == ValueKind::kText || kind == ValueKind::kPhoto; }
 
-Blocks block(const Ads& ads, double profile_years) {
-  Blocks result{.blocks = {}, .of_ad = std::vector<std::vector<BlockIndex>>(ads.size())};
-  const auto all = occurrences(ads);
+Blocks block(const Ads& ads, double profile_years, std::span<const KnownPicture> known) {
+  const ShownPhotos shown = shown_photos(ads);
+  Blocks result{.blocks = {},
+                .of_ad = std::vector<std::vector<BlockIndex>>(ads.size()),
+                .pictures = pictures(shown.photos, known)};
+  const auto all = occurrences(ads, shown, result.pictures);
   for (auto from = all.begin(), to = from; from != all.end(); from = to) {
     to = std::find_if_not(from, all.end(), [&](const Occurrence& o) { return o.same_value(*from); });
     if (to - from < 2) continue;

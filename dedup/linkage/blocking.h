@@ -33,10 +33,12 @@ struct Block {
 struct Blocks {
   std::vector<Block> blocks;                   ///< by kind, then ads
   std::vector<std::vector<BlockIndex>> of_ad;  ///< ascending
+  std::vector<KnownPicture> pictures;          ///< that the ads' photos show, by photo
 };
 
 /// @param profile_years  ages further apart under one name are two profiles
-Blocks block(const Ads& ads, double profile_years);
+/// @param known          see `pictures` (near_photos.h)
+Blocks block(const Ads& ads, double profile_years, std::span<const KnownPicture> known = {});
 
 using CandidatePair = std::pair<AdIndex, AdIndex>;
 

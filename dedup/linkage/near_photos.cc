@@ -1,6 +1,7 @@
 #include "dedup/linkage/near_photos.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "dedup/in_parallel.h"
@@ -43,12 +44,15 @@ constexpr std::uint32_t kAtOnce = 1 << 13, kOfSlice = 1 << 11;
 
 class Pictures {
  public:
-  explicit Pictures(const std::vector<DistinctPhoto>& photos)
+  // The first `settled` of them stand for themselves.
+  Pictures(const std::vector<DistinctPhoto>& photos, std::uint32_t settled)
       : hashes_(values_of(photos, &DistinctPhoto::hash)),
         parts_(values_of(photos, &DistinctPhoto::parts)),
-        by_parts_(parts_) {
+        by_parts_(parts_),
+        standing_(settled) {
+    std::iota(standing_.begin(), standing_.end(), 0U);
     const auto count = static_cast<std::uint32_t>(photos.size());
-    for (std::uint32_t from = 0; from < count; from += kAtOnce) {
+    for (std::uint32_t from = settled; from < count; from += kAtOnce) {
       const std::uint32_t end = std::min(count, from + kAtOnce);
       const auto slices = in_parallel((end - from + kOfSlice - 1) / kOfSlice,
                                       [&](std::size_t i) {
@@ -120,18 +124,43 @@ class Pictures {
   std::vector<std::uint32_t> standing_;
 };
 
+const KnownPicture* find(const PdqHash& photo, std::span<const KnownPicture> all) {
+  const auto found = std::ranges::lower_bound(all, photo, {}, &KnownPicture::photo);
+  return found != all.end() && found->photo == photo ? &*found : nullptr;
+}
+
+// Of known pictures those that a photo which is still shown stands for, by that photo.
+std::vector<KnownPicture> still_standing(const std::vector<DistinctPhoto>& shown, std::span<const KnownPicture> known) {
+  std::vector<KnownPicture> standing;
+  for (const DistinctPhoto& photo : shown) {
+    const KnownPicture* const before = find(photo.hash, known);
+    if (before != nullptr && before->picture == photo.hash) standing.push_back(*before);
+  }
+  std::ranges::sort(standing, {}, &KnownPicture::photo);
+  return standing;
+}
+
 }  // namespace
 
-std::vector<PdqHash> pictures(std::span<const LinkablePhoto> photos) {
-  const std::vector<DistinctPhoto> distinct = by_frequency(photos);
-  const Pictures known(distinct);
-  std::vector<std::pair<PdqHash, std::uint32_t>> entries;
-  for (std::uint32_t entry = 0; entry < distinct.size(); ++entry) entries.emplace_back(distinct[entry].hash, entry);
-  std::ranges::sort(entries);
-  return in_parallel(photos.size(), [&](std::size_t i) {
-    const auto found = std::ranges::lower_bound(entries, photos[i].pdq, {}, &decltype(entries)::value_type::first);
-    return known.standing_for(found->second);
+std::vector<KnownPicture> pictures(std::span<const LinkablePhoto> photos, std::span<const KnownPicture> known) {
+  std::vector<DistinctPhoto> open = by_frequency(photos);
+  const auto standing = still_standing(open, known);
+  std::vector<KnownPicture> all;
+  std::erase_if(open, [&](const DistinctPhoto& photo) {
+    const KnownPicture* const before = find(photo.hash, known);
+    if (before == nullptr || before->picture == photo.hash || find(before->picture, standing) == nullptr) return false;
+    all.push_back(*before);
+    return true;
   });
+  std::ranges::stable_partition(open,
+                                [&](const DistinctPhoto& photo) { return find(photo.hash, standing) != nullptr; });
+  const Pictures found(open, static_cast<std::uint32_t>(standing.size()));
+  for (std::uint32_t entry = 0; entry < open.size(); ++entry)
+    all.push_back({open[entry].hash, found.standing_for(entry)});
+  std::ranges::sort(all, {}, &KnownPicture::photo);
+  return all;
 }
+
+const PdqHash& picture_of(const PdqHash& photo, std::span<const KnownPicture> all) { return find(photo, all)->picture; }
 
 }  // namespace vigie::dedup

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "dedup/in_parallel.h"
 #include "dedup/linkage/wordings.h"
 #include "model/blurring.h"
 
@@ -84,13 +85,19 @@ std::optional<LinkableAd> own(const LinkableAd& ad, const Furniture& furniture) 
 }  // namespace
 
 OwnAds without_furniture(const Ads& ads) {
-  std::map<std::string_view, std::vector<const LinkableAd*>> of_site;
-  for (const LinkableAd* const ad : ads) of_site[ad->site].push_back(ad);
-  std::map<std::string_view, Furniture> furniture;
-  for (const auto& [site, all] : of_site) furniture.emplace(site, furniture_of(all));
+  constexpr std::size_t kSitesOfThread = 1;
+  std::map<std::string_view, std::size_t> places;
+  std::vector<std::vector<const LinkableAd*>> of_site;
+  for (const LinkableAd* const ad : ads) {
+    const auto [site, is_new] = places.emplace(ad->site, of_site.size());
+    if (is_new) of_site.emplace_back();
+    of_site[site->second].push_back(ad);
+  }
+  const auto furniture = in_parallel(
+      of_site.size(), [&](std::size_t site) { return furniture_of(of_site[site]); }, kSitesOfThread);
   OwnAds result{.ads = ads, .changed = {}};
   for (const LinkableAd*& ad : result.ads) {
-    const Furniture& of = furniture.at(ad->site);
+    const Furniture& of = furniture[places.at(ad->site)];
     if (of.empty()) continue;
     if (auto changed = own(*ad, of)) ad = &result.changed.emplace_back(*std::move(changed));
   }

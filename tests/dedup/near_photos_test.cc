@@ -9,10 +9,18 @@
 namespace vigie::dedup {
 namespace {
 
-std::vector<PdqHash> pictures_of(const std::vector<PdqHash>& hashes) {
+// Of each photo.
+std::vector<PdqHash> named(const std::vector<LinkablePhoto>& photos, const std::vector<KnownPicture>& known = {}) {
+  const auto all = pictures(photos, known);
+  std::vector<PdqHash> names;
+  for (const LinkablePhoto& photo : photos) names.push_back(picture_of(photo.pdq, all));
+  return names;
+}
+
+std::vector<PdqHash> pictures_of(const std::vector<PdqHash>& hashes, const std::vector<KnownPicture>& known = {}) {
   std::vector<LinkablePhoto> photos;
   for (const PdqHash& hash : hashes) photos.push_back({.pdq = hash, .quality = 100});
-  return pictures(photos);
+  return named(photos, known);
 }
 
 PdqHash flipped(PdqHash hash, int bits) {
@@ -73,8 +81,8 @@ TEST(Pictures, WithPartsInCommonAreOne_HoweverTheirHashesDiffer) {
   LinkablePhoto cut = photo_with_parts(3, 0), without = photo_with_parts(4, 0);
   cut.parts = std::make_shared<const PictureParts>(whole.parts->begin(), whole.parts->begin() + 8);
   without.parts = nullptr;
-  const auto named = pictures(std::vector{whole, whole, other, cut, without});
-  EXPECT_EQ(named, (std::vector{whole.pdq, whole.pdq, other.pdq, whole.pdq, without.pdq}));
+  EXPECT_EQ(named({whole, whole, other, cut, without}),
+            (std::vector{whole.pdq, whole.pdq, other.pdq, whole.pdq, without.pdq}));
 }
 
 TEST(Pictures, OfACollageAreNotOneByIt) {
@@ -83,8 +91,32 @@ TEST(Pictures, OfACollageAreNotOneByIt) {
   PictureParts both = *left.parts;
   both.insert(both.end(), right.parts->begin(), right.parts->end());
   collage.parts = std::make_shared<const PictureParts>(both);
-  const auto named = pictures(std::vector{left, left, right, right, collage});
-  EXPECT_NE(named[0], named[2]);
+  const auto shown = named({left, left, right, right, collage});
+  EXPECT_NE(shown[0], shown[2]);
+}
+
+TEST(Pictures, ThatWereKnownStayAndStandForNewPhotos) {
+  const PdqHash first{1, 2, 3, 4}, near = flipped(first, 20), beyond = flipped(first, 40);
+  const std::vector<KnownPicture> known{{first, first}, {near, first}};
+  EXPECT_EQ(pictures_of({first, near, near, near}, known), (std::vector{first, first, first, first}));
+  EXPECT_EQ(pictures_of({first, near, flipped(first, 8)}, known)[2], first);
+  EXPECT_EQ(pictures_of({first, near, beyond}, known)[2], beyond) << "what is near does not stand for it";
+}
+
+TEST(Pictures, WhoseStandingPhotoIsGoneAreLookedForAnew) {
+  const PdqHash gone{1, 2, 3, 4}, near = flipped(gone, 20), nearer = flipped(gone, 28);
+  const std::vector<KnownPicture> known{{gone, gone}, {near, gone}, {nearer, gone}};
+  EXPECT_EQ(pictures_of({near, near, nearer}, known), (std::vector{near, near, near}));
+}
+
+TEST(Pictures, AreListedOnceByPhoto) {
+  const PdqHash hash{1, 2, 3, 4}, near = flipped(hash, 20), other{~0ULL, 0, ~0ULL, 7};
+  std::vector<LinkablePhoto> photos;
+  for (const PdqHash& one : {other, hash, near, hash}) photos.push_back({.pdq = one, .quality = 100});
+  const auto all = pictures(photos);
+  EXPECT_TRUE(std::ranges::is_sorted(all, {}, &KnownPicture::photo));
+  EXPECT_EQ(all.size(), 3U);
+  EXPECT_EQ(pictures(photos, all), all);
 }
 
 }  // namespace
