@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <span>
 
 #include "dedup/in_parallel.h"
@@ -59,7 +60,7 @@ std::vector<Worded> wordings_of(const Ads& ads) {
   return wordings;
 }
 
-Wordings::Wordings(std::span<const Worded> wordings) : of_ad_(wordings.size()), bits_of_ad_(wordings.size(), 0) {
+Wordings::Wordings(std::span<const Worded> wordings) : starts_(wordings.size() + 1), bits_of_ad_(wordings.size(), 0) {
   const auto all = occurrences(wordings);
   std::vector<Group> groups;
   const auto log_ads = std::log2(static_cast<float>(std::max<std::size_t>(2, wordings.size())));
@@ -76,21 +77,30 @@ Wordings::Wordings(std::span<const Worded> wordings) : of_ad_(wordings.size()), 
     return Triple{.bits = log_ads - std::log2(static_cast<float>(groups[i].size())),
                   .authors = authors_of(wordings, std::span(all).subspan(groups[i].from, groups[i].size()))};
   });
-  for (std::uint32_t number = 0; number < groups.size(); ++number) {
-    for (std::size_t i = groups[number].from; i < groups[number].to; ++i) {
-      of_ad_[all[i].ad].push_back(number);
-      bits_of_ad_[all[i].ad] += triples_[number].bits;
+  const auto for_each_had = [&](const auto& visit) {
+    for (std::uint32_t number = 0; number < groups.size(); ++number) {
+      for (std::size_t i = groups[number].from; i < groups[number].to; ++i) {
+        if (const AdIndex ad = all[i].ad; wordings[ad].shingles.size() >= kLeastTriples) visit(ad, number);
+      }
     }
-  }
+  };
+  for_each_had([&](AdIndex ad, std::uint32_t) { ++starts_[ad + 1]; });
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+  of_ads_.resize(starts_.back());
+  std::vector<std::size_t> next(starts_);
+  for_each_had([&](AdIndex ad, std::uint32_t number) {
+    of_ads_[next[ad]++] = number;
+    bits_of_ad_[ad] += triples_[number].bits;
+  });
   for (AdIndex i = 0; i < wordings.size(); ++i) {
-    if (wordings[i].shingles.size() < kLeastTriples) of_ad_[i].clear(), bits_of_ad_[i] = 0;
+    if (wordings[i].shingles.size() < kLeastTriples) bits_of_ad_[i] = 0;
   }
 }
 
 std::optional<Likeness> Wordings::likeness(AdIndex left, AdIndex right) const {
   const double all = bits_of_ad_[left] + bits_of_ad_[right];
   if (bits_of_ad_[left] == 0 || bits_of_ad_[right] == 0) return std::nullopt;
-  const auto &a = of_ad_[left], &b = of_ad_[right];
+  const auto a = triples_of(left), b = triples_of(right);
   double shared = 0;
   std::array<std::uint32_t, kMostShingles> common{};
   std::size_t count = 0;
@@ -109,9 +119,10 @@ std::optional<Likeness> Wordings::likeness(AdIndex left, AdIndex right) const {
 
 std::vector<std::vector<AdIndex>> Wordings::alike() const {
   std::vector<std::vector<AdIndex>> lists(triples_.size());
-  for (AdIndex ad = 0; ad < of_ad_.size(); ++ad) {
-    const std::size_t rarest = std::min(kRarestOfAd, of_ad_[ad].size());
-    for (std::size_t i = 0; i < of_ad_[ad].size() && i < 4 * rarest; ++i) lists[of_ad_[ad][i]].push_back(ad);
+  for (AdIndex ad = 0; ad < bits_of_ad_.size(); ++ad) {
+    const auto triples = triples_of(ad);
+    const std::size_t rarest = std::min(kRarestOfAd, triples.size());
+    for (std::size_t i = 0; i < triples.size() && i < 4 * rarest; ++i) lists[triples[i]].push_back(ad);
   }
   std::erase_if(lists, [](const auto& list) { return list.size() < 2 || list.size() > kMostAlike; });
   std::ranges::sort(lists);

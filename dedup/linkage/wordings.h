@@ -37,7 +37,9 @@ class Wordings {
   /// Nothing where one of the two has too few words.
   std::optional<Likeness> likeness(AdIndex left, AdIndex right) const;
   /// Those that others have too, the rarest first.
-  const std::vector<std::uint32_t>& triples_of(AdIndex ad) const { return of_ad_[ad]; }
+  std::span<const std::uint32_t> triples_of(AdIndex ad) const {
+    return std::span(of_ads_).subspan(starts_[ad], starts_[ad + 1] - starts_[ad]);
+  }
   /// Ads that have a rare triple in common, each list ascending; none longer than 64.
   std::vector<std::vector<AdIndex>> alike() const;
 
@@ -47,8 +49,9 @@ class Wordings {
     std::uint32_t authors;  ///< distinct ones of ads that have it, at least 1
   };
   std::vector<Triple> triples_;
-  std::vector<std::vector<std::uint32_t>> of_ad_;  ///< those of two ads or more, ascending by rarity: the rarest first
-  std::vector<float> bits_of_ad_;                  ///< all of its triples together
+  std::vector<std::uint32_t> of_ads_;  ///< by ad, those of two ads or more, ascending by rarity: the rarest first
+  std::vector<std::size_t> starts_;    ///< of each ad among these, and the end
+  std::vector<float> bits_of_ad_;      ///< all of its triples together
 };
 
 }  // namespace vigie::dedup

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "dedup/in_parallel.h"
+#include "dedup/sort_in_parallel.h"
 
 namespace vigie::dedup {
 namespace {
@@ -12,6 +13,7 @@ constexpr std::size_t kRandomPairs = 100'000;
 constexpr std::size_t kAllPairsUpTo = 24;  // persons of a group; of larger ones each with the next few
 constexpr std::size_t kNextFew = 12;
 constexpr std::size_t kCompanyPairs = 24;
+constexpr std::size_t kAtOnce = 1 << 20;  // pairs
 
 constexpr std::array kOfTraces = {Trace::kContact, Trace::kPhotos,      Trace::kText,
                                   Trace::kTour,    Trace::kTextCompany, Trace::kPhotoCompany};
@@ -41,12 +43,15 @@ void HandComparison::find_pairs() {
   std::vector<PersonPair> all;
   for (const SharedThing& thing : profiles_.things) add_pairs(all, thing.persons);
   for (const auto& alike : wordings_.alike()) add_pairs(all, alike);
-  std::ranges::sort(all);
+  sort_in_parallel(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
-  const auto levels =
-      in_parallel(all.size(), [&](std::size_t i) { return compare_persons(profiles_, wordings_, all[i]); });
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (is_traced(levels[i])) pairs_.push_back({all[i], levels[i]});
+  for (std::size_t from = 0; from < all.size(); from += kAtOnce) {
+    const auto some = std::span(all).subspan(from, std::min(kAtOnce, all.size() - from));
+    const auto levels =
+        in_parallel(some.size(), [&](std::size_t i) { return compare_if_traced(profiles_, wordings_, some[i]); });
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      if (levels[i]) pairs_.push_back({some[i], *levels[i]});
+    }
   }
 }
 

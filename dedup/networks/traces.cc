@@ -56,19 +56,20 @@ void compare_moves(const PersonProfile& a, const PersonProfile& b, TraceLevels& 
   levels[Trace::kTour] = shared_level(shared, 2);
 }
 
-}  // namespace
-
-TraceLevels compare_asked(const PersonProfile& left, const PersonProfile& right) {
-  TraceLevels levels;
-  levels.of.fill(kMissing);
+void add_asked(const PersonProfile& left, const PersonProfile& right, TraceLevels& levels) {
   levels[Trace::kTariffs] = tariffs_level(left, right);
   levels[Trace::kPlace] = place_level(left, right);
+}
+
+TraceLevels nothing_compared() {
+  TraceLevels levels;
+  levels.of.fill(kMissing);
   return levels;
 }
 
-TraceLevels compare_persons(const PersonProfiles& profiles, const Wordings& wordings, PersonPair pair) {
+TraceLevels compare_traced(const PersonProfiles& profiles, const Wordings& wordings, PersonPair pair) {
   const PersonProfile &a = profiles.persons[pair.first], &b = profiles.persons[pair.second];
-  TraceLevels levels = compare_asked(a, b);
+  TraceLevels levels = nothing_compared();
   if (a.has_contact && b.has_contact) levels[Trace::kContact] = shared_level(common(a.contacts, b.contacts), 1);
   if (a.has_photos && b.has_photos) levels[Trace::kPhotos] = shared_level(common(a.pictures, b.pictures), 2);
   compare_moves(a, b, levels);
@@ -78,6 +79,28 @@ TraceLevels compare_persons(const PersonProfiles& profiles, const Wordings& word
 
 bool is_traced(const TraceLevels& levels) {
   return std::ranges::any_of(kTracing, [&](Trace trace) { return is_shared(trace, levels); });
+}
+
+}  // namespace
+
+TraceLevels compare_asked(const PersonProfile& left, const PersonProfile& right) {
+  TraceLevels levels = nothing_compared();
+  add_asked(left, right, levels);
+  return levels;
+}
+
+TraceLevels compare_persons(const PersonProfiles& profiles, const Wordings& wordings, PersonPair pair) {
+  TraceLevels levels = compare_traced(profiles, wordings, pair);
+  add_asked(profiles.persons[pair.first], profiles.persons[pair.second], levels);
+  return levels;
+}
+
+std::optional<TraceLevels> compare_if_traced(const PersonProfiles& profiles, const Wordings& wordings,
+                                             PersonPair pair) {
+  TraceLevels levels = compare_traced(profiles, wordings, pair);
+  if (!is_traced(levels)) return std::nullopt;
+  add_asked(profiles.persons[pair.first], profiles.persons[pair.second], levels);
+  return levels;
 }
 
 bool is_shared(Trace trace, const TraceLevels& levels) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "dedup/linkage/fields.h"
 #include "dedup/networks/person_profiles.h"
@@ -30,6 +31,8 @@ struct TraceLevels {
 
 /// All but company, which takes more than the two.
 TraceLevels compare_persons(const PersonProfiles& profiles, const Wordings& wordings, PersonPair pair);
+/// Nothing where the two have no contact, picture, wording or move in common.
+std::optional<TraceLevels> compare_if_traced(const PersonProfiles& profiles, const Wordings& wordings, PersonPair pair);
 /// What wants no wording: tariffs and places.
 TraceLevels compare_asked(const PersonProfile& left, const PersonProfile& right);
 
@@ -37,7 +40,5 @@ TraceLevels compare_asked(const PersonProfile& left, const PersonProfile& right)
 inline constexpr std::array kTracing = {Trace::kContact, Trace::kPhotos, Trace::kText, Trace::kTour};
 /// At any level but the last.
 bool is_shared(Trace trace, const TraceLevels& levels);
-/// True where the two have a contact, picture, wording or move in common.
-bool is_traced(const TraceLevels& levels);
 
 }  // namespace vigie::dedup
