@@ -6,6 +6,7 @@
 #include <numeric>
 #include <span>
 
+#include "dedup/common_values.h"
 #include "dedup/in_parallel.h"
 #include "dedup/sort_in_parallel.h"
 #include "model/blurring.h"
@@ -100,18 +101,13 @@ Wordings::Wordings(std::span<const Worded> wordings) : starts_(wordings.size() +
 std::optional<Likeness> Wordings::likeness(AdIndex left, AdIndex right) const {
   const double all = bits_of_ad_[left] + bits_of_ad_[right];
   if (bits_of_ad_[left] == 0 || bits_of_ad_[right] == 0) return std::nullopt;
-  const auto a = triples_of(left), b = triples_of(right);
   double shared = 0;
   std::array<std::uint32_t, kMostShingles> common{};
   std::size_t count = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    const std::uint32_t x = a[i], y = b[j];
-    if (x == y) {
-      shared += triples_[x].bits;
-      if (count < common.size()) common[count++] = x;
-    }
-    i += x <= y ? 1 : 0, j += y <= x ? 1 : 0;  // no branch: which of the two goes on cannot be foreseen
-  }
+  for_each_common(triples_of(left), triples_of(right), [&](std::uint32_t triple) {
+    shared += triples_[triple].bits;
+    if (count < common.size()) common[count++] = triple;
+  });
   if (count == 0) return Likeness{0, 0};
   const std::uint32_t rarer = common[count / 4];
   return Likeness{2 * shared / all, static_cast<double>(triples_[rarer].authors) - 1, rarer};
