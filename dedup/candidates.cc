@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "dedup/in_parallel.h"
 #include "dedup/sort_in_parallel.h"
 
 namespace vigie::dedup {
@@ -36,10 +37,23 @@ Pairs alike_pairs(const std::vector<AdIndex>& alike) {
   return pairs;
 }
 
+constexpr std::size_t kBlocksAtOnce = 4096, kSlicesOfThread = 1;
+
 // Pairs worth a comparison, ascending, each once.
 Pairs candidate_pairs(const Ads& ads, const Blocks& blocks, const Wordings& wordings) {
   Pairs all = profile_pairs(ads);
-  for (const Block& block : blocks.blocks) append(all, candidate_pairs(ads, block));
+  const std::span<const Block> all_blocks = blocks.blocks;
+  const auto slices = in_parallel(
+      blocks.blocks.size() / kBlocksAtOnce + 1,
+      [&](std::size_t slice) {
+        Pairs pairs;
+        const auto of_slice = all_blocks.subspan(slice * kBlocksAtOnce);
+        for (const Block& block : of_slice.first(std::min(kBlocksAtOnce, of_slice.size())))
+          append(pairs, candidate_pairs(ads, block));
+        return pairs;
+      },
+      kSlicesOfThread);
+  for (const Pairs& pairs : slices) append(all, pairs);
   for (const auto& alike : wordings.alike()) append(all, alike_pairs(alike));
   return each_once(std::move(all));
 }

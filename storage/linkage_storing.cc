@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "storage/identities.h"
+#include "storage/pdq_blob.h"
 #include "storage/store.h"
 
 namespace vigie::storage {
@@ -212,6 +213,22 @@ void store_learnt(Connection& connection, const std::vector<double>& learnt) {
   }
 }
 
+/// As far as they are others than the last run found.
+void store_pictures(Connection& connection, const std::vector<KnownPicture>& pictures) {
+  std::vector<std::pair<std::int64_t, PdqHash>> found;
+  Query photos = connection.query("SELECT id, pdq, picture FROM photos");
+  while (photos.next()) {
+    const PdqHash photo = pdq_of(photos.get<Blob>(1));
+    const auto known = std::ranges::lower_bound(pictures, photo, {}, &KnownPicture::photo);
+    if (known == pictures.end() || known->photo != photo) continue;
+    const auto stored = photos.get<std::optional<Blob>>(2);
+    if (!stored || pdq_of(*stored) != known->picture) found.emplace_back(photos.get<std::int64_t>(0), known->picture);
+  }
+  for (const auto& [photo, picture] : found) {
+    connection.run("UPDATE photos SET picture = ?2 WHERE id = ?1", photo, pdq_blob(picture));
+  }
+}
+
 void store_ties(Connection& connection, const std::vector<Tie>& ties, const Numbers& persons) {
   for (const Tie& tie : ties) {
     connection.run("INSERT INTO ties (left_person, right_person, weight) VALUES (?1, ?2, ?3)", persons.at(tie.left),
@@ -235,6 +252,14 @@ void store_networks(Connection& connection, const std::vector<Network>& found, c
   }
 }
 
+std::vector<KnownPicture> known_pictures(Connection& connection) {
+  std::vector<KnownPicture> pictures;
+  Query photos = connection.query("SELECT pdq, picture FROM photos WHERE picture IS NOT NULL");
+  while (photos.next()) pictures.push_back({pdq_of(photos.get<Blob>(0)), pdq_of(photos.get<Blob>(1))});
+  std::ranges::sort(pictures, {}, &KnownPicture::photo);
+  return pictures;
+}
+
 }  // namespace
 
 Result<void> Database::store_linkage(const Linkage& linkage, Instant made) {
@@ -254,6 +279,7 @@ Result<void> Database::store_linkage(const Linkage& linkage, Instant made) {
     store_samples(connection, linkage, persons.numbers);
     store_ties(connection, linkage.ties, persons.numbers);
     store_networks(connection, linkage.networks, networks, persons.numbers);
+    store_pictures(connection, linkage.pictures);
     if (!linkage.revision) store_learnt(connection, linkage.learnt);
   });
 }
@@ -268,6 +294,7 @@ Result<std::optional<FormerLinkage>> Database::former_linkage() const {
     while (ads.next())
       former.ads.push_back(
           {ads.get<AdRow>(0), ads.get<PersonId>(1), static_cast<std::uint64_t>(ads.get<std::int64_t>(2))});
+    former.pictures = known_pictures(impl_->connection);
     return former;
   });
 }

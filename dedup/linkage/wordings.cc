@@ -73,7 +73,7 @@ Wordings::Wordings(std::span<const Worded> wordings) : starts_(wordings.size() +
       groups.push_back({from, to});
   }
   // Numbered by rarity, then by who has them, so that no order rests on the hashes' key.
-  std::ranges::sort(groups, [&](const Group& a, const Group& b) { return rarer(a, b, all); });
+  sort_in_parallel(groups, [&](const Group& a, const Group& b) { return rarer(a, b, all); });
   triples_ = in_parallel(groups.size(), [&](std::size_t i) {
     return Triple{.bits = log_ads - std::log2(static_cast<float>(groups[i].size())),
                   .authors = authors_of(wordings, std::span(all).subspan(groups[i].from, groups[i].size()))};

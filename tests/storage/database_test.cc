@@ -22,7 +22,7 @@ TEST_F(DatabaseTest, IsMadeWithItsFolderAndKeyWhereMissing) {
 TEST_F(DatabaseTest, IsInWalModeWithTheSchemaOfThisProgramAndSound) {
   open();
   EXPECT_EQ(text("PRAGMA journal_mode"), "wal");
-  EXPECT_EQ(number("PRAGMA user_version"), 17);
+  EXPECT_EQ(number("PRAGMA user_version"), 18);
   EXPECT_EQ(text("PRAGMA integrity_check"), "ok");
 }
 

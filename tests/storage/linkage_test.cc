@@ -152,6 +152,23 @@ TEST_F(LinkageTest, WhatARunDidNotLookAtStays) {
   EXPECT_EQ(former->ads[2].said, ~std::uint64_t{});
 }
 
+TEST_F(LinkageTest, PicturesStayUntilAnotherPhotoStandsForThem) {
+  AdRecord ad = lina("9");
+  ad.raw.photos[0].pdq = std::string(63, '0') + "7";
+  ASSERT_TRUE(database_.store_ads(std::vector{ad}));
+  const PdqHash shown = ads_[0].photos[0].pdq, near{0, 0, 0, 7}, elsewhere{0, 0, 0, 1};
+  Linkage linkage = found();
+  linkage.learnt = {1};
+  linkage.pictures = {{elsewhere, shown}, {near, shown}, {shown, shown}};
+  const auto stored = [&] {
+    EXPECT_TRUE(database_.store_linkage(linkage, {}));
+    return database_.former_linkage().value()->pictures;
+  };
+  EXPECT_THAT(stored(), ElementsAre(KnownPicture{near, shown}, KnownPicture{shown, shown}));
+  linkage.pictures = {{near, near}};
+  EXPECT_THAT(stored(), ElementsAre(KnownPicture{near, near}, KnownPicture{shown, shown}));
+}
+
 TEST_F(LinkageTest, ALinkThatIsFoundAgainAsItStandsIsNotWrittenAgain) {
   Linkage again = found();
   ASSERT_TRUE(database_.store_linkage(again, {}));
