@@ -14,6 +14,7 @@ constexpr std::size_t kAllPairsUpTo = 24;  // persons of a group; of larger ones
 constexpr std::size_t kNextFew = 12;
 constexpr std::size_t kCompanyPairs = 24;
 constexpr std::size_t kAtOnce = 1 << 20;  // pairs
+constexpr std::size_t kGroupsOfThread = 64;
 
 constexpr std::array kOfTraces = {Trace::kContact, Trace::kPhotos,      Trace::kText,
                                   Trace::kTour,    Trace::kTextCompany, Trace::kPhotoCompany};
@@ -75,46 +76,76 @@ void HandComparison::judge_company() {
       who_write_triple_[triple].push_back(person);
     }
   }
-  pairs_ = in_parallel(pairs_.size(), [&](std::size_t i) {
-    TracedPair pair = pairs_[i];
-    for (const auto& [copied, company] :
-         {std::pair(Trace::kText, Trace::kTextCompany), std::pair(Trace::kPhotos, Trace::kPhotoCompany)}) {
-      const auto group = who_else_has(copied, pair);
-      if (group.size() > 2) pair.levels[company] = company_level(group, pair.persons, copied);
-    }
-    return pair;
-  });
+  judge_company(Trace::kText, Trace::kTextCompany);
+  judge_company(Trace::kPhotos, Trace::kPhotoCompany);
 }
 
-const SharedThing& HandComparison::first_shared(std::vector<std::uint32_t> PersonProfile::*things,
-                                                PersonPair pair) const {
+// Groups are judged once each, however many pairs they hold.
+void HandComparison::judge_company(Trace copied, Trace company) {
+  const auto group_of_pair = in_parallel(pairs_.size(), [&](std::size_t i) { return group_of(copied, pairs_[i]); });
+  std::vector<std::uint32_t> groups;
+  for (const auto& group : group_of_pair) {
+    if (group) groups.push_back(*group);
+  }
+  std::ranges::sort(groups);
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  const auto agreements = in_parallel(
+      groups.size(), [&](std::size_t i) { return agreement(who_have(copied, groups[i]), copied); }, kGroupsOfThread);
+  for (std::size_t i = 0; i < pairs_.size(); ++i) {
+    if (!group_of_pair[i]) continue;
+    const auto place = std::ranges::lower_bound(groups, *group_of_pair[i]) - groups.begin();
+    const auto group = who_have(copied, *group_of_pair[i]);
+    if (group.size() > 2)
+      pairs_[i].levels[company] = company_level(agreements[static_cast<std::size_t>(place)], group, pairs_[i], copied);
+  }
+}
+
+std::uint32_t HandComparison::first_shared(std::vector<std::uint32_t> PersonProfile::*things, PersonPair pair) const {
   const auto &a = profiles_.persons[pair.first].*things, &b = profiles_.persons[pair.second].*things;
   auto left = a.begin(), right = b.begin();
   while (*left != *right) *left < *right ? ++left : ++right;
-  return profiles_.things[*left];
+  return *left;
 }
 
-std::span<const PersonIndex> HandComparison::who_else_has(Trace copied, const TracedPair& pair) const {
-  if (!is_shared(copied, pair.levels)) return {};
-  if (copied == Trace::kPhotos) return first_shared(&PersonProfile::pictures, pair.persons).persons;
-  return who_write_triple_[*wordings_.likeness(pair.persons.first, pair.persons.second)->triple];
+// The picture or triple by which the two of a pair have company, if they have.
+std::optional<std::uint32_t> HandComparison::group_of(Trace copied, const TracedPair& pair) const {
+  if (!is_shared(copied, pair.levels)) return std::nullopt;
+  if (copied == Trace::kPhotos) return first_shared(&PersonProfile::pictures, pair.persons);
+  return wordings_.likeness(pair.persons.first, pair.persons.second)->triple;
 }
 
-// By the mean bits of all but what is copied, over pairs of the group, all or evenly spread ones.
-std::int8_t HandComparison::company_level(std::span<const PersonIndex> group, PersonPair but, Trace copied) const {
-  const std::size_t n = group.size(), all = n * (n - 1) / 2, step = all / kCompanyPairs + 1;
-  double sum = 0;
-  int taken = 0;
-  for (std::size_t place = 0, i = 0, first_of_i = 0; place < all; place += step) {
+std::span<const PersonIndex> HandComparison::who_have(Trace copied, std::uint32_t group) const {
+  return copied == Trace::kPhotos ? profiles_.things[group].persons : who_write_triple_[group];
+}
+
+double HandComparison::bits_but(Trace copied, TraceLevels levels) const {
+  levels[copied] = kMissing;
+  return weights_.bits(kOfTwo, levels);
+}
+
+// Of all but what is copied, over pairs of the group, all or evenly spread ones.
+HandComparison::Agreement HandComparison::agreement(std::span<const PersonIndex> group, Trace copied) const {
+  const std::size_t n = group.size(), all = n * (n - 1) / 2;
+  Agreement agreement{.step = all / kCompanyPairs + 1};
+  for (std::size_t place = 0, i = 0, first_of_i = 0; place < all; place += agreement.step) {
     for (; place >= first_of_i + n - 1 - i; ++i) first_of_i += n - 1 - i;
     const std::size_t j = i + 1 + place - first_of_i;
-    if (PersonPair{group[i], group[j]} == but) continue;
-    TraceLevels levels = compare_persons(profiles_, wordings_, {group[i], group[j]});
-    levels[copied] = kMissing;
-    sum += weights_.bits(kOfTwo, levels);
-    ++taken;
+    agreement.bits += bits_but(copied, compare_persons(profiles_, wordings_, {group[i], group[j]}));
+    ++agreement.pairs;
   }
-  const double mean = taken == 0 ? 0 : sum / taken;
+  return agreement;
+}
+
+// By the mean bits of the group's other pairs.
+std::int8_t HandComparison::company_level(Agreement of, std::span<const PersonIndex> group, const TracedPair& but,
+                                          Trace copied) const {
+  const auto place_of = [&](PersonIndex person) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(group, person) - group.begin());
+  };
+  const std::size_t i = place_of(but.persons.first), j = place_of(but.persons.second), n = group.size();
+  const std::size_t place = i * (2 * n - i - 1) / 2 + j - i - 1;
+  if (place % of.step == 0) of.bits -= bits_but(copied, but.levels), --of.pairs;
+  const double mean = of.pairs == 0 ? 0 : of.bits / of.pairs;
   return mean > 2 ? 0 : mean > 0 ? 1 : mean > -2 ? 2 : 3;
 }
 
@@ -134,7 +165,7 @@ std::vector<Evidence> HandComparison::evidence(const TracedPair& pair) const {
     if (kind) all.push_back({*kind, weights_.bits(trace, pair.levels), std::nullopt});
   };
   if (is_shared(Trace::kContact, pair.levels)) {
-    const SharedThing& contact = first_shared(&PersonProfile::contacts, pair.persons);
+    const SharedThing& contact = profiles_.things[first_shared(&PersonProfile::contacts, pair.persons)];
     all.push_back({contact.evidence, weights_.bits(Trace::kContact, pair.levels), contact.identifier});
   } else {
     add(Trace::kContact, EvidenceKind::kSamePhone, EvidenceKind::kOtherPhone);

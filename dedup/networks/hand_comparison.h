@@ -33,9 +33,20 @@ class HandComparison {
   void find_pairs();
   std::vector<TraceLevels> some_others() const;
   void judge_company();
-  std::span<const PersonIndex> who_else_has(Trace copied, const TracedPair& pair) const;
-  std::int8_t company_level(std::span<const PersonIndex> group, PersonPair but, Trace copied) const;
-  const SharedThing& first_shared(std::vector<std::uint32_t> PersonProfile::*things, PersonPair pair) const;
+  void judge_company(Trace copied, Trace company);
+  /// Of some pairs of a group, every `step`th in their order.
+  struct Agreement {
+    std::size_t step;
+    double bits = 0;  // of all of these
+    int pairs = 0;
+  };
+  Agreement agreement(std::span<const PersonIndex> group, Trace copied) const;
+  std::int8_t company_level(Agreement of, std::span<const PersonIndex> group, const TracedPair& but,
+                            Trace copied) const;
+  double bits_but(Trace copied, TraceLevels levels) const;
+  std::optional<std::uint32_t> group_of(Trace copied, const TracedPair& pair) const;
+  std::span<const PersonIndex> who_have(Trace copied, std::uint32_t group) const;
+  std::uint32_t first_shared(std::vector<std::uint32_t> PersonProfile::*things, PersonPair pair) const;
 
   const PersonProfiles& profiles_;
   Wordings wordings_;
