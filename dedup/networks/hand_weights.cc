@@ -18,6 +18,10 @@ std::size_t at(Trace trace) { return static_cast<std::size_t>(trace); }
 
 bool is_company(Trace trace) { return trace == Trace::kTextCompany || trace == Trace::kPhotoCompany; }
 
+// By strangers, so that it must not confirm itself: popular wordings of nobody would be taken for those of one hand,
+// and more so in each round.
+bool is_copied(Trace trace) { return trace == Trace::kText || trace == Trace::kPhotos; }
+
 double probability(double bits) { return 1 / (1 + std::exp2(-bits)); }
 
 // So many pairs are counted at a time, so that what sums are rounded to does not depend on the number of threads.
@@ -96,10 +100,12 @@ double HandWeights::bits(std::span<const Trace> traces, const TraceLevels& level
 HandWeights::Counts HandWeights::counts(std::span<const TracedPair> traced, double share) const {
   Counts counts;
   for (const TracedPair& pair : traced) {
-    const double one_hand = probability(prior_bits_ + bits(kAllTraces, pair.levels));
+    const double all = prior_bits_ + bits(kAllTraces, pair.levels);
+    const double one_hand = probability(all);
     counts.of_one_hand += one_hand;
     for (const Trace trace : kAllTraces) {
-      count(counts.kept, trace, pair.levels, one_hand);
+      const double of_others = is_copied(trace) ? probability(all - bits(trace, pair.levels)) : one_hand;
+      count(counts.kept, trace, pair.levels, of_others);
       count(counts.by_chance, trace, pair.levels, (1 - one_hand) * (is_company(trace) ? 1 : share));
     }
   }

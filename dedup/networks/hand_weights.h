@@ -19,9 +19,10 @@ class HandWeights {
  public:
   /// As the settings say.
   HandWeights(std::size_t persons, const NetworkSettings& settings);
-  /// m from traced pairs by the chance that they are of one hand, u from all pairs by the chance that they are not:
-  /// the traced ones, and a sample of the others, in their shares. u of company comes from traced pairs alone; that of
-  /// contact stays what the settings say, and that of tours is told move by move (MoveSurprise).
+  /// m from traced pairs by the chance that they are of one hand (of what is copied: that the other traces give), u
+  /// from all pairs by the chance that they are not: the traced ones, and a sample of the others, in their shares. u of
+  /// company comes from traced pairs alone; that of contact stays what the settings say, and that of tours is told move
+  /// by move (MoveSurprise).
   void learn(std::span<const TracedPair> traced, std::span<const TraceLevels> others);
 
   double prior_bits() const { return prior_bits_; }
