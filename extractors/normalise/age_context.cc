@@ -18,9 +18,10 @@ class Context {
     if (const auto least = lower())
       return is_of_all_ages() || Context(field_, *least, unit_end_).is_nobodys_span() ? Whose::kNobody : Whose::kSpan;
     if (is_behind_limit() || is_begin_of_span() || is_before_limit() || is_of_something() || is_duration() ||
-        is_of_child() || is_of_the_past() || is_appearance())
+        is_of_child() || is_of_the_past() || is_appearance() || is_turned_away())
       return Whose::kNobody;
-    return is_of_another() ? Whose::kSought : Whose::kAuthor;
+    if (!is_of_another()) return Whose::kAuthor;
+    return is_not_wanted() ? Whose::kNobody : Whose::kSought;
   }
 
   /// The token of a span's lower end: "25-30 ans", "entre 30 et 50 ans", "de 30 à 60 ans"; not "75 - 28 ans".
@@ -38,6 +39,20 @@ class Context {
     constexpr long kOld = 60;
     return number_of(tokens_[begin_]).value_or(0) >= kOld;
   }
+
+  /// "client de 16 ans refusé", "16 ans s'abstenir", "les jeunes de 17 ans, passez votre chemin".
+  bool is_turned_away() const {
+    std::size_t next = unit_end_;
+    while (is_at(next, ", : s ' ’ est sont sera seront a ete je c merci de svp")) ++next;
+    if (is_at(next, "pas") && is_at(next + 1, "la") && is_at(next + 2, "peine")) return true;
+    return is_at(
+        next,
+        "refuse refuses refusee refusees interdit interdits abstenir abstenez exclu exclus bloque bloques passez "
+        "passe inutile dehors non");
+  }
+
+  /// "pas de client de 16 ans".
+  bool is_not_wanted() const { return is_within_before(6, "pas aucun aucune ni refuse refusons no"); }
 
   bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
@@ -131,7 +146,8 @@ class Context {
     for (std::size_t next = unit_end_ + 1; next <= unit_end_ + 4 && next < tokens_.size(); ++next) {
       if (is_at(next, ", . ;")) return false;
       if (is_at(next,
-                "massagem massaggi massaggio masaje masajes trabalho trabajo lavoro munca experience experiences exp "
+                "massagem massaggi massaggio masaje masajes trabalho trabajo lavoro munca experience experiences "
+                "experienta exp "
                 "yoga danse reiki tantra "
                 "metier pratique carriere activite massage massages service vie mariage relation "
                 "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
@@ -169,29 +185,57 @@ class Context {
     const Token& a = tokens_[begin_ - 1];
     const bool has_accent = field_.original_words(field_.reading(a.begin, a.end)).size() > a.text.size();
     const bool opens = begin_ == 1 || is_before(2, ". ! ? ;");
-    if (opens && is_at(unit_end_, "j je")) return true;
+    if (opens && is_at(is_at(unit_end_, "deja") ? unit_end_ + 1 : unit_end_, "j je")) return true;
     return has_accent &&
            (begin_ == 1 || is_before(2, ". ! ? ; , : comme deja meme") || is_at(unit_end_, ", j je nous") ||
             is_within_before(6, "commence debute arrete quitte connu appris rencontre perdu epouse permis conduite"));
+  }
+
+  /// "vélo pour ado de 14 ans", "cadeau d'anniversaire pour un jeune": the words before, from `back` on.
+  bool is_for_a_young_one(std::size_t back) const {
+    if (is_before(back, "un une")) ++back;
+    return is_before(back, "pour") &&
+           is_before(back + 1,
+                     "velo vtt cadeau cadeaux anniversaire idee jeu jeux livre livres roman "
+                     "vetement vetements veste robe chaussures lit bureau chambre trottinette "
+                     "cours stage casque rollers ski skis");
   }
 
   /// "voiture de 15 ans", "whisky 16 ans", "jean taille 16 ans", "veste fille 12 ans".
   bool is_of_something() const {
     constexpr std::string_view kThings =
         "coeur ame esprit mental voiture vehicule moto maison immeuble chaudiere whisky rhum cognac vin porto armagnac "
-        "calvados canape cheval "
+        "calvados lagavulin glenfiddich glenlivet macallan talisker oban aberlour ardbeg laphroaig bowmore malt scotch "
+        "bourbon chivas jameson nikka yamazaki canape cheval "
         "jument poney ski taille blouson jean veste robe manteau "
         "jeans vestes robes pulls pantalons jupes manteaux pull pantalon jupe chaussures chemise maillot survetement "
         "pyjama doudoune velo vtt trottinette jeu jeux livre "
-        "livres lego lot vetements jouet jouets kimono combinaison anniversaire";
+        "livres permis lego lot vetements jouet jouets kimono combinaison anniversaire";
     std::size_t back = is_before(1, "de d des a has") ? 2 : 1;
+    if (is_before(back, "fille garcon ado enfant jeune ados jeunes") && is_for_a_young_one(back + 1)) return true;
     if (is_before(back, "fille garcon ado enfant homme femme age taille")) ++back;
     return is_before(back, kThings) || is_before(1, kThings) ||
            (is_within_before(6, "pointure chaussures vetements") && !is_offered());
   }
 
+  /// "je propose ma fille de 17 ans", "je vends les services de ma nièce", "cherche pour sa fille un homme".
+  bool is_sold() const {
+    constexpr std::size_t kReach = 8;  // tokens between the verb and the number
+    for (std::size_t back = 3; back <= kReach && back <= begin_; ++back) {
+      if (is_before(back, ". ! ? ; ,")) return false;
+      if (!is_before(back, "propose proposons offre offrons vends vendons loue louons prete presente")) continue;
+      std::size_t next = back - 1;
+      if (is_before(next, "les") && is_before(next - 1, "services") && next > 3)
+        next -= is_before(next - 2, "de") ? 3 : 2;
+      return is_before(next, "ma mes sa ses notre nos une des deux mon") &&
+             is_before(next - 1, "fille filles niece nieces soeur cousine copine petite petites");
+    }
+    return false;
+  }
+
   /// "une fille de 17 ans disponible", "16 ans pour vous": no child at home.
   bool is_offered() const {
+    if (is_sold()) return true;
     constexpr std::size_t kReach = 5;  // tokens behind the unit
     for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
       if (is_at(next, ". ! ? ; donc alors so")) return false;
@@ -208,6 +252,7 @@ class Context {
     constexpr std::size_t kReach = 7;  // tokens between the number and the child
     if (is_within_before(kReach, "garde occupe eleve")) return true;
     if (is_offered()) return false;
+    if (is_before(2, "enfant") && (begin_ == 2 || tokens_[begin_ - 3].is_symbol())) return false;
     if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
     if (is_at(unit_end_, "sont") && is_at(unit_end_ + 1, "a au chez")) return true;
     for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
@@ -224,8 +269,8 @@ class Context {
                     "fiica kinder sohn tochter"))
         return true;
       const std::size_t next = begin_ - back + 1;
-      if (is_before(back, "maman mere papa pere mom mother father") &&
-          is_at(next, "d de of solo seule avec celibataire isolee divorcee"))
+      if (is_before(back, "maman mere papa pere mom mother father mamma madre mae mama") &&
+          is_at(next, "d de di of solo seule avec celibataire isolee divorcee"))
         return true;
       if (is_before(back, "aine ainee cadet cadette benjamin benjamine neveu grand") &&
           is_before(back + 1, "mon ma notre l ' ’"))
@@ -236,6 +281,8 @@ class Context {
           is_within_before(kReach, "occupe garde vis eleve heberge"))
         return true;
       if (is_before(back, "garcons") && is_before(back + 1, "mes nos")) return true;
+      if (is_before(back, "niece neveu nieces neveux filleul filleule") && is_before(back + 1, "mon ma mes"))
+        return true;
       if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
       const bool is_counted = is_before(back + 1, "deux 2 trois 3 une un");
       if (is_before(back, "fille filles garcon garcons ado ados adolescent adolescente") && is_counted &&

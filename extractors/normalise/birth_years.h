@@ -34,6 +34,7 @@ class BirthYears {
   bool is_year(std::size_t i) const;
 
   std::optional<Years> born_at(std::size_t i) const;
+  bool is_clause_of_year(std::size_t i) const;
   std::optional<Years> of_year_at(std::size_t i) const;
   std::optional<Years> of_age_in(std::size_t i) const;
   std::optional<Years> of_handle_at(std::size_t i) const;

@@ -56,7 +56,8 @@ void Disguises::add_spelling(std::string_view spelling, const std::string& spelt
 
 class Disguises::Reader {
  public:
-  Reader(const std::vector<Node>& nodes, const std::vector<Token>& tokens) : nodes_(nodes), tokens_(tokens) {}
+  Reader(const std::vector<Node>& nodes, const FoldedField& field)
+      : nodes_(nodes), field_(field), tokens_(field.tokens()) {}
 
   /// Nothing where nothing was disguised.
   std::optional<std::string> text() {
@@ -87,7 +88,7 @@ class Disguises::Reader {
   bool is_inside(std::size_t i) const { return touches_last(i) && tokens_[i - 1].is_word(); }
 
   void write(std::size_t i, std::string_view plain) {
-    if (i > 0 && !touches_last(i)) text_ += ' ';
+    if (i > 0 && !touches_last(i)) text_ += field_.begins_line(i) ? '\n' : ' ';
     text_ += plain;
   }
 
@@ -105,6 +106,8 @@ class Disguises::Reader {
   /// "m i n e u r e", "m1neure", "mi-neu-re", "lycé*nne", "diiix".
   std::optional<Word> word_at(std::size_t i) const {
     if (spelling(tokens_[i]).empty() || is_inside(i) || is_at(i, "* |")) return std::nullopt;
+    if (is_at(i, "! $ @") && !touches_last(i + 1)) return std::nullopt;
+    if (is_digit(i) && i > 0 && tokens_[i - 1].is_number()) return std::nullopt;  // "1 4 a n s"
     std::optional<Word> longest;
     std::vector<std::size_t> states{0};
     std::size_t most_letters = 0, signs = 0;
@@ -173,11 +176,11 @@ class Disguises::Reader {
     return i + 2;
   }
 
-  /// "-18", "- de 18", "<18" for "moins de 18"; but "17-18".
+  /// "-18", "- de 18", "<18" for "moins de 18"; but "17-18" and "brune - 18 ans".
   std::size_t minus_for_less(std::size_t i) {
     if (!is_at(i, "- – <") || touches_last(i)) return i;
     const std::size_t age = is_at(i + 1, "de") ? i + 2 : i + 1;
-    if (!is_at(age, "18")) return i;
+    if (!is_at(age, "18") || !(age == i + 2 || is_at(i, "<") || touches_last(age))) return i;
     write(i, "moins de 18");
     return age + 1;
   }
@@ -191,6 +194,7 @@ class Disguises::Reader {
   }
 
   const std::vector<Node>& nodes_;
+  const FoldedField& field_;
   const std::vector<Token>& tokens_;
   std::string text_;
 };
@@ -201,7 +205,7 @@ std::optional<RawAd> Disguises::taken_off(const FoldedAd& ad) const {
   const auto read = [&](AdField of, std::optional<std::string>& text) {
     const FoldedField* field = ad.field(of);
     if (field == nullptr) return;
-    text = Reader(nodes_, field->tokens()).text();
+    text = Reader(nodes_, *field).text();
     is_disguised = is_disguised || text;
   };
   read(AdField::kTitle, plain.title);
