@@ -135,7 +135,7 @@ class Context {
       return true;
     if (is_at(unit_end_, "en") && is_at(unit_end_ + 1, "jean jeans pantalon vetements robe habits fringues"))
       return true;
-    if (is_at(unit_end_, "apres later ensemble") || is_within_before(4, "vecu")) return true;
+    if (is_at(unit_end_, "apres later ensemble nous") || is_within_before(4, "vecu")) return true;
     if (is_at(unit_end_, "chez") && is_at(unit_end_ + 1, "le") && is_at(unit_end_ + 2, "meme")) return true;
     if (is_at(unit_end_, "que") && is_at(unit_end_ + 1, "je j nous on")) return true;
     if (is_at(unit_end_, "mon ma") && is_at(unit_end_ + 1, "aine ainee cadet cadette")) return true;
@@ -152,7 +152,8 @@ class Context {
                 "metier pratique carriere activite massage massages service vie mariage relation "
                 "business job work galere solitude celibat experiencia esperienza moins plus garantie ecart difference "
                 "anciennete bonheur amour "
-                "couple age france don dons voyance fidelite scene theatre conduite permis bail collaboration presence "
+                "couple profession therapie salon age france don dons voyance fidelite scene theatre conduite permis "
+                "bail collaboration presence "
                 "enseignement passion confiance site mariages menage vecu"))
         return true;
     }
@@ -176,6 +177,15 @@ class Context {
     return false;
   }
 
+  /// "suis experte", "sais tout faire"; but "suis arrivée".
+  bool is_present(std::size_t verb) const {
+    if (is_at(verb, "sais peux veux cherche recois vends propose connais fais prends")) return true;
+    std::size_t next = verb + 1;
+    while (is_at(next, "deja bien tres encore toujours")) ++next;
+    return is_at(verb, "suis") && next < tokens_.size() && !tokens_[next].text.ends_with("ee") &&
+           !is_at(next, "partie parti devenue devenu venue venu sortie sorti arrive tombe entre ne");
+  }
+
   /// "à 17 ans je rêvais", "quand j'avais 17 ans", "comme à 16 ans", "commencé à 15 ans"; but "elle a 17 ans".
   bool is_of_the_past() const {
     if (is_before(1, "avais avait avions had")) return true;
@@ -185,10 +195,15 @@ class Context {
     const Token& a = tokens_[begin_ - 1];
     const bool has_accent = field_.original_words(field_.reading(a.begin, a.end)).size() > a.text.size();
     const bool opens = begin_ == 1 || is_before(2, ". ! ? ;");
-    if (opens && is_at(is_at(unit_end_, "deja") ? unit_end_ + 1 : unit_end_, "j je")) return true;
+    const std::size_t i_am = is_at(unit_end_, "deja ,") ? unit_end_ + 1 : unit_end_;
+    if (is_at(i_am, "je") && is_present(i_am + 1)) return false;
+    if (opens && is_at(i_am, "j je")) return true;
     return has_accent &&
            (begin_ == 1 || is_before(2, ". ! ? ; , : comme deja meme") || is_at(unit_end_, ", j je nous") ||
-            is_within_before(6, "commence debute arrete quitte connu appris rencontre perdu epouse permis conduite"));
+            is_within_before(
+                6,
+                "commence debute arrete quitte connu appris rencontre perdu epouse permis conduite enceinte "
+                "arrivee arrive venue mariee orpheline"));
   }
 
   /// "vélo pour ado de 14 ans", "cadeau d'anniversaire pour un jeune": the words before, from `back` on.
@@ -204,7 +219,8 @@ class Context {
   /// "voiture de 15 ans", "whisky 16 ans", "jean taille 16 ans", "veste fille 12 ans".
   bool is_of_something() const {
     constexpr std::string_view kThings =
-        "coeur ame esprit mental voiture vehicule moto maison immeuble chaudiere whisky rhum cognac vin porto armagnac "
+        "coeur ame esprit mental tapis bonsai arbre bouteille vieux voiture vehicule moto maison immeuble "
+        "chaudiere whisky rhum cognac vin porto armagnac "
         "calvados lagavulin glenfiddich glenlivet macallan talisker oban aberlour ardbeg laphroaig bowmore malt scotch "
         "bourbon chivas jameson nikka yamazaki canape cheval "
         "jument poney ski taille blouson jean veste robe manteau "
@@ -254,7 +270,10 @@ class Context {
     if (is_offered()) return false;
     if (is_before(2, "enfant") && (begin_ == 2 || tokens_[begin_ - 3].is_symbol())) return false;
     if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
-    if (is_at(unit_end_, "sont") && is_at(unit_end_ + 1, "a au chez")) return true;
+    const std::size_t are = is_at(unit_end_, ")") ? unit_end_ + 1 : unit_end_;
+    if (is_at(are, "sont") && is_at(are + 1, "a au chez en")) return true;
+    if (is_at(unit_end_, "en") && is_at(unit_end_ + 1, "garde")) return true;
+    if (is_before(1, "a") && is_before(2, "grande grand petit dernier") && is_before(3, "la le mon ma")) return true;
     for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
       if (is_at(next, ". ! ? ;")) break;
       if (is_at(next, "maman mere papa") && is_at(next - 1, ", donc")) return true;
@@ -298,12 +317,13 @@ class Context {
     constexpr std::size_t kReach = 6;  // tokens between a span of ages and what is held for these
     const bool is_next = is_before(1, "jeunes ados") || is_before(2, "jeunes") || is_within_before(3, "filles");
     if (!is_next && is_within_before(kReach, "jeunes ados")) return true;
-    return is_within_before(kReach,
-                            "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
-                            "activites mode collection camp vacances apprentissage apprenti apprentissages apprentie "
-                            "apprentis alternance cfa "
-                            "mission insertion "
-                            "tournoi equipe tarif reduction animateur animatrice colo rollers");
+    return is_within_before(
+        kReach,
+        "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
+        "activites mode collection camp vacances apprentissage apprenti apprentissages apprentie "
+        "apprentis alternance cfa "
+        "mission insertion "
+        "cadets cadettes minimes juniors categorie tournoi equipe tarif reduction animateur animatrice colo rollers");
   }
 
   /// "cherche homme de 50 ans", "clients de 35 ans".
@@ -351,8 +371,16 @@ Whose whose_years(const FoldedField& field, std::size_t begin, std::size_t unit_
 }
 
 long lower_of_span(const std::vector<Token>& tokens, std::size_t upper) {
-  const std::size_t back = is_one_of(tokens[upper - 2].text, "ans years anos") ? 3 : 2;
-  return number_of(tokens[upper - back]).value_or(0);
+  long least = number_of(tokens[upper]).value_or(0);
+  for (std::size_t at = upper; at >= 2;) {
+    const std::size_t back = at >= 3 && is_one_of(tokens[at - 2].text, "ans years anos") ? 3 : 2;
+    const auto lower = number_of(tokens[at - back]);
+    const bool goes_on = is_one_of(tokens[at - 1].text, "- – / a et to and ou or y");
+    if (!goes_on || !lower || tokens[at - back].text.size() != 2 || *lower >= least) break;
+    least = *lower;
+    at -= back;
+  }
+  return least;
 }
 
 }  // namespace vigie::extractors

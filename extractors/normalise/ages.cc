@@ -193,8 +193,9 @@ class AgeReader {
     if (is_before(i, 1, "ai")) return is_before(i, 2, "en") || is_at(i + 1, ", . ! ;");
     const std::size_t back = is_before(i, 1, ": = ?") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
-    if (is_before(i, 1, "im fresh sweet 🎂 👧 👶 🍼 🍭 🎒") || is_after_sex(i) || is_after_name(i) ||
-        is_between_emoji(i) || is_title_of_name(i) || is_opening(i) || is_closing(i) || is_one_of_several(i))
+    if (is_before(i, 1, "im fresh sweet fraiche 🎂 👧 👶 🍼 🍭 🎒") || is_after_sex(i) || is_after_name(i) ||
+        is_between_emoji(i) || is_behind_talk_of_age(i) || is_title_of_name(i) || is_opening(i) || is_closing(i) ||
+        is_one_of_several(i))
       return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
@@ -268,6 +269,18 @@ class AgeReader {
            tokens_.size() > 2 && tokens_[2].is_word() && !is_street(2) && !is_at(2, "and et");
   }
 
+  /// "si mon âge te gêne pas (17)", "age is just a number, 16", "too young? 16".
+  bool is_behind_talk_of_age(std::size_t i) const {
+    constexpr std::size_t kReach = 8;  // tokens between the talk and the number
+    if (!is_before(i, 1, "( , ? :") || number_of(tokens_[i]).value_or(kAdult) >= kAdult) return false;
+    if (i + 1 < tokens_.size() && !is_at(i + 1, ") , . ! ; - |") && !field_.begins_line(i + 1)) return false;
+    for (std::size_t back = 2; back <= kReach && back <= i; ++back) {
+      if (is_before(i, back, ". ! ;")) return false;
+      if (is_before(i, back, "age young jeune edad eta idade")) return true;
+    }
+    return false;
+  }
+
   /// "🔥 17 🔥": of who is under 18, since others count so too ("🌹 100 🌹").
   bool is_between_emoji(std::size_t i) const {
     constexpr std::size_t kEmojiBytes = 4;
@@ -280,7 +293,9 @@ class AgeReader {
 
   /// "F/17", "f17"; at the very beginning "f 17" too.
   bool is_after_sex(std::size_t i) const {
-    if (i == 1 && is_before(i, 1, "f h m g jf jh")) return true;
+    if (i == 1 && is_before(i, 1, "f h m g jf jh"))
+      return is_before(i, 1, "f jf jh") || !touch(tokens_[0], tokens_[1]) ||
+             (i + 1 < tokens_.size() && tokens_[i + 1].is_word());
     const bool is_slashed = is_before(i, 1, "/") && is_before(i, 2, "f");
     return is_slashed || (is_before(i, 1, "f") && touch(tokens_[i - 1], tokens_[i]));
   }

@@ -15,19 +15,20 @@ constexpr std::size_t kYearDigits = 4;
 
 constexpr std::string_view kBorn =
     "nee ne born naissance ddn cuvee millesime generation nacida nacido naci nata nato nascida nascido nasci nascuta "
-    "nascut dob birth birthdate geboren urodzona родилась papiers identite passeport";
+    "nascut dob birth birthdate geboren urodzona родилась papiers identite passeport anniversaire anniv made";
 constexpr std::string_view kOfYear =
     "suis soy sono sou classe bebe bb jeunette enfant minette nana team gang fille meuf";
 constexpr std::string_view kOpening = "de du annee cru";
 constexpr std::string_view kOfAge = "majeure majeur majorite bac class";
 constexpr std::string_view kGang = "gang team baby bebe born girl represente represent rpz crew generation gen";
 constexpr std::string_view kBetween =
-    "( e ) ' ’ disent dit says an l c est ' ’ en le la in im on nel em el il w в the year annee date of de no din : = "
+    "un ( e ) ' ’ disent dit says an l c est ' ’ en le la in im on nel em el il w в the year annee date of de no din : "
+    "= "
     "fin "
     "debut "
     "janvier "
     "fevrier mars avril mai juin juillet aout septembre octobre novembre decembre";
-constexpr std::string_view kNetworks = "snap insta instagram telegram tiktok tg";
+constexpr std::string_view kNetworks = "@ snap insta instagram telegram tiktok tg";
 
 /// One look-up for all words with which a birth may begin: most tokens are none.
 bool may_begin_birth(std::string_view word) {
@@ -68,10 +69,11 @@ std::optional<Years> BirthYears::at(std::size_t i) const {
   return years ? years : born_at(i);
 }
 
-/// "snap : emma.2010", "Julie_2009, snap".
+/// "snap : emma.2010", "Julie_2009, snap", "@Kim2009".
 std::optional<Years> BirthYears::of_handle_at(std::size_t i) const {
   constexpr std::size_t kReach = 6;  // tokens
-  if (i == 0 || !touch((*tokens_)[i - 1], (*tokens_)[i]) || !is_at(i - 1, "_ . -")) return std::nullopt;
+  const bool is_joined = i > 0 && ((*tokens_)[i - 1].is_word() || is_at(i - 1, "_ . -"));
+  if (!is_joined || !touch((*tokens_)[i - 1], (*tokens_)[i])) return std::nullopt;
   for (std::size_t away = 1; away <= kReach; ++away) {
     if (is_before(i, away, kNetworks) || is_at(i + away, kNetworks)) return since(i);
   }

@@ -180,7 +180,7 @@ Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
 bool MinorLexicon::is_counted(const FoldedField& field, std::size_t next) const {
   constexpr std::size_t kLeastPlural = 4;  // letters
   const auto& tokens = field.tokens();
-  if (next >= tokens.size()) return false;
+  if (next >= tokens.size() || field.begins_line(next)) return false;
   const std::string_view word = tokens[next].text;
   if (counted_.contains(word)) return true;
   if (is_of_years(tokens, next)) return false;
@@ -212,6 +212,8 @@ bool MinorLexicon::is_warned_behind(const FoldedField& field, const PhraseHit& h
   const auto& tokens = field.tokens();
   const std::size_t end = clause_around(field, range_of(hit), kRefusalReach).end;
   if (end >= tokens.size() || (sentence_begins_at(field, end) && tokens[end - 1].text != "?")) return false;
+  const bool is_alone = end + 1 >= tokens.size() || clause_begins_at(field, end + 1) || tokens[end + 1].is_symbol();
+  if (is_one_of(tokens[end].text, "non no") && is_alone) return true;
   std::size_t next = end;
   while (next < tokens.size() && is_one_of(tokens[next].text, "s ' ’ merci de")) ++next;
   const auto behind = tokens_of(field, {next, std::min(next + kMostWordsOfWarning, tokens.size())});
