@@ -4,10 +4,13 @@
 #include <array>
 #include <optional>
 
+#include "extractors/normalise/clauses.h"
+
 namespace vigie::extractors {
 namespace {
 
 constexpr long kMajority = 18;  // years
+constexpr long kYoungest = 10;  // below it a number is none of a person who is offered
 
 class Context {
  public:
@@ -28,9 +31,9 @@ class Context {
   std::optional<std::size_t> lower() const {
     if (!is_before(1, "- – / a et to and ou or y")) return std::nullopt;
     const std::size_t back = is_before(2, "ans years anos") ? 3 : 2;
-    if (begin_ < back) return std::nullopt;
+    if (begin_ < back || field_.begins_line(begin_) || field_.begins_line(begin_ - 1)) return std::nullopt;
     const auto least = two_digits(begin_ - back), most = number_of(tokens_[begin_]);
-    return least && most && *least < *most ? std::optional(begin_ - back) : std::nullopt;
+    return least && most && *least >= kYoungest && *least < *most ? std::optional(begin_ - back) : std::nullopt;
   }
 
  private:
@@ -63,7 +66,7 @@ class Context {
   }
   bool is_within_before(std::size_t reach, const WordList& spaced_list) const {
     for (std::size_t back = 1; back <= reach && back <= begin_; ++back) {
-      if (is_before(back, ". ! ? ;")) return false;
+      if (is_before(back, ". ! ? ;") || sentence_begins_at(field_, begin_ - back + 1)) return false;
       if (is_before(back, spaced_list)) return true;
     }
     return false;
@@ -196,7 +199,7 @@ class Context {
     const bool has_accent = field_.original_words(field_.reading(a.begin, a.end)).size() > a.text.size();
     const bool opens = begin_ == 1 || is_before(2, ". ! ? ;");
     const std::size_t i_am = is_at(unit_end_, "deja ,") ? unit_end_ + 1 : unit_end_;
-    if (is_at(i_am, "je") && is_present(i_am + 1)) return false;
+    if (is_at(i_am, "je") && !is_at(unit_end_, ",") && is_present(i_am + 1)) return false;
     if (opens && is_at(i_am, "j je")) return true;
     return has_accent &&
            (begin_ == 1 || is_before(2, ". ! ? ; , : comme deja meme") || is_at(unit_end_, ", j je nous") ||
@@ -254,8 +257,9 @@ class Context {
     if (is_sold()) return true;
     constexpr std::size_t kReach = 5;  // tokens behind the unit
     for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
-      if (is_at(next, ". ! ? ; donc alors so")) return false;
-      if (is_at(next, "dispo dispos disponible disponibles available reservez disponivel") ||
+      if (is_at(next, ". ! ? ; donc alors so") || field_.begins_line(next)) return false;
+      const bool is_of_hours = is_at(next - 1, ", - | /") && is_at(next + 1, "de du des 7j a jusqu tous");
+      if ((is_at(next, "dispo dispos disponible disponibles available reservez disponivel") && !is_of_hours) ||
           (is_at(next, "pour") && is_at(next + 1, "vous toi")))
         return true;
     }
@@ -268,7 +272,8 @@ class Context {
     constexpr std::size_t kReach = 7;  // tokens between the number and the child
     if (is_within_before(kReach, "garde occupe eleve")) return true;
     if (is_offered()) return false;
-    if (is_before(2, "enfant") && (begin_ == 2 || tokens_[begin_ - 3].is_symbol())) return false;
+    if (is_before(2, "enfant") && (begin_ == 2 || tokens_[begin_ - 3].is_symbol() || field_.begins_line(begin_ - 2)))
+      return false;
     if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
     const std::size_t are = is_at(unit_end_, ")") ? unit_end_ + 1 : unit_end_;
     if (is_at(are, "sont") && is_at(are + 1, "a au chez en")) return true;
@@ -279,7 +284,7 @@ class Context {
       if (is_at(next, "maman mere papa") && is_at(next - 1, ", donc")) return true;
     }
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
-      if (is_before(back, ". ! ? ;")) return false;
+      if (is_before(back, ". ! ? ;") || sentence_begins_at(field_, begin_ - back + 1)) return false;
       if (is_before(back,
                     "fils jumeaux jumelles gosses gamins enfant enfants bebe chien chienne chat chatte kid kids nounou "
                     "nourrice babysitter "
@@ -330,7 +335,7 @@ class Context {
   bool is_of_another() const {
     constexpr std::size_t kReach = 4;  // tokens between the number and whom it is about
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
-      if (is_before(back, ", . ! ? ; : | •") || tokens_[begin_ - back].is_number()) return false;
+      if (is_before(back, ", . ! ? ; : | • - –") || tokens_[begin_ - back].is_number()) return false;
       if (field_.begins_line(begin_ - back + 1) ||
           is_before(back + 1, "bonjour bonsoir coucou cc salut slt bjr hello hi chers"))
         return false;

@@ -19,7 +19,7 @@ constexpr long kAdult = 18;
 class AgeReader {
  public:
   AgeReader(const FoldedField& field, std::optional<Date> today) : field_(field), tokens_(field.tokens()) {
-    if (today) births_.emplace(tokens_, *today);
+    if (today) births_.emplace(field_, *today);
   }
 
   /// All of a text.
@@ -40,7 +40,7 @@ class AgeReader {
   std::vector<StatedAge> read_of_others() const {
     std::vector<StatedAge> ages;
     for (std::size_t i = 0; i < tokens_read(tokens_); ++i) {
-      const auto years = tokens_[i].is_number() ? number_at(i) : std::nullopt;
+      const auto years = tokens_[i].is_symbol() ? std::nullopt : number_at(i);
       const auto unit = years ? end_of_unit(years->end) : std::nullopt;
       if (!unit) continue;
       const Whose whose = whose_years(field_, years->begin, *unit);
@@ -110,8 +110,8 @@ class AgeReader {
 
   /// The digit that makes "1 7 ans" and "1-7 ans" of the "1" at `i`.
   std::optional<std::size_t> second_digit(std::size_t i) const {
-    if (tokens_[i].text != "1" || (i > 0 && tokens_[i - 1].is_number())) return std::nullopt;
-    const std::size_t digit = is_at(i + 1, "- / . * et") ? i + 2 : i + 1;
+    if (tokens_[i].text != "1" || (i > 0 && tokens_[i - 1].is_number() && !field_.begins_line(i))) return std::nullopt;
+    const std::size_t digit = is_at(i + 1, "- / . * _ et") ? i + 2 : i + 1;
     const bool is_digit = digit < tokens_.size() && tokens_[digit].is_number() && tokens_[digit].text.size() == 1;
     const bool ends_in_unit = end_of_unit(is_parted(digit + 1) ? digit + 2 : digit + 1).has_value();
     return is_digit && (ends_in_unit || leads(i)) ? std::optional(digit) : std::nullopt;
@@ -235,7 +235,7 @@ class AgeReader {
     return is_at(i,
                  "paris lyon marseille aix arles aubagne martigues istres caen lisieux bayeux deauville honfleur vire "
                  "calvados rodez millau aveyron aurillac cantal angouleme cognac charente saintes rochefort royan "
-                 "rochelle jonzac dept departement");
+                 "rochelle jonzac dept dpt dep departement");
   }
 
   /// "bus 16", "porte 17", "iPhone 16".
@@ -244,15 +244,16 @@ class AgeReader {
         i,
         "bus ligne tram tramway metro rer train navette quai voie gare route sortie autoroute porte etage chambre "
         "appartement appart appt hall batiment bat box lot studio code room floor line gate canal chaine page "
-        "photo photos numero no n version iphone ipad galaxy samsung pixel xiaomi ps windows android pointure "
+        "photo photos numero no n version iphone ipad galaxy samsung pixel xiaomi interphone digicode chapitre tome "
+        "saison episode niveau place parking casier table siege a n d t s ps windows android pointure "
         "chaussures chaussure taille bonnet tour cm euros semaine jour lundi mardi mercredi jeudi vendredi samedi "
         "dimanche");
   }
 
   /// The whole title is "Léa 17"; but "Caen 14" is a département.
   bool is_title_of_name(std::size_t i) const {
-    return field_.field() == AdField::kTitle && i == 1 && tokens_.size() == 2 && tokens_[0].is_word() && !is_town(0) &&
-           !is_numbered(0);
+    return field_.field() == AdField::kTitle && i == 1 && tokens_.size() == 2 && tokens_[0].is_word() &&
+           tokens_[0].text.size() > 1 && !is_town(0) && !is_numbered(0);
   }
 
   /// The text ends "seule à Paris, fugueuse, 17".

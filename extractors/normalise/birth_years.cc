@@ -82,9 +82,10 @@ std::optional<Years> BirthYears::of_handle_at(std::size_t i) const {
 
 /// "Lina, de 2009, brune".
 bool BirthYears::is_clause_of_year(std::size_t i) const {
+  const auto is_edge = [&](std::size_t at) { return at >= tokens_->size() || field_->begins_line(at); };
   const auto is_sign = [&](std::size_t at) { return (*tokens_)[at].is_symbol() && !is_at(at, "- ' ’ /"); };
-  return is_at(i, "de annee cru") && is_year(i + 1) && (i == 0 || is_sign(i - 1)) &&
-         (i + 2 >= tokens_->size() || is_sign(i + 2));
+  return is_at(i, "de annee cru") && is_year(i + 1) && (i == 0 || is_edge(i) || is_sign(i - 1)) &&
+         (is_edge(i + 2) || is_sign(i + 2));
 }
 
 /// "je suis de 2001", "soy del 2001", "classe 2001", "bébé 2k10"; as the first words "de 2009", "du 14 juillet 2009".

@@ -14,6 +14,13 @@ bool ends_sentence(const FoldedField& field, std::size_t i) {
   return !is_dot(field, i) || !(is_dot(field, i + 1) || (i > 0 && is_dot(field, i - 1)));
 }
 
+/// "pas de" at the end of a line that was broken for its length.
+bool hangs(const Token& token) {
+  return is_one_of(token.text,
+                   "a au aux avec d dans de des du en et la le les l ma mes mon ni ou par pas pour sa ses un une the "
+                   "of my and to no");
+}
+
 bool is_spaced(const std::vector<Token>& tokens, std::size_t i) {
   return i == 0 || i + 1 >= tokens.size() || !touch(tokens[i - 1], tokens[i]) || !touch(tokens[i], tokens[i + 1]);
 }
@@ -38,7 +45,7 @@ TokenRange range_around(const FoldedField& field, TokenRange range, std::size_t 
 }  // namespace
 
 bool sentence_begins_at(const FoldedField& field, std::size_t i) {
-  return field.begins_line(i) || ends_sentence(field, i - 1);
+  return (field.begins_line(i) && !hangs(field.tokens()[i - 1])) || ends_sentence(field, i - 1);
 }
 
 bool clause_begins_at(const FoldedField& field, std::size_t i) {

@@ -14,7 +14,8 @@ struct TokenRange {
   bool contains(std::size_t token) const { return begin <= token && token < end; }
 };
 
-/// By full stops, marks, semicolons and lines; dots of "bientôt... majeure" part nothing.
+/// By full stops, marks, semicolons and lines, but for lines that end in "de" or such; dots of "bientôt... majeure"
+/// part nothing.
 /// @param i  1 or more
 bool sentence_begins_at(const FoldedField& field, std::size_t i);
 /// By these, commas, bars, emoji, and dashes and slashes with a space beside them.

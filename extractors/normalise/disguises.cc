@@ -154,6 +154,12 @@ class Disguises::Reader {
     return nullptr;
   }
 
+  /// "16 a.ns", "14.a.n.s".
+  bool is_behind_number(std::size_t i) const {
+    while (i > 0 && is_at(i - 1, ". _ * -")) --i;
+    return i > 0 && tokens_[i - 1].is_number();
+  }
+
   /// Ends where a word ends, is not the plain word itself, and is no chance of two short words.
   bool is_whole(std::size_t begin, std::size_t end, std::string_view spelt, bool is_in_pieces) const {
     if (touches_last(end) && tokens_[end].is_word()) return false;
@@ -163,7 +169,7 @@ class Disguises::Reader {
       written += (written.empty() ? "" : " ");
       written += tokens_[i].text;
     }
-    return written != spelt && (!is_in_pieces || spelt.size() >= kLeastLetters);
+    return written != spelt && (!is_in_pieces || spelt.size() >= kLeastLetters || is_behind_number(begin));
   }
 
   /// "I7", "l7".
@@ -188,7 +194,9 @@ class Disguises::Reader {
   /// "17* ans", "1.7 ans": the sign is left out.
   std::size_t sign_behind_number(std::size_t i) {
     if (i == 0 || !tokens_[i - 1].is_number() || !tokens_[i].is_symbol() || is_at(i, ", ; / + % € - – ( : |")) return i;
-    if (!is_at(i + 1, "ans") && !(is_digit(i - 1) && is_digit(i + 1) && is_at(i + 2, "ans"))) return i;
+    const auto unit = i + 1 < tokens_.size() ? word_at(i + 1) : std::nullopt;
+    const bool is_unit = unit && unit->plain == "ans";
+    if (!is_unit && !is_at(i + 1, "ans") && !(is_digit(i - 1) && is_digit(i + 1) && is_at(i + 2, "ans"))) return i;
     if (touches_last(i + 1)) text_ += ' ';
     return i + 1;
   }

@@ -92,7 +92,8 @@ bool is_beside_grown_age(const FoldedField& field, const PhraseHit& hit) {
   const TokenRange around = sentence_around(field, range_of(hit), kReach);
   for (std::size_t i = around.begin; i < around.end; ++i) {
     const long years = number_of(field.tokens()[i]).value_or(0);
-    if (years >= kGrown && years < kOld && is_of_years(field.tokens(), i + 1)) return true;
+    const bool is_limit = i > 0 && is_one_of(field.tokens()[i - 1].text, "de que under over a");
+    if (years >= kGrown && years < kOld && !is_limit && is_of_years(field.tokens(), i + 1)) return true;
   }
   return false;
 }
@@ -157,9 +158,9 @@ Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
   if (!grammar) return tl::unexpected(grammar.error());
   MinorLexicon lexicon;
   lexicon.grammar_ = *std::move(grammar);
-  for (const auto& [key, phrases] :
-       {std::pair("warnings", &lexicon.warnings_), std::pair("costumes", &lexicon.costumes_),
-        std::pair("others", &lexicon.others_), std::pair("readers", &lexicon.readers_)}) {
+  for (const auto& [key, phrases] : {std::pair("warnings", &lexicon.warnings_),
+                                     std::pair("costumes", &lexicon.costumes_), std::pair("parts", &lexicon.parts_),
+                                     std::pair("others", &lexicon.others_), std::pair("readers", &lexicon.readers_)}) {
     auto listed = phrases_of(*table, key);
     if (!listed) return tl::unexpected(listed.error());
     *phrases = *std::move(listed);
@@ -227,9 +228,10 @@ bool MinorLexicon::is_refused(const FoldedField& field, const PhraseHit& hit) co
   if (is_asked && negations_.contains(tokens[hit.last + 2].text)) return true;
   if (is_negated(field, hit.first, kNegationReach)) return true;
   const TokenRange clause = clause_around(field, range_of(hit), kRefusalReach);
+  const TokenRange sentence = sentence_around(field, range_of(hit), kRefusalReach);
   return is_refused(field, hit, warnings_, clause) || is_refused(field, hit, costumes_, clause) ||
-         is_refused(field, hit, others_, sentence_around(field, range_of(hit), kRefusalReach)) ||
-         is_warned_behind(field, hit);
+         is_refused(field, hit, parts_, hit.group == kRole ? sentence : clause) ||
+         is_refused(field, hit, others_, sentence) || is_warned_behind(field, hit);
 }
 
 bool MinorLexicon::is_of_reader(const FoldedField& field, const PhraseHit& hit) const {
