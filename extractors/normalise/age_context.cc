@@ -15,7 +15,7 @@ constexpr long kYoungest = 10;  // below it a number is none of a person who is 
 class Context {
  public:
   Context(const FoldedField& field, std::size_t begin, std::size_t unit_end)
-      : field_(field), tokens_(field.tokens()), begin_(begin), unit_end_(unit_end) {}
+      : field_(field), tokens_(field.tokens()), begin_(begin), unit_end_(unit_end), line_(begin_of_line(begin)) {}
 
   Whose whose() const {
     if (const auto least = lower())
@@ -31,7 +31,7 @@ class Context {
   std::optional<std::size_t> lower() const {
     if (!is_before(1, "- – / a et to and ou or y")) return std::nullopt;
     const std::size_t back = is_before(2, "ans years anos") ? 3 : 2;
-    if (begin_ < back || field_.begins_line(begin_) || field_.begins_line(begin_ - 1)) return std::nullopt;
+    if (begin_ < line_ + back) return std::nullopt;
     const auto least = two_digits(begin_ - back), most = number_of(tokens_[begin_]);
     return least && most && *least >= kYoungest && *least < *most ? std::optional(begin_ - back) : std::nullopt;
   }
@@ -47,6 +47,8 @@ class Context {
   bool is_turned_away() const {
     std::size_t next = unit_end_;
     while (is_at(next, ", : s ' ’ est sont sera seront a ete je c merci de svp")) ++next;
+    if (next > unit_end_ && next < tokens_.size() && sentence_begins_at(field_, next)) return false;
+    if (is_at(next, "interdit interdits") && is_at(next + 1, "a aux au")) return false;
     if (is_at(next, "pas") && is_at(next + 1, "la") && is_at(next + 2, "peine")) return true;
     return is_at(
         next,
@@ -57,16 +59,23 @@ class Context {
   /// "pas de client de 16 ans".
   bool is_not_wanted() const { return is_within_before(6, "pas aucun aucune ni refuse refusons no"); }
 
+  std::size_t begin_of_line(std::size_t i) const {
+    constexpr std::size_t kFar = 20;  // tokens
+    const std::size_t far = i > kFar ? i - kFar : 0;
+    while (i > far && !line_begins_at(field_, i)) --i;
+    return i;
+  }
+
   bool is_at(std::size_t i, const WordList& spaced_list) const {
     return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
   }
   /// `back` tokens before the number.
   bool is_before(std::size_t back, const WordList& spaced_list) const {
-    return begin_ >= back && is_one_of(tokens_[begin_ - back].text, spaced_list);
+    return begin_ >= line_ + back && is_one_of(tokens_[begin_ - back].text, spaced_list);
   }
   bool is_within_before(std::size_t reach, const WordList& spaced_list) const {
     for (std::size_t back = 1; back <= reach && back <= begin_; ++back) {
-      if (is_before(back, ". ! ? ;") || sentence_begins_at(field_, begin_ - back + 1)) return false;
+      if (is_before(back, ". ! ? ;")) return false;
       if (is_before(back, spaced_list)) return true;
     }
     return false;
@@ -97,8 +106,10 @@ class Context {
 
   /// "30 ans à 60 ans", and "10 à 15 ans de plus".
   bool is_begin_of_span() const {
-    return is_at(unit_end_, "a - to et") && unit_end_ + 2 < tokens_.size() && two_digits(unit_end_ + 1) &&
-           is_at(unit_end_ + 2, "ans years anos");
+    if (!is_at(unit_end_, "a - to et") || unit_end_ + 2 >= tokens_.size() || !is_at(unit_end_ + 2, "ans years anos"))
+      return false;
+    const auto least = number_of(tokens_[begin_]), most = two_digits(unit_end_ + 1);
+    return most && (!least || *least < *most);
   }
 
   /// "18 ans minimum", "18 ans et plus".
@@ -209,6 +220,14 @@ class Context {
                 "arrivee arrive venue mariee orpheline"));
   }
 
+  bool is_in_clause_before(const WordList& spaced_list) const {
+    constexpr std::size_t kReach = 6;  // words
+    for (std::size_t i = clause_around(field_, {begin_, begin_ + 1}, kReach).begin; i < begin_; ++i) {
+      if (is_at(i, spaced_list)) return true;
+    }
+    return false;
+  }
+
   /// "vélo pour ado de 14 ans", "cadeau d'anniversaire pour un jeune": the words before, from `back` on.
   bool is_for_a_young_one(std::size_t back) const {
     if (is_before(back, "un une")) ++back;
@@ -234,7 +253,7 @@ class Context {
     if (is_before(back, "fille garcon ado enfant jeune ados jeunes") && is_for_a_young_one(back + 1)) return true;
     if (is_before(back, "fille garcon ado enfant homme femme age taille")) ++back;
     return is_before(back, kThings) || is_before(1, kThings) ||
-           (is_within_before(6, "pointure chaussures vetements") && !is_offered());
+           (is_in_clause_before("pointure chaussures vetements") && !is_offered());
   }
 
   /// "je propose ma fille de 17 ans", "je vends les services de ma nièce", "cherche pour sa fille un homme".
@@ -266,6 +285,37 @@ class Context {
     return false;
   }
 
+  /// `back` tokens before the number: a child of who writes or of another.
+  bool is_child_at(std::size_t back) const {
+    if (is_before(back,
+                  "fils jumeaux jumelles gosses gamins enfant enfants bebe chien chienne chat chatte kid kids nounou "
+                  "nourrice babysitter "
+                  "babysitting сыну сын дочери дочь дочка "
+                  "daughter children hijo hijos hija figli figlio figlia filhos filho filha hijas copii copil fiul "
+                  "fiica kinder sohn tochter"))
+      return true;
+    const std::size_t next = begin_ - back + 1;
+    if (is_before(back, "maman mere papa pere mom mother father mamma madre mae mama") &&
+        is_at(next, "d de di of solo seule avec celibataire isolee divorcee"))
+      return true;
+    if (is_before(back, "aine ainee cadet cadette benjamin benjamine neveu grand") &&
+        is_before(back + 1, "mon ma notre l ' ’"))
+      return true;
+    if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
+    if (back <= 2 && is_before(1, "a has") && is_before(2, "frere soeur neveu niece brother sister")) return true;
+    if (is_before(back, "soeur frere sister brother hermana hermano") &&
+        is_within_before(7, "occupe garde vis eleve heberge"))
+      return true;
+    if (is_before(back, "garcons") && is_before(back + 1, "mes nos")) return true;
+    if (is_before(back, "niece neveu nieces neveux filleul filleule") && is_before(back + 1, "mon ma mes")) return true;
+    if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
+    const bool is_counted = is_before(back + 1, "deux 2 trois 3 une un");
+    if (is_before(back, "fille filles garcon garcons ado ados adolescent adolescente") && is_counted &&
+        is_before(back + 2, "ai avec"))
+      return true;
+    return false;
+  }
+
   /// "mon fils de 12 ans", "maman d'un garçon de 15 ans", "ma fille de 16 ans", "j'ai deux filles de 12 et 15 ans";
   /// but "mes filles de 17 ans" are no children of who speaks.
   bool is_of_child() const {
@@ -281,37 +331,12 @@ class Context {
     if (is_before(1, "a") && is_before(2, "grande grand petit dernier") && is_before(3, "la le mon ma")) return true;
     for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
       if (is_at(next, ". ! ? ;")) break;
-      if (is_at(next, "maman mere papa") && is_at(next - 1, ", donc")) return true;
+      if (is_at(next, "maman mere papa") && is_at(next - 1, ", donc") && !is_at(next + 1, "d de")) return true;
     }
     for (std::size_t back = 1; back <= kReach && back <= begin_; ++back) {
-      if (is_before(back, ". ! ? ;") || sentence_begins_at(field_, begin_ - back + 1)) return false;
-      if (is_before(back,
-                    "fils jumeaux jumelles gosses gamins enfant enfants bebe chien chienne chat chatte kid kids nounou "
-                    "nourrice babysitter "
-                    "babysitting сыну сын дочери дочь дочка "
-                    "daughter children hijo hijos hija figli figlio figlia filhos filho filha hijas copii copil fiul "
-                    "fiica kinder sohn tochter"))
-        return true;
-      const std::size_t next = begin_ - back + 1;
-      if (is_before(back, "maman mere papa pere mom mother father mamma madre mae mama") &&
-          is_at(next, "d de di of solo seule avec celibataire isolee divorcee"))
-        return true;
-      if (is_before(back, "aine ainee cadet cadette benjamin benjamine neveu grand") &&
-          is_before(back + 1, "mon ma notre l ' ’"))
-        return true;
-      if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
-      if (back <= 2 && is_before(1, "a has") && is_before(2, "frere soeur neveu niece brother sister")) return true;
-      if (is_before(back, "soeur frere sister brother hermana hermano") &&
-          is_within_before(kReach, "occupe garde vis eleve heberge"))
-        return true;
-      if (is_before(back, "garcons") && is_before(back + 1, "mes nos")) return true;
-      if (is_before(back, "niece neveu nieces neveux filleul filleule") && is_before(back + 1, "mon ma mes"))
-        return true;
-      if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
-      const bool is_counted = is_before(back + 1, "deux 2 trois 3 une un");
-      if (is_before(back, "fille filles garcon garcons ado ados adolescent adolescente") && is_counted &&
-          is_before(back + 2, "ai avec"))
-        return true;
+      if (is_before(back, ". ! ? ;")) return false;
+      if (back > 2 && is_before(back, "ans years anos")) return false;  // another's
+      if (is_child_at(back)) return true;
     }
     return false;
   }
@@ -367,6 +392,7 @@ class Context {
   const FoldedField& field_;
   const std::vector<Token>& tokens_;
   std::size_t begin_, unit_end_;
+  std::size_t line_;  // its first token, or one far enough before the number
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "extractors/normalise/age_context.h"
 #include "extractors/normalise/age_sums.h"
 #include "extractors/normalise/birth_years.h"
+#include "extractors/normalise/clauses.h"
 #include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
@@ -194,8 +195,8 @@ class AgeReader {
     const std::size_t back = is_before(i, 1, ": = ?") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
     if (is_before(i, 1, "im fresh sweet fraiche 🎂 👧 👶 🍼 🍭 🎒") || is_after_sex(i) || is_after_name(i) ||
-        is_between_emoji(i) || is_behind_talk_of_age(i) || is_title_of_name(i) || is_opening(i) || is_closing(i) ||
-        is_one_of_several(i))
+        is_between_emoji(i) || is_in_brackets(i) || is_behind_talk_of_age(i) || is_title_of_name(i) || is_opening(i) ||
+        is_closing(i) || is_one_of_several(i))
       return true;
     if (is_before(i, 1, "am")) return is_before(i, 2, "i");
     return is_before(i, 1, "m") && is_before(i, 2, "' ’") && is_before(i, 3, "i");
@@ -222,7 +223,8 @@ class AgeReader {
   /// "Lina, 17, douce", "moi c'est Lina, 17"; but "Paris, 16, Passy", and "Douce, 50" may be a price.
   bool is_after_name(std::size_t i) const {
     constexpr long kLeastPrice = 30;  // euros
-    const bool is_introduced = i == 2 || is_before(i, 3, "est appelle name m");
+    const bool is_introduced = i == 2 || is_before(i, 3, "est appelle name m") ||
+                               (i > 2 && sentence_begins_at(field_, i - 2) && !is_town(i - 2));
     if (!is_before(i, 1, ", | -") || !is_introduced || !tokens_[i - 2].is_word() || !tokens_[i].is_number() ||
         number_of(tokens_[i]).value_or(kLeastPrice) >= kLeastPrice)
       return false;
@@ -270,6 +272,11 @@ class AgeReader {
            tokens_.size() > 2 && tokens_[2].is_word() && !is_street(2) && !is_at(2, "and et");
   }
 
+  /// "[17] Lina".
+  bool is_in_brackets(std::size_t i) const {
+    return is_before(i, 1, "[") && is_at(i + 1, "]") && number_of(tokens_[i]).value_or(kAdult) < kAdult;
+  }
+
   /// "si mon âge te gêne pas (17)", "age is just a number, 16", "too young? 16".
   bool is_behind_talk_of_age(std::size_t i) const {
     constexpr std::size_t kReach = 8;  // tokens between the talk and the number
@@ -304,6 +311,8 @@ class AgeReader {
   /// What stands behind a number without a unit makes nothing else of it.
   bool may_end_at(std::size_t i) const {
     if (i >= tokens_.size() || field_.begins_line(i)) return true;
+    const bool parts_clauses = i + 1 < tokens_.size() && clause_begins_at(field_, i + 1) && tokens_[i + 1].is_word();
+    if (is_at(i, "- – /") && parts_clauses) return true;
     if (is_at(i, "/")) return i > 2 && is_before(i, 2, "/");   // "F/17/Créteil"
     if (is_at(i, "-")) return i == 3 && is_before(i, 2, "-");  // "Sara-17-Aubervilliers"
     if (tokens_[i].is_symbol()) return !is_at(i, "€ £ $ % : - ° ' ’ + 🌹 💋");

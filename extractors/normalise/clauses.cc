@@ -44,8 +44,12 @@ TokenRange range_around(const FoldedField& field, TokenRange range, std::size_t 
 
 }  // namespace
 
+bool line_begins_at(const FoldedField& field, std::size_t i) {
+  return field.begins_line(i) && !hangs(field.tokens()[i - 1]);
+}
+
 bool sentence_begins_at(const FoldedField& field, std::size_t i) {
-  return (field.begins_line(i) && !hangs(field.tokens()[i - 1])) || ends_sentence(field, i - 1);
+  return line_begins_at(field, i) || ends_sentence(field, i - 1);
 }
 
 bool clause_begins_at(const FoldedField& field, std::size_t i) {

@@ -14,7 +14,9 @@ struct TokenRange {
   bool contains(std::size_t token) const { return begin <= token && token < end; }
 };
 
-/// By full stops, marks, semicolons and lines, but for lines that end in "de" or such; dots of "bientôt... majeure"
+/// True where token `i`, 1 or more, begins a line and the one before does not end in "de" or such.
+bool line_begins_at(const FoldedField& field, std::size_t i);
+/// By full stops, marks, semicolons and lines; dots of "bientôt... majeure"
 /// part nothing.
 /// @param i  1 or more
 bool sentence_begins_at(const FoldedField& field, std::size_t i);

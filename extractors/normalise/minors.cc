@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "extractors/normalise/age_context.h"
 #include "extractors/normalise/clauses.h"
 #include "model/text_folding.h"
 #include "model/words.h"
@@ -80,8 +81,9 @@ bool is_of_span(const std::vector<Token>& tokens, std::size_t next) {
 }
 
 /// "presque 18 ans d'expérience".
-bool is_duration(const std::vector<Token>& tokens, std::size_t next) {
-  return next < tokens.size() && is_one_of(tokens[next].text, "de d of di") &&
+bool is_duration(const FoldedField& field, std::size_t next) {
+  const auto& tokens = field.tokens();
+  return next < tokens.size() && !field.begins_line(next) && is_one_of(tokens[next].text, "de d of di") &&
          !(next + 1 < tokens.size() && (tokens[next + 1].is_number() || is_one_of(tokens[next + 1].text, "ici")));
 }
 
@@ -92,8 +94,8 @@ bool is_beside_grown_age(const FoldedField& field, const PhraseHit& hit) {
   const TokenRange around = sentence_around(field, range_of(hit), kReach);
   for (std::size_t i = around.begin; i < around.end; ++i) {
     const long years = number_of(field.tokens()[i]).value_or(0);
-    const bool is_limit = i > 0 && is_one_of(field.tokens()[i - 1].text, "de que under over a");
-    if (years >= kGrown && years < kOld && !is_limit && is_of_years(field.tokens(), i + 1)) return true;
+    const bool is_grown = years >= kGrown && years < kOld && is_of_years(field.tokens(), i + 1);
+    if (is_grown && whose_years(field, i, i + 2) == Whose::kAuthor) return true;
   }
   return false;
 }
@@ -158,9 +160,10 @@ Result<MinorLexicon> MinorLexicon::load(const std::filesystem::path& file) {
   if (!grammar) return tl::unexpected(grammar.error());
   MinorLexicon lexicon;
   lexicon.grammar_ = *std::move(grammar);
-  for (const auto& [key, phrases] : {std::pair("warnings", &lexicon.warnings_),
-                                     std::pair("costumes", &lexicon.costumes_), std::pair("parts", &lexicon.parts_),
-                                     std::pair("others", &lexicon.others_), std::pair("readers", &lexicon.readers_)}) {
+  for (const auto& [key, phrases] :
+       {std::pair("warnings", &lexicon.warnings_), std::pair("costumes", &lexicon.costumes_),
+        std::pair("parts", &lexicon.parts_), std::pair("trades", &lexicon.trades_),
+        std::pair("others", &lexicon.others_), std::pair("readers", &lexicon.readers_)}) {
     auto listed = phrases_of(*table, key);
     if (!listed) return tl::unexpected(listed.error());
     *phrases = *std::move(listed);
@@ -218,7 +221,10 @@ bool MinorLexicon::is_warned_behind(const FoldedField& field, const PhraseHit& h
   std::size_t next = end;
   while (next < tokens.size() && is_one_of(tokens[next].text, "s ' ’ merci de")) ++next;
   const auto behind = tokens_of(field, {next, std::min(next + kMostWordsOfWarning, tokens.size())});
-  return std::ranges::any_of(warnings_.find(behind), [](const PhraseHit& other) { return other.first == 0; });
+  return std::ranges::any_of(warnings_.find(behind), [&](const PhraseHit& other) {
+    const std::size_t object = next + other.last + 1;  // "mineure, interdit aux pressés"
+    return other.first == 0 && !(object < tokens.size() && is_one_of(tokens[object].text, "a aux au"));
+  });
 }
 
 /// "mineurs s'abstenir", "tenue d'écolière", "mineure ? non", "mon fils est lycéen".
@@ -229,9 +235,10 @@ bool MinorLexicon::is_refused(const FoldedField& field, const PhraseHit& hit) co
   if (is_negated(field, hit.first, kNegationReach)) return true;
   const TokenRange clause = clause_around(field, range_of(hit), kRefusalReach);
   const TokenRange sentence = sentence_around(field, range_of(hit), kRefusalReach);
+  const TokenRange wide = hit.group == kRole || hit.group == kWeak || hit.group == kAlone ? sentence : clause;
   return is_refused(field, hit, warnings_, clause) || is_refused(field, hit, costumes_, clause) ||
-         is_refused(field, hit, parts_, hit.group == kRole ? sentence : clause) ||
-         is_refused(field, hit, others_, sentence) || is_warned_behind(field, hit);
+         is_refused(field, hit, parts_, wide) || is_refused(field, hit, others_, wide) ||
+         is_refused(field, hit, trades_, sentence) || is_warned_behind(field, hit);
 }
 
 bool MinorLexicon::is_of_reader(const FoldedField& field, const PhraseHit& hit) const {
@@ -245,8 +252,7 @@ bool MinorLexicon::is_taken_back(const FoldedField& field, const PhraseHit& hit)
   const bool ends_in_age = hit.group == kAge || tokens[hit.last].is_number() || is_of_years(tokens, hit.last);
   if (ends_in_age && is_counted(field, next)) return true;
   if (hit.group == kToCome)
-    return (ends_in_age && is_duration(tokens, is_of_years(tokens, next) ? next + 1 : next)) ||
-           is_of_reader(field, hit);
+    return (ends_in_age && is_duration(field, is_of_years(tokens, next) ? next + 1 : next)) || is_of_reader(field, hit);
   if (hit.group == kAge && (is_of_years(tokens, next) || is_of_span(tokens, next))) return true;
   return (hit.group == kRole && is_beside_grown_age(field, hit)) || is_of_past_year(field, hit) ||
          is_refused(field, hit);

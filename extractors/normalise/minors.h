@@ -40,7 +40,7 @@ class MinorLexicon {
   bool is_of_reader(const FoldedField& field, const PhraseHit& hit) const;
 
   PhraseGrammar grammar_;  // group: a Group of minors.cc
-  PhraseIndex warnings_, costumes_, parts_, others_, readers_;
+  PhraseIndex warnings_, costumes_, parts_, trades_, others_, readers_;
   WordSet negations_, counted_, uncounted_;
   Disguises disguises_;
 };
