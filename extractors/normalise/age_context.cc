@@ -32,6 +32,7 @@ class Context {
     if (!is_before(1, "- – / a et to and ou or y")) return std::nullopt;
     const std::size_t back = is_before(2, "ans years anos") ? 3 : 2;
     if (begin_ < line_ + back) return std::nullopt;
+    if (begin_ > back && tokens_[begin_ - back - 1].is_number()) return std::nullopt;  // "06 39 98 13 13 / 18 ans"
     const auto least = two_digits(begin_ - back), most = number_of(tokens_[begin_]);
     return least && most && *least >= kYoungest && *least < *most ? std::optional(begin_ - back) : std::nullopt;
   }
@@ -278,6 +279,7 @@ class Context {
     for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
       if (is_at(next, ". ! ? ; donc alors so") || field_.begins_line(next)) return false;
       const bool is_of_hours = is_at(next - 1, ", - | /") && is_at(next + 1, "de du des 7j a jusqu tous");
+      if (is_at(next + 1, "tous toute 7j")) return false;
       if ((is_at(next, "dispo dispos disponible disponibles available reservez disponivel") && !is_of_hours) ||
           (is_at(next, "pour") && is_at(next + 1, "vous toi")))
         return true;

@@ -31,6 +31,13 @@ bool parts_clauses(const std::vector<Token>& tokens, std::size_t i) {
   return is_one_of(tokens[i].text, "- – — /") && is_spaced(tokens, i);
 }
 
+/// "lycéenne Massage doux": a capital letter in a text without signs.
+bool begins_like_sentence(const FoldedField& field, std::size_t i) {
+  const auto& tokens = field.tokens();
+  return tokens[i].is_word() && tokens[i - 1].is_word() && !hangs(tokens[i - 1]) && is_capital(field, i) &&
+         !is_capital(field, i - 1);
+}
+
 using Begins = bool(const FoldedField&, std::size_t);
 
 TokenRange range_around(const FoldedField& field, TokenRange range, std::size_t words, Begins* begins) {
@@ -56,12 +63,29 @@ bool clause_begins_at(const FoldedField& field, std::size_t i) {
   return sentence_begins_at(field, i) || parts_clauses(field.tokens(), i - 1);
 }
 
+bool is_capital(const FoldedField& field, std::size_t i) {
+  const Token& token = field.tokens()[i];
+  const std::string written = field.original_words(field.reading(token.begin, token.end));
+  return !written.empty() && written.front() >= 'A' && written.front() <= 'Z';
+}
+
 TokenRange sentence_around(const FoldedField& field, TokenRange tokens, std::size_t words) {
   return range_around(field, tokens, words, sentence_begins_at);
 }
 
 TokenRange clause_around(const FoldedField& field, TokenRange tokens, std::size_t words) {
   return range_around(field, tokens, words, clause_begins_at);
+}
+
+TokenRange phrase_around(const FoldedField& field, TokenRange tokens, std::size_t words) {
+  TokenRange range = clause_around(field, tokens, words);
+  for (std::size_t i = tokens.end; i < range.end; ++i) {
+    if (begins_like_sentence(field, i)) range.end = i;
+  }
+  for (std::size_t i = tokens.begin; i > range.begin + 1; --i) {
+    if (begins_like_sentence(field, i - 1)) range.begin = i - 1;
+  }
+  return range;
 }
 
 }  // namespace vigie::extractors

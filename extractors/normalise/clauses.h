@@ -26,5 +26,10 @@ bool clause_begins_at(const FoldedField& field, std::size_t i);
 /// The tokens with at most `words` words on either side, in the same sentence or clause; signs are no words.
 TokenRange sentence_around(const FoldedField& field, TokenRange tokens, std::size_t words);
 TokenRange clause_around(const FoldedField& field, TokenRange tokens, std::size_t words);
+/// As a clause, which capital letters part too: "lycéenne Massage doux".
+TokenRange phrase_around(const FoldedField& field, TokenRange tokens, std::size_t words);
+
+/// True where the token is written with a capital A to Z.
+bool is_capital(const FoldedField& field, std::size_t token);
 
 }  // namespace vigie::extractors

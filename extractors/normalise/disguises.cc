@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kLeastLetters = 5;   // of a word in pieces; shorter ones only letter by letter
 constexpr std::size_t kLeastMisspelt = 9;  // letters of a word of which one may lack
+constexpr std::size_t kLeastWhole = 5;     // letters of a piece that is a word of its own
 constexpr std::size_t kMostSigns = 4;      // between two pieces
 constexpr std::size_t kMostPieces = 40;    // of a word, and letters in each
 constexpr char kAnyLetter = '*';
@@ -118,6 +119,7 @@ class Disguises::Reader {
       const std::string_view letters = spelling(tokens_[end]);
       if (letters.size() > kMostPieces) break;
       if (end > i && is_at(end, ", ; : ?")) break;
+      if (most_letters >= kLeastWhole && tokens_[end].is_number() && !touches_last(end)) break;  // "terminal 3"
       signs = letters.empty() ? signs + 1 : 0;
       has_gap = has_gap || (end > i && (letters.empty() || !touches_last(end)));
       if (letters.empty()) continue;

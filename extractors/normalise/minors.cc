@@ -7,6 +7,7 @@
 
 #include "extractors/normalise/age_context.h"
 #include "extractors/normalise/clauses.h"
+#include "extractors/normalise/written_numbers.h"
 #include "model/text_folding.h"
 #include "model/words.h"
 
@@ -112,11 +113,6 @@ bool is_of_past_year(const FoldedField& field, const PhraseHit& hit) {
   return false;
 }
 
-bool is_capital(const FoldedField& field, const Token& token) {
-  const std::string written = field.original_words(field.reading(token.begin, token.end));
-  return !written.empty() && written.front() >= 'A' && written.front() <= 'Z';
-}
-
 /// "seize", "ado = une ado".
 void add_disguised(Disguises& disguises, std::string_view phrase) {
   constexpr std::string_view kSign = " = ";
@@ -190,7 +186,7 @@ bool MinorLexicon::is_counted(const FoldedField& field, std::size_t next) const 
   if (is_of_years(tokens, next)) return false;
   const bool is_plural =
       tokens[next].is_word() && word.size() >= kLeastPlural && (word.back() == 's' || word.back() == 'x');
-  return is_plural && !uncounted_.contains(word) && !is_capital(field, tokens[next]);
+  return is_plural && !uncounted_.contains(word) && !is_capital(field, next);
 }
 
 /// By a word at most `reach` words before token `first` in its clause.
@@ -233,7 +229,7 @@ bool MinorLexicon::is_refused(const FoldedField& field, const PhraseHit& hit) co
   const bool is_asked = hit.last + 2 < tokens.size() && tokens[hit.last + 1].text == "?";
   if (is_asked && negations_.contains(tokens[hit.last + 2].text)) return true;
   if (is_negated(field, hit.first, kNegationReach)) return true;
-  const TokenRange clause = clause_around(field, range_of(hit), kRefusalReach);
+  const TokenRange clause = phrase_around(field, range_of(hit), kRefusalReach);
   const TokenRange sentence = sentence_around(field, range_of(hit), kRefusalReach);
   const TokenRange wide = hit.group == kRole || hit.group == kWeak || hit.group == kAlone ? sentence : clause;
   return is_refused(field, hit, warnings_, clause) || is_refused(field, hit, costumes_, clause) ||
@@ -249,7 +245,8 @@ bool MinorLexicon::is_of_reader(const FoldedField& field, const PhraseHit& hit) 
 bool MinorLexicon::is_taken_back(const FoldedField& field, const PhraseHit& hit) const {
   const auto& tokens = field.tokens();
   const std::size_t next = hit.last + 1;
-  const bool ends_in_age = hit.group == kAge || tokens[hit.last].is_number() || is_of_years(tokens, hit.last);
+  const bool ends_in_age = tokens[hit.last].is_number() || is_of_years(tokens, hit.last) ||
+                           (hit.group == kAge && written_number_at(tokens, hit.last).has_value());
   if (ends_in_age && is_counted(field, next)) return true;
   if (hit.group == kToCome)
     return (ends_in_age && is_duration(field, is_of_years(tokens, next) ? next + 1 : next)) || is_of_reader(field, hit);
