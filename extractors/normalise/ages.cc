@@ -261,7 +261,7 @@ class AgeReader {
   /// The text ends "seule à Paris, fugueuse, 17".
   bool is_closing(std::size_t i) const {
     if (number_of(tokens_[i]).value_or(0) >= kAdult) return false;  // who is older may end with a price
-    return i >= 2 && is_before(i, 1, ",") && tokens_[i - 2].is_word() && !is_town(i - 2) &&
+    return i >= 2 && is_before(i, 1, ",") && tokens_[i - 2].is_word() && !is_town(i - 2) && !is_numbered(i - 2) &&
            (i + 1 == tokens_.size() || (i + 2 == tokens_.size() && is_at(i + 1, ". !")));
   }
 

@@ -64,6 +64,9 @@ TEST(PossibleMinor, IsRaisedByAgesWhereverTheyStand) {
         "16 ans nous séparent", "à 17 ans je suis arrivée en France", "mon grand a 16 ans",
         "je vends le jean 16 ans de ma fille"})
     EXPECT_FALSE(may_be_minor(text)) << text;
+  RawAd journey = ad_with_text("Trois places");
+  journey.title = "Covoiturage Rouen vendredi, 15";
+  EXPECT_FALSE(may_be_minor(journey));
   RawAd bus = ad_with_text("Douche possible");
   bus.title = "bus 16";
   EXPECT_FALSE(may_be_minor(bus));
