@@ -81,6 +81,11 @@ class Context {
     }
     return false;
   }
+  bool is_small_before(std::size_t back) const {
+    constexpr long kLeastChild = 2;  // "1 et 7 ans" is a disguise
+    const auto years = begin_ >= line_ + back ? number_of(tokens_[begin_ - back]) : std::nullopt;
+    return years && *years >= kLeastChild && *years < kYoungest;
+  }
   std::optional<long> two_digits(std::size_t i) const {
     return tokens_[i].text.size() == 2 ? number_of(tokens_[i]) : std::nullopt;
   }
@@ -127,13 +132,14 @@ class Context {
            is_at(i, "uniquement seulement only exiges bienvenus svp de pour");
   }
 
-  /// "séparation", "enseignement": what lasts; but "17 ans de passage à Lyon", "d'origine", "de nationalité".
-  bool is_abstract(std::size_t i) const {
+  /// "séparation", "boutique", "amitié": what lasts; but "17 ans de passage à Lyon", "d'origine", "de Melun".
+  bool is_lasting(std::size_t i) const {
+    constexpr std::size_t kLeastNoun = 4;  // letters
     if (is_at(i, "' ’")) ++i;
-    if (i >= tokens_.size() || is_at(i, "passage nationalite")) return false;
-    const std::string_view word = tokens_[i].text;
-    return std::ranges::any_of(std::array{"tion", "sion", "ment", "age", "ence", "ance", "isme", "erie"},
-                               [&](std::string_view ending) { return word.ends_with(ending); });
+    return i < tokens_.size() && tokens_[i].is_word() && tokens_[i].text.size() >= kLeastNoun &&
+           !is_capital(field_, i) &&
+           !is_at(i,
+                  "passage nationalite origine retour sortie type pure plaisir douceur fraicheur folie toute region");
   }
 
   /// "10 ans d'expérience", "16 ans de plus que toi", "15 ans d'écart", "garantie 15 ans", "vécu 16 ans à Lyon".
@@ -153,11 +159,13 @@ class Context {
     if (is_at(unit_end_, "apres later ensemble nous") || is_within_before(4, "vecu")) return true;
     if (is_at(unit_end_, "chez") && is_at(unit_end_ + 1, "le") && is_at(unit_end_ + 2, "meme")) return true;
     if (is_at(unit_end_, "que") && is_at(unit_end_ + 1, "je j nous on")) return true;
+    if (is_at(unit_end_, "sans") && is_at(unit_end_ + 1, "homme hommes sexe amour enfant enfants mari copain couple"))
+      return true;
     if (is_at(unit_end_, "mon ma") && is_at(unit_end_ + 1, "aine ainee cadet cadette")) return true;
     if (!is_at(unit_end_, "de d of dans in en as di") || (is_at(unit_end_, "of") && is_at(unit_end_ + 1, "age")))
       return false;
     if (is_at(unit_end_, "dans in") && is_at(unit_end_ + 2, "tete coeur head mind")) return true;
-    if (is_at(unit_end_, "de d") && is_abstract(unit_end_ + 1)) return true;
+    if (is_at(unit_end_, "de d") && is_lasting(unit_end_ + 1)) return true;
     for (std::size_t next = unit_end_ + 1; next <= unit_end_ + 4 && next < tokens_.size(); ++next) {
       if (is_at(next, ", . ;")) return false;
       if (is_at(next,
@@ -278,7 +286,7 @@ class Context {
     constexpr std::size_t kReach = 5;  // tokens behind the unit
     for (std::size_t next = unit_end_; next < unit_end_ + kReach && next < tokens_.size(); ++next) {
       if (is_at(next, ". ! ? ; donc alors so") || field_.begins_line(next)) return false;
-      const bool is_of_hours = is_at(next - 1, ", - | /") && is_at(next + 1, "de du des 7j a jusqu tous");
+      const bool is_of_hours = is_at(next - 1, ", - | /") && is_at(next + 1, "de du des 7j a jusqu tous le la");
       if (is_at(next + 1, "tous toute 7j")) return false;
       if ((is_at(next, "dispo dispos disponible disponibles available reservez disponivel") && !is_of_hours) ||
           (is_at(next, "pour") && is_at(next + 1, "vous toi")))
@@ -308,7 +316,7 @@ class Context {
     if (is_before(back, "soeur frere sister brother hermana hermano") &&
         is_within_before(7, "occupe garde vis eleve heberge"))
       return true;
-    if (is_before(back, "garcons") && is_before(back + 1, "mes nos")) return true;
+    if (is_before(back, "garcon garcons") && is_before(back + 1, "mon mes nos")) return true;
     if (is_before(back, "niece neveu nieces neveux filleul filleule") && is_before(back + 1, "mon ma mes")) return true;
     if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;
     const bool is_counted = is_before(back + 1, "deux 2 trois 3 une un");
@@ -326,6 +334,7 @@ class Context {
     if (is_offered()) return false;
     if (is_before(2, "enfant") && (begin_ == 2 || tokens_[begin_ - 3].is_symbol() || field_.begins_line(begin_ - 2)))
       return false;
+    if (is_before(1, "et and y e") && is_small_before(2)) return true;  // "filles de 9 et 15 ans"
     if (is_at(unit_end_, "a") && is_at(unit_end_ + 1, "charge")) return true;
     const std::size_t are = is_at(unit_end_, ")") ? unit_end_ + 1 : unit_end_;
     if (is_at(are, "sont") && is_at(are + 1, "a au chez en")) return true;

@@ -22,7 +22,8 @@ constexpr std::string_view kOpening = "de du annee cru";
 constexpr std::string_view kOfAge = "majeure majeur majorite bac class";
 constexpr std::string_view kGang = "gang team baby bebe born girl represente represent rpz crew generation gen";
 constexpr std::string_view kBetween =
-    "un ( e ) ' ’ disent dit says an l c est ' ’ en le la in im on nel em el il w в the year annee date of de no din : "
+    "un au printemps ete automne hiver ( e ) ' ’ disent dit says an l c est ' ’ en le la in im on nel em el il w в the "
+    "year annee date of de no din : "
     "= "
     "fin "
     "debut "

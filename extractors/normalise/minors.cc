@@ -36,7 +36,8 @@ TokenRange range_of(const PhraseHit& hit) { return {hit.first, hit.last + 1}; }
 /// "seulement. 14/09": the phrase goes over the end of a sentence.
 bool is_torn(const FoldedField& field, const PhraseHit& hit) {
   for (std::size_t i = hit.first + 1; i <= hit.last; ++i) {
-    if (sentence_begins_at(field, i) && (hit.group == kAge || !field.begins_line(i))) return true;
+    const bool is_asked = hit.group == kToCome && field.tokens()[i - 1].text == "?";  // "18 ans ? pas tout de suite"
+    if (sentence_begins_at(field, i) && !is_asked && (hit.group == kAge || !field.begins_line(i))) return true;
   }
   return false;
 }

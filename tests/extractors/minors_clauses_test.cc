@@ -56,13 +56,14 @@ TEST(PossibleMinor, IsRaisedByAgesWhereverTheyStand) {
        {"[17] Lina", "🔥 17 🔥 snap", "17,5 ans", "16 1/2 ans", "Mon âge ? 16", "age is just a number, 16",
         "16 ans et plus, filles de 16 ans et plus", "17/18/19 ans au choix", "14.a.n.s", "1_6 ans",
         "à 17 ans je suis déjà experte", "je propose ma fille de 17 ans",
-        "Clients respectueux uniquement - dix-sept ans", "J'ai 15 ans - 15 ans d'expérience", "Calme. Lola, 17, Metz"})
+        "Clients respectueux uniquement - dix-sept ans", "J'ai 15 ans - 15 ans d'expérience",
+        "16 ans de passage à Nice", "le site dit 18. Moi je dis 16", "Calme. Lola, 17, Metz"})
     EXPECT_TRUE(may_be_minor(text)) << text;
   for (const char* text :
        {"client de 16 ans refusé", "les jeunes de 17 ans, passez votre chemin", "Lagavulin 16 ans",
         "vélo pour ado de 14 ans", "sms au 06 39 98 40 04 - 25 ans", "J'ai un fils de 15 ans\nDisponible de 10h à 20h",
-        "16 ans nous séparent", "à 17 ans je suis arrivée en France", "mon grand a 16 ans",
-        "je vends le jean 16 ans de ma fille"})
+        "16 ans nous séparent", "à 17 ans je suis arrivée en France", "17 ans de boutique", "15 ans sans homme",
+        "deux filles de 9 et 15 ans", "mon grand a 16 ans", "je vends le jean 16 ans de ma fille"})
     EXPECT_FALSE(may_be_minor(text)) << text;
   RawAd journey = ad_with_text("Trois places");
   journey.title = "Covoiturage Rouen vendredi, 15";
