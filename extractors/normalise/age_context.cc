@@ -49,6 +49,7 @@ class Context {
     std::size_t next = unit_end_;
     while (is_at(next, ", : s ' ’ est sont sera seront a ete je c merci de svp")) ++next;
     if (next > unit_end_ && next < tokens_.size() && sentence_begins_at(field_, next)) return false;
+    if (is_at(unit_end_, "m") && is_at(unit_end_ + 2, "a ont")) return true;  // "un gamin de 16 ans m'a appelée"
     if (is_at(next, "interdit interdits") && is_at(next + 1, "a aux au")) return false;
     if (is_at(next, "pas") && is_at(next + 1, "la") && is_at(next + 2, "peine")) return true;
     return is_at(
@@ -250,7 +251,9 @@ class Context {
   /// "voiture de 15 ans", "whisky 16 ans", "jean taille 16 ans", "veste fille 12 ans".
   bool is_of_something() const {
     constexpr std::string_view kThings =
-        "coeur ame esprit mental tapis bonsai arbre bouteille vieux voiture vehicule moto maison immeuble "
+        "coeur ame esprit mental tapis bonsai arbre golf clio twingo polo megane berline camion camionnette labrador "
+        "berger caniche chiot "
+        "perroquet tortue bouteille vieux voiture vehicule moto maison immeuble "
         "chaudiere whisky rhum cognac vin porto armagnac "
         "calvados lagavulin glenfiddich glenlivet macallan talisker oban aberlour ardbeg laphroaig bowmore malt scotch "
         "bourbon chivas jameson nikka yamazaki canape cheval "

@@ -62,8 +62,9 @@ TEST(PossibleMinor, IsRaisedByAgesWhereverTheyStand) {
   for (const char* text :
        {"client de 16 ans refusé", "les jeunes de 17 ans, passez votre chemin", "Lagavulin 16 ans",
         "vélo pour ado de 14 ans", "sms au 06 39 98 40 04 - 25 ans", "J'ai un fils de 15 ans\nDisponible de 10h à 20h",
-        "16 ans nous séparent", "à 17 ans je suis arrivée en France", "17 ans de boutique", "15 ans sans homme",
-        "deux filles de 9 et 15 ans", "mon grand a 16 ans", "je vends le jean 16 ans de ma fille"})
+        "16 ans nous séparent", "un gamin de 16 ans m'a appelée", "Golf de 15 ans",
+        "à 17 ans je suis arrivée en France", "17 ans de boutique", "15 ans sans homme", "deux filles de 9 et 15 ans",
+        "mon grand a 16 ans", "je vends le jean 16 ans de ma fille"})
     EXPECT_FALSE(may_be_minor(text)) << text;
   RawAd journey = ad_with_text("Trois places");
   journey.title = "Covoiturage Rouen vendredi, 15";
