@@ -6,6 +6,7 @@ namespace {
 constexpr long kLeast = 10, kMajority = 18;  // years
 constexpr long kMost = 99;                   // of what is added or divided
 constexpr long kMonths = 12;
+constexpr long kLeastOfSpan = 18;  // years: "43-30 ans" are two ages
 
 std::string_view text_at(const std::vector<Token>& tokens, std::size_t i) {
   return i < tokens.size() ? tokens[i].text : std::string_view();
@@ -72,6 +73,8 @@ std::optional<WrittenNumber> two_operands_at(const std::vector<Token>& tokens, s
   if (left && text_at(tokens, left->end) == "ans" && text_at(tokens, left->end + 1) == "moins") ++left->end;
   const auto sign = left ? sign_at(tokens, left->end) : std::nullopt;
   const auto right = sign ? operand_at(tokens, sign->end) : std::nullopt;
+  const bool is_span = sign && sign->sign == Sign::kMinus && right && right->value >= kLeastOfSpan;
+  if (is_span) return std::nullopt;
   const auto result = right ? result_of(left->value, sign->sign, right->value) : std::nullopt;
   if (!result) return std::nullopt;
   return WrittenNumber{*result, right->end};

@@ -15,23 +15,27 @@ constexpr std::size_t kYearDigits = 4;
 
 constexpr std::string_view kBorn =
     "nee ne born naissance ddn cuvee millesime generation nacida nacido naci nata nato nascida nascido nasci nascuta "
-    "nascut dob birth birthdate geboren urodzona родилась papiers identite passeport";
+    "nascut dob birth birthdate geboren urodzona родилась papiers identite passeport anniversaire anniv made";
 constexpr std::string_view kOfYear =
     "suis soy sono sou classe bebe bb jeunette enfant minette nana team gang fille meuf";
-constexpr std::string_view kOfAge = "majeure majeur majorite";
-constexpr std::string_view kGang = "gang team baby bebe born girl";
+constexpr std::string_view kOpening = "de du annee cru";
+constexpr std::string_view kOfAge = "majeure majeur majorite bac class";
+constexpr std::string_view kGang = "gang team baby bebe born girl represente represent rpz crew generation gen";
 constexpr std::string_view kBetween =
-    "( e ) disent dit says an l c est ' ’ en le la in im on nel em el il w в the year annee date of de no din : = fin "
+    "un au printemps ete automne hiver ( e ) ' ’ disent dit says an l c est ' ’ en le la in im on nel em el il w в the "
+    "year annee date of de no din : "
+    "= "
+    "fin "
     "debut "
     "janvier "
     "fevrier mars avril mai juin juillet aout septembre octobre novembre decembre";
-constexpr std::string_view kNetworks = "snap insta instagram telegram tiktok tg";
+constexpr std::string_view kNetworks = "@ snap insta instagram telegram tiktok tg";
 
 /// One look-up for all words with which a birth may begin: most tokens are none.
 bool may_begin_birth(std::string_view word) {
   static const std::unordered_set<std::string_view> words = [] {
     std::unordered_set<std::string_view> all;
-    for (const std::string_view list : {kBorn, kOfYear, kOfAge}) {
+    for (const std::string_view list : {kBorn, kOfYear, kOpening, kOfAge}) {
       for (const std::string_view one : words_of_list(list)) all.insert(one);
     }
     return all;
@@ -66,19 +70,28 @@ std::optional<Years> BirthYears::at(std::size_t i) const {
   return years ? years : born_at(i);
 }
 
-/// "snap : emma.2010", "Julie_2009, snap".
+/// "snap : emma.2010", "Julie_2009, snap", "@Kim2009".
 std::optional<Years> BirthYears::of_handle_at(std::size_t i) const {
   constexpr std::size_t kReach = 6;  // tokens
-  if (i == 0 || !touch((*tokens_)[i - 1], (*tokens_)[i]) || !is_at(i - 1, "_ . -")) return std::nullopt;
+  const bool is_joined = i > 0 && ((*tokens_)[i - 1].is_word() || is_at(i - 1, "_ . -"));
+  if (!is_joined || !touch((*tokens_)[i - 1], (*tokens_)[i])) return std::nullopt;
   for (std::size_t away = 1; away <= kReach; ++away) {
     if (is_before(i, away, kNetworks) || is_at(i + away, kNetworks)) return since(i);
   }
   return std::nullopt;
 }
 
+/// "Lina, de 2009, brune".
+bool BirthYears::is_clause_of_year(std::size_t i) const {
+  const auto is_edge = [&](std::size_t at) { return at >= tokens_->size() || field_->begins_line(at); };
+  const auto is_sign = [&](std::size_t at) { return (*tokens_)[at].is_symbol() && !is_at(at, "- ' ’ /"); };
+  return is_at(i, "de annee cru") && is_year(i + 1) && (i == 0 || is_edge(i) || is_sign(i - 1)) &&
+         (is_edge(i + 2) || is_sign(i + 2));
+}
+
 /// "je suis de 2001", "soy del 2001", "classe 2001", "bébé 2k10"; as the first words "de 2009", "du 14 juillet 2009".
 std::optional<Years> BirthYears::of_year_at(std::size_t i) const {
-  const bool opens = i == 0 && is_at(i, "de du annee");
+  const bool opens = (i == 0 && is_at(i, kOpening)) || is_clause_of_year(i);
   if (!opens && !is_at(i, kOfYear)) return std::nullopt;
   std::size_t next = i + 1;
   while (is_at(next, "de del d l ' ’ une un annee du , la team")) ++next;
@@ -88,11 +101,13 @@ std::optional<Years> BirthYears::of_year_at(std::size_t i) const {
   return is_day || is_year(next) ? since(i, next) : std::nullopt;
 }
 
-/// "majeure en 2027": 18 is reached in that year.
+/// "majeure en 2027", "bac 2028", "class of 2028": 18 is reached in that year.
 std::optional<Years> BirthYears::of_age_in(std::size_t i) const {
   if (!is_at(i, kOfAge) && !is_at(i, "18")) return std::nullopt;
-  const std::size_t in = is_at(i + 1, "ans") ? i + 2 : i + 1;
-  if (!is_at(in, "en") || !is_year(in + 1)) return std::nullopt;
+  std::size_t in = is_at(i + 1, "ans") ? i + 2 : i + 1;
+  if (is_at(i, "bac") && is_year(in)) --in;  // "bac 2028"
+  const bool is_said = is_at(in, "en of") || (is_at(i, "bac") && in == i);
+  if (!is_said || !is_year(in + 1)) return std::nullopt;
   auto years = since(i, in + 1);
   if (years) years->count += kAdult;
   return years && years->count < kAdult ? years : std::nullopt;
@@ -105,7 +120,7 @@ std::optional<Years> BirthYears::born_at(std::size_t i) const {
   for (std::size_t next = i + 1; next <= i + kReach && next < tokens_->size(); ++next) {
     if (auto years = since(i, next)) return years;
     if (is_month_before_year(next)) continue;
-    if ((*tokens_)[next].is_number() && is_at(next - 1, "en in") && is_at(i, "nee ne born"))
+    if ((*tokens_)[next].is_number() && is_at(next - 1, "en in ' ’") && is_at(i, "nee ne born"))
       return since_short_year(i, next);
     if (!is_at(next, kBetween)) return std::nullopt;
   }

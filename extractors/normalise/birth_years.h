@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "extractors/normalise/folded_ad.h"
 #include "extractors/normalise/tokens.h"
 #include "model/date.h"
 
@@ -20,8 +21,8 @@ struct Years {
 
 class BirthYears {
  public:
-  /// @param today  until which years count
-  BirthYears(const std::vector<Token>& tokens, Date today) : tokens_(&tokens), today_(today) {}
+  /// @param field  outlives this. @param today  until which years count
+  BirthYears(const FoldedField& field, Date today) : field_(&field), tokens_(&field.tokens()), today_(today) {}
 
   /// From the birth that is told from token `i` on.
   std::optional<Years> at(std::size_t i) const;
@@ -34,6 +35,7 @@ class BirthYears {
   bool is_year(std::size_t i) const;
 
   std::optional<Years> born_at(std::size_t i) const;
+  bool is_clause_of_year(std::size_t i) const;
   std::optional<Years> of_year_at(std::size_t i) const;
   std::optional<Years> of_age_in(std::size_t i) const;
   std::optional<Years> of_handle_at(std::size_t i) const;
@@ -44,6 +46,7 @@ class BirthYears {
   std::optional<std::chrono::month> month_before(std::size_t i) const;
   bool is_month_before_year(std::size_t i) const;
 
+  const FoldedField* field_;
   const std::vector<Token>* tokens_;
   Date today_;
 };

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kLeastLetters = 5;   // of a word in pieces; shorter ones only letter by letter
 constexpr std::size_t kLeastMisspelt = 9;  // letters of a word of which one may lack
+constexpr std::size_t kLeastWhole = 5;     // letters of a piece that is a word of its own
 constexpr std::size_t kMostSigns = 4;      // between two pieces
 constexpr std::size_t kMostPieces = 40;    // of a word, and letters in each
 constexpr char kAnyLetter = '*';
@@ -56,7 +57,8 @@ void Disguises::add_spelling(std::string_view spelling, const std::string& spelt
 
 class Disguises::Reader {
  public:
-  Reader(const std::vector<Node>& nodes, const std::vector<Token>& tokens) : nodes_(nodes), tokens_(tokens) {}
+  Reader(const std::vector<Node>& nodes, const FoldedField& field)
+      : nodes_(nodes), field_(field), tokens_(field.tokens()) {}
 
   /// Nothing where nothing was disguised.
   std::optional<std::string> text() {
@@ -87,7 +89,7 @@ class Disguises::Reader {
   bool is_inside(std::size_t i) const { return touches_last(i) && tokens_[i - 1].is_word(); }
 
   void write(std::size_t i, std::string_view plain) {
-    if (i > 0 && !touches_last(i)) text_ += ' ';
+    if (i > 0 && !touches_last(i)) text_ += field_.begins_line(i) ? '\n' : ' ';
     text_ += plain;
   }
 
@@ -105,6 +107,8 @@ class Disguises::Reader {
   /// "m i n e u r e", "m1neure", "mi-neu-re", "lycé*nne", "diiix".
   std::optional<Word> word_at(std::size_t i) const {
     if (spelling(tokens_[i]).empty() || is_inside(i) || is_at(i, "* |")) return std::nullopt;
+    if (is_at(i, "! $ @") && !touches_last(i + 1)) return std::nullopt;
+    if (is_digit(i) && i > 0 && tokens_[i - 1].is_number()) return std::nullopt;  // "1 4 a n s"
     std::optional<Word> longest;
     std::vector<std::size_t> states{0};
     std::size_t most_letters = 0, signs = 0;
@@ -115,6 +119,7 @@ class Disguises::Reader {
       const std::string_view letters = spelling(tokens_[end]);
       if (letters.size() > kMostPieces) break;
       if (end > i && is_at(end, ", ; : ?")) break;
+      if (most_letters >= kLeastWhole && tokens_[end].is_number() && !touches_last(end)) break;  // "terminal 3"
       signs = letters.empty() ? signs + 1 : 0;
       has_gap = has_gap || (end > i && (letters.empty() || !touches_last(end)));
       if (letters.empty()) continue;
@@ -151,6 +156,12 @@ class Disguises::Reader {
     return nullptr;
   }
 
+  /// "16 a.ns", "14.a.n.s".
+  bool is_behind_number(std::size_t i) const {
+    while (i > 0 && is_at(i - 1, ". _ * -")) --i;
+    return i > 0 && tokens_[i - 1].is_number();
+  }
+
   /// Ends where a word ends, is not the plain word itself, and is no chance of two short words.
   bool is_whole(std::size_t begin, std::size_t end, std::string_view spelt, bool is_in_pieces) const {
     if (touches_last(end) && tokens_[end].is_word()) return false;
@@ -160,7 +171,7 @@ class Disguises::Reader {
       written += (written.empty() ? "" : " ");
       written += tokens_[i].text;
     }
-    return written != spelt && (!is_in_pieces || spelt.size() >= kLeastLetters);
+    return written != spelt && (!is_in_pieces || spelt.size() >= kLeastLetters || is_behind_number(begin));
   }
 
   /// "I7", "l7".
@@ -173,11 +184,11 @@ class Disguises::Reader {
     return i + 2;
   }
 
-  /// "-18", "- de 18", "<18" for "moins de 18"; but "17-18".
+  /// "-18", "- de 18", "<18" for "moins de 18"; but "17-18" and "brune - 18 ans".
   std::size_t minus_for_less(std::size_t i) {
     if (!is_at(i, "- – <") || touches_last(i)) return i;
     const std::size_t age = is_at(i + 1, "de") ? i + 2 : i + 1;
-    if (!is_at(age, "18")) return i;
+    if (!is_at(age, "18") || !(age == i + 2 || is_at(i, "<") || touches_last(age))) return i;
     write(i, "moins de 18");
     return age + 1;
   }
@@ -185,12 +196,15 @@ class Disguises::Reader {
   /// "17* ans", "1.7 ans": the sign is left out.
   std::size_t sign_behind_number(std::size_t i) {
     if (i == 0 || !tokens_[i - 1].is_number() || !tokens_[i].is_symbol() || is_at(i, ", ; / + % € - – ( : |")) return i;
-    if (!is_at(i + 1, "ans") && !(is_digit(i - 1) && is_digit(i + 1) && is_at(i + 2, "ans"))) return i;
+    const auto unit = i + 1 < tokens_.size() ? word_at(i + 1) : std::nullopt;
+    const bool is_unit = unit && unit->plain == "ans";
+    if (!is_unit && !is_at(i + 1, "ans") && !(is_digit(i - 1) && is_digit(i + 1) && is_at(i + 2, "ans"))) return i;
     if (touches_last(i + 1)) text_ += ' ';
     return i + 1;
   }
 
   const std::vector<Node>& nodes_;
+  const FoldedField& field_;
   const std::vector<Token>& tokens_;
   std::string text_;
 };
@@ -201,7 +215,7 @@ std::optional<RawAd> Disguises::taken_off(const FoldedAd& ad) const {
   const auto read = [&](AdField of, std::optional<std::string>& text) {
     const FoldedField* field = ad.field(of);
     if (field == nullptr) return;
-    text = Reader(nodes_, field->tokens()).text();
+    text = Reader(nodes_, *field).text();
     is_disguised = is_disguised || text;
   };
   read(AdField::kTitle, plain.title);

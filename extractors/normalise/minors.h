@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/normalise/ages.h"
+#include "extractors/normalise/clauses.h"
 #include "extractors/normalise/disguises.h"
 #include "extractors/normalise/folded_ad.h"
 #include "extractors/normalise/lexicon_file.h"
@@ -32,12 +33,14 @@ class MinorLexicon {
   bool says_so(const FoldedField& field, bool is_grown) const;
   bool is_taken_back(const FoldedField& field, const PhraseHit& hit) const;
   bool is_counted(const FoldedField& field, std::size_t next) const;
-  bool is_negated(const std::vector<Token>& tokens, std::size_t first, std::size_t reach) const;
-  bool is_refused(const std::vector<Token>& tokens, const PhraseHit& hit) const;
-  bool is_of_reader(const std::vector<Token>& tokens, const PhraseHit& hit) const;
+  bool is_negated(const FoldedField& field, std::size_t first, std::size_t reach) const;
+  bool is_refused(const FoldedField& field, const PhraseHit& hit) const;
+  bool is_refused(const FoldedField& field, const PhraseHit& hit, const PhraseIndex& refusals, TokenRange around) const;
+  bool is_warned_behind(const FoldedField& field, const PhraseHit& hit) const;
+  bool is_of_reader(const FoldedField& field, const PhraseHit& hit) const;
 
   PhraseGrammar grammar_;  // group: a Group of minors.cc
-  PhraseIndex refusals_, readers_;
+  PhraseIndex warnings_, costumes_, parts_, trades_, others_, readers_;
   WordSet negations_, counted_, uncounted_;
   Disguises disguises_;
 };

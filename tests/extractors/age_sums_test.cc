@@ -24,7 +24,7 @@ TEST(AgeSums, AreWorkedOut) {
 
 TEST(AgeSums, AreOfThoseUnder18Only) {
   for (const char* text :
-       {"75 - 24", "25-35", "18+8", "34 / 3", "240 mois", "17", "99999999999 - 3", "3 -", "5 / 0", ""}) {
+       {"75 - 24", "25-35", "43 - 30 ans", "18+8", "34 / 3", "240 mois", "17", "99999999999 - 3", "3 -", "5 / 0", ""}) {
     const auto tokens = tokenise(text);
     if (!tokens.empty()) {
       EXPECT_FALSE(age_sum_at(tokens, 0)) << text;

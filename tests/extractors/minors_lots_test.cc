@@ -1,5 +1,6 @@
 // The last lots of phrases (docs/benchmarks.md), as they were before their first reading: lot, "minor" or "adult",
-// title, age and text of an ad, parted by tabs.
+// title, age and text of an ad, parted by tabs; "\\n" is a new line. The lots from 15 on were composed, and are one ad
+// of each of their templates.
 #include <array>
 #include <fstream>
 #include <iostream>
@@ -16,8 +17,13 @@ struct Counts {
   int minors = 0, adults = 0, missed = 0, wrong = 0;
 };
 
+std::string with_lines(std::string text) {
+  for (std::size_t at = 0; (at = text.find("\\n", at)) != std::string::npos;) text.replace(at, 2, "\n");
+  return text;
+}
+
 RawAd ad_of_line(const std::array<std::string, 5>& columns) {
-  RawAd raw = ad_with_text(columns[4]);
+  RawAd raw = ad_with_text(with_lines(columns[4]));
   raw.fetched = parse_instant("2026-11-17T03:12:00+01:00");
   if (!columns[2].empty()) raw.title = columns[2];
   if (!columns[3].empty()) raw.age = columns[3];
@@ -38,7 +44,7 @@ TEST(MinorLots, AreReadAsWellAsWhenTheRulesWereLastMended) {
     lot.missed += is_minor && !is_raised ? 1 : 0;
     lot.wrong += !is_minor && is_raised ? 1 : 0;
   }
-  ASSERT_EQ(lots.size(), 14u);
+  ASSERT_EQ(lots.size(), 26u);
   Counts all;
   for (const auto& [name, lot] : lots) {
     std::cout << "lot " << name << ": missed " << lot.missed << " of " << lot.minors << ", raised wrongly " << lot.wrong
