@@ -37,7 +37,7 @@ void add_words(const std::string& text, std::vector<std::string>& words) {
 
 AdPhotos::AdPhotos(PoliteClient& client, storage::Database& database, Clock clock, asio::thread_pool& pool,
                    const std::filesystem::path& program, PhotoWork work)
-    : client_(client), database_(database), clock_(std::move(clock)), pool_(pool), hasher_(program) {
+    : client_(client), database_(database), clock_(clock), pool_(pool), hasher_(program) {
   if (work == PhotoWork::kHashAndReadPhones) digits_.emplace(program);
 }
 

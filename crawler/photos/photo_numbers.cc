@@ -133,12 +133,13 @@ class LineElection {
  public:
   LineElection(LineReader& reader, int& reads_left) : reader_(reader), reads_left_(reads_left) {}
 
-  std::optional<std::string> winner(const TextLine& line) {
+  std::optional<std::string> number_in(const TextLine& line) {
     for (std::size_t page = 0; page < line.pages.size() && !is_over(page); ++page) look_at(line.pages[page]);
     if (votes_.empty()) return std::nullopt;
-    const auto& [number, best] = *first();
+    const auto winner = first();
+    const Votes& best = winner->second;
     const bool is_disputed = std::ranges::any_of(votes_, [&](const auto& other) {
-      return other.first != number && best.looks < kOutvotes * other.second.looks;
+      return other.first != winner->first && best.looks < kOutvotes * other.second.looks;
     });
     if (is_disputed || best.looks < kLeastLooks || best.surest < kSure) return std::nullopt;
     return best.text();
@@ -189,7 +190,7 @@ std::vector<std::string> photo_numbers(LineReader& reader, const Luminance& phot
   const std::vector<TextLine> lines = text_lines(photo);
   for (const TextLine& line : lines) {
     if (numbers.size() == kMostNumbers) break;
-    if (auto number = LineElection(reader, reads_left).winner(line)) numbers.push_back(*std::move(number));
+    if (auto number = LineElection(reader, reads_left).number_in(line)) numbers.push_back(*std::move(number));
   }
   return numbers;
 }
