@@ -67,9 +67,10 @@ bench-normalise: build
 bench-link: build
 	build/release/bench/vigie_link_figures
 
-# How fast photos and texts are signed and found again, and after which changes.
+# How fast photos and texts are signed and found again, and after which changes; how well numbers over photos are read.
 bench-signatures: build
 	build/release/bench/vigie_signature_figures
+	build/release/bench/vigie_photo_phone_figures
 
 # Learns config/kind-weights.toml from tests/kind/examples.jsonl, the testbed's texts and composed ads, and prints how
 # well it does on what it was not shown.

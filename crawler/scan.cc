@@ -107,7 +107,8 @@ class Run {
                  nullptr,          nullptr,         {},
                  settings.on_page, std::nullopt} {
     if (settings.photo_program.empty()) return;
-    photos_.emplace(client_, database, clock, pool_, settings.photo_program);
+    photos_.emplace(client_, database, clock, pool_, settings.photo_program,
+                    settings.reads_photo_phones ? PhotoWork::kHashAndReadPhones : PhotoWork::kHash);
     context_.photos = &*photos_;
     phones_.emplace(client_, database, clock, pool_, settings.photo_program);
     context_.phones = &*phones_;

@@ -47,7 +47,9 @@ struct ScanSettings {
   bool resume = false;
   std::optional<Instant> until = {};  ///< nothing is asked from then on; sites with pages left end at a limit
   std::filesystem::path
-      photo_program{};  ///< this program, which hashes photos (photo_hasher.h); empty: none is fetched
+      photo_program{};              ///< this program, which hashes photos (photo_hasher.h); empty: none is fetched
+  bool reads_photo_phones = false;  ///< numbers that stand over photos, too: of each that is fetched, never again of
+                                    ///< one that is known
   std::function<void(const PageEvent&)> on_page = {};
   RenderSettings rendering = {};  ///< of sites whose pages are made by script
 };

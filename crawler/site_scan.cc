@@ -9,6 +9,7 @@
 
 #include "crawler/plan.h"
 #include "extractors/normalise/normalise.h"
+#include "extractors/normalise/phones.h"
 #include "extractors/url.h"
 #include "model/words.h"
 #include "storage/database.h"
@@ -274,8 +275,9 @@ void SiteScan::take_rows(std::span<ReadRow> rows, storage::FetchedPage& page) {
 asio::awaitable<void> SiteScan::hash_photos(std::vector<storage::AdRecord>& ads) {
   if (context_.photos == nullptr) co_return;
   for (storage::AdRecord& ad : ads) {
-    const auto hashed = co_await context_.photos->hash(visit_of(site_, cookies_), ad.raw.photos);
-    if (!hashed) broke(hashed.error());
+    const auto phones = co_await context_.photos->hash(visit_of(site_, cookies_), ad.raw.photos);
+    if (!phones) co_return broke(phones.error());
+    extractors::add_photo_phones(*phones, ad.ad.phones);
   }
 }
 

@@ -80,6 +80,7 @@ class SiteScan {
   boost::asio::awaitable<void> visit_controls();
   boost::asio::awaitable<void> visit_control(RawAd known, Purpose purpose);
   boost::asio::awaitable<void> visit(storage::PendingPage pending, Purpose purpose);
+  /// Adds the phones that stand over them, too.
   boost::asio::awaitable<void> hash_photos(std::vector<storage::AdRecord>& ads);
   /// Adds what the pictures show to the phones of the page's ad; what the page itself says stays as it is.
   boost::asio::awaitable<void> read_phones(std::vector<storage::AdRecord>& ads, std::vector<std::string> pictures);

@@ -1,12 +1,11 @@
 #include "crawler/photos/digits_worker.h"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include <tesseract/baseapi.h>
-
+#include "crawler/photos/line_reader.h"
+#include "crawler/photos/photo_numbers.h"
 #include "crawler/photos/worker_loop.h"
 #include "dedup/signatures/luminance_at.h"
 #include "dedup/signatures/smoothing.h"
@@ -25,7 +24,6 @@ struct Look {
 constexpr Look kLooks[] = {{24, 1}, {36, 2}};
 constexpr int kMargin = 20;
 constexpr int kMostWidth = 2000;
-constexpr int kResolution = 150;  // dots an inch, which Tesseract else guesses
 
 // Dark on white, from 0 to 255.
 Luminance dark_on_white(Luminance picture) {
@@ -55,36 +53,61 @@ Luminance prepared(const Luminance& picture, const Look& look) {
   return dedup::blurred(page, look.blur);
 }
 
-std::string digits_of(tesseract::TessBaseAPI& reader, const Luminance& page) {
-  std::vector<unsigned char> bytes;
-  for (const float value : page.values) bytes.push_back(static_cast<unsigned char>(std::clamp(value, 0.0F, 255.0F)));
-  reader.SetImage(bytes.data(), page.width, page.height, 1, page.width);
-  reader.SetSourceResolution(kResolution);
-  const std::unique_ptr<char[]> text(reader.GetUTF8Text());
-  std::string digits(text ? text.get() : "");
-  std::erase_if(digits, [](char c) { return (c < '0' || c > '9') && c != '+'; });
+std::string digits_of(LineReader& reader, const Luminance& page) {
+  std::string digits;
+  const std::vector<ReadSign> signs = reader.read(page);
+  for (const ReadSign& sign : signs) {
+    if ((sign.sign >= '0' && sign.sign <= '9') || sign.sign == '+') digits.push_back(sign.sign);
+  }
   return digits;
 }
 
-DigitsAnswer answer_of(tesseract::TessBaseAPI& reader, std::string_view bytes) {
-  const auto picture = dedup::decode_picture(bytes);
+std::string number_of_picture(LineReader& reader, const Luminance& picture) {
+  const Luminance clear = dark_on_white(picture);
+  std::string digits = digits_of(reader, prepared(clear, kLooks[0]));
+  return digits == digits_of(reader, prepared(clear, kLooks[1])) ? digits : "";
+}
+
+std::string numbers_over_photo(LineReader& reader, const Luminance& photo) {
+  std::string all;
+  const std::vector<std::string> numbers = photo_numbers(reader, photo);
+  for (const std::string& number : numbers) {
+    if (!all.empty()) all.push_back(kNumberEnd);
+    all += number;
+  }
+  return all;
+}
+
+template <typename Read>
+DigitsAnswer answer_of(std::string_view bytes, int most_side, const Read& read) {
+  const auto picture = dedup::decode_picture(bytes, most_side);
   if (!picture) return {.is_readable = 0, .reason = static_cast<std::uint8_t>(picture.error())};
-  const Luminance clear = dark_on_white(picture->proportional);
   DigitsAnswer answer{.is_readable = 1};
-  const std::string digits = digits_of(reader, prepared(clear, kLooks[0]));
-  if (digits.size() < answer.digits.size() && digits == digits_of(reader, prepared(clear, kLooks[1])))
-    std::ranges::copy(digits, answer.digits.begin());
+  const std::string numbers = read(picture->proportional);
+  if (numbers.size() < answer.numbers.size()) std::ranges::copy(numbers, answer.numbers.begin());
   return answer;
+}
+
+int read_phone_pictures() {
+  const auto reader = LineReader::load("0123456789+");
+  if (!reader) return 1;
+  return answer_pictures([&](std::string_view bytes) {
+    return answer_of(bytes, dedup::kSignatureSide, [&](const Luminance& of) { return number_of_picture(*reader, of); });
+  });
+}
+
+int read_photos() {
+  const auto reader = LineReader::load();
+  if (!reader) return 1;
+  return answer_pictures([&](std::string_view bytes) {
+    return answer_of(bytes, kPhotoSide, [&](const Luminance& of) { return numbers_over_photo(*reader, of); });
+  });
 }
 
 }  // namespace
 
-int run_digits_worker() {
-  tesseract::TessBaseAPI reader;
-  if (reader.Init(nullptr, "eng", tesseract::OEM_LSTM_ONLY) != 0) return 1;
-  reader.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
-  reader.SetVariable("tessedit_char_whitelist", "0123456789+");
-  return answer_pictures([&](std::string_view bytes) { return answer_of(reader, bytes); });
+int run_digits_worker(DigitsOf pictures) {
+  return pictures == DigitsOf::kPhonePicture ? read_phone_pictures() : read_photos();
 }
 
 }  // namespace vigie::crawler

@@ -21,6 +21,7 @@ namespace {
 // Confidences: orders of how sure a kind of reading is. They gate nothing.
 constexpr double kInItsPlace = 0.98;  // in the page's phone field, or a link made for calling
 constexpr double kInText = 0.92;
+constexpr double kOverPhoto = 0.8;
 // Taken off.
 constexpr double kUnknownRange = 0.03;  // where libphonenumber knows no such range
 constexpr double kWritten = 0.02;       // in words or look-alikes
@@ -346,6 +347,18 @@ std::vector<AdPhone> find_phones(const FoldedAd& ad) {
   const FoldedField* text = ad.field(AdField::kText);
   if (title != nullptr && text != nullptr) phones.add(split_phones(*title, *text));
   return phones.take();
+}
+
+void add_photo_phones(const std::vector<std::string>& numbers, std::vector<AdPhone>& phones) {
+  for (const std::string& text : numbers) {
+    auto number = PhoneNumber::from_e164(text);
+    if (!number || std::ranges::find(phones, *number, &AdPhone::number) != phones.end()) continue;
+    phones.push_back({.number = *std::move(number),
+                      .confidence = kOverPhoto,
+                      .read = {.field = AdField::kPhones, .span = {}},
+                      .rule = "photo",
+                      .channels = {PhoneChannel::kCall}});
+  }
 }
 
 }  // namespace vigie::extractors

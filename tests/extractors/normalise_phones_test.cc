@@ -97,6 +97,18 @@ INSTANTIATE_TEST_SUITE_P(
                     "annonces.example/annonce/0639980012", "+ 50 80 130 150",
                     "zéro tabou, six positions, trente minutes, neuf ans", "zéro un, zéro deux et trois. 80 €, 150"));
 
+TEST(Phones, ThoseOverPhotosAreToldApart_AndAddNothingToWhatTheAdStates) {
+  std::vector<AdPhone> phones = phones_in({.site = "s", .ad_id = "1", .text = "appelle au 06 39 98 00 12"});
+  ASSERT_EQ(phones.size(), 1U);
+  const double stated = phones[0].confidence;
+  add_photo_phones({"+33639980012", "+33199003456", "0199003456", ""}, phones);
+  ASSERT_EQ(phones.size(), 2U);
+  EXPECT_EQ(phones[0].rule, "digits");
+  EXPECT_EQ(phones[1].number.e164(), "+33199003456");
+  EXPECT_EQ(phones[1].rule, "photo");
+  EXPECT_LT(phones[1].confidence, stated);
+}
+
 TEST(Phones, SeveralZerosInBracketsAreTakenOutWhereTheyStand) {  // found by fuzz_phones
   EXPECT_NO_THROW(
       phones_in(ad_with_text("39\n98 00 O.I2, +34 (0).I2, +u (0)6 3 quatre-vingt-dix-hu (0)6 39.98 00 12")));

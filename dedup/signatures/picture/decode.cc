@@ -7,7 +7,7 @@
 namespace vigie::dedup {
 namespace {
 
-using Decoder = Readable<DecodedPicture> (*)(std::string_view bytes);
+using Decoder = Readable<DecodedPicture> (*)(std::string_view bytes, int most_side);
 
 bool holds(std::string_view bytes, std::size_t at, std::string_view mark) {
   return bytes.size() >= at && bytes.substr(at).starts_with(mark);
@@ -31,12 +31,12 @@ std::string_view to_text(Unreadable reason) {
   return kTexts.at(static_cast<std::size_t>(reason));
 }
 
-Readable<DecodedPicture> decode_picture(std::string_view bytes) {
+Readable<DecodedPicture> decode_picture(std::string_view bytes, int most_side) {
   if (bytes.empty()) return tl::unexpected(Unreadable::kEmpty);
   if (bytes.size() > kMostPictureBytes) return tl::unexpected(Unreadable::kTooManyBytes);
   const Decoder decode = decoder_of(bytes);
   if (decode == nullptr) return tl::unexpected(Unreadable::kUnknownFormat);
-  return decode(bytes);
+  return decode(bytes, most_side);
 }
 
 }  // namespace vigie::dedup

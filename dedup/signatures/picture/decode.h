@@ -36,9 +36,13 @@ inline constexpr std::int64_t kMostPixels = 64'000'000;
 struct DecodedPicture {
   int width = 0, height = 0;  ///< pixels, as encoded
   Luminance luminance;        ///< at most 512 × 512, by the nearest pixel as the reference implementation does
-  Luminance proportional;     ///< its longer side at most 512, by the mean of what each value stands for
+  Luminance proportional;     ///< its longer side at most `most_side`, by the mean of what each value stands for
 };
 
-Readable<DecodedPicture> decode_picture(std::string_view bytes);
+/// As large as signatures are made of.
+inline constexpr int kSignatureSide = 512;
+
+/// @param most_side  of the proportional picture
+Readable<DecodedPicture> decode_picture(std::string_view bytes, int most_side = kSignatureSide);
 
 }  // namespace vigie::dedup

@@ -7,10 +7,10 @@
 
 namespace vigie::dedup {
 
-Readable<DecodedPicture> decode_jpeg(std::string_view bytes);
-Readable<DecodedPicture> decode_png(std::string_view bytes);
-Readable<DecodedPicture> decode_webp(std::string_view bytes);
-Readable<DecodedPicture> decode_gif(std::string_view bytes);
-Readable<DecodedPicture> decode_heif(std::string_view bytes);
+Readable<DecodedPicture> decode_jpeg(std::string_view bytes, int most_side);
+Readable<DecodedPicture> decode_png(std::string_view bytes, int most_side);
+Readable<DecodedPicture> decode_webp(std::string_view bytes, int most_side);
+Readable<DecodedPicture> decode_gif(std::string_view bytes, int most_side);
+Readable<DecodedPicture> decode_heif(std::string_view bytes, int most_side);
 
 }  // namespace vigie::dedup

@@ -81,7 +81,7 @@ bool paint(GifFileType* gif, const ColorMapObject& colours, std::vector<std::uin
 
 }  // namespace
 
-Readable<DecodedPicture> decode_gif(std::string_view bytes) {
+Readable<DecodedPicture> decode_gif(std::string_view bytes, int most_side) {
   const std::unique_ptr<GifFileType, CloseGif> gif(DGifOpen(&bytes, read_bytes, nullptr));
   if (!gif || !reach_picture(gif.get())) return tl::unexpected(Unreadable::kDamaged);
   const GifImageDesc& image = gif->Image;
@@ -89,7 +89,8 @@ Readable<DecodedPicture> decode_gif(std::string_view bytes) {
   const ColorMapObject* const colours = image.ColorMap != nullptr ? image.ColorMap : gif->SColorMap;
   std::vector<std::uint8_t> rgb(static_cast<std::size_t>(image.Width) * static_cast<std::size_t>(image.Height) * 3);
   if (colours == nullptr || !paint(gif.get(), *colours, rgb)) return tl::unexpected(Unreadable::kDamaged);
-  return sampled(rgb.data(), image.Width, image.Height, static_cast<std::size_t>(image.Width) * 3, Channels::kRgb);
+  return sampled(rgb.data(), image.Width, image.Height, static_cast<std::size_t>(image.Width) * 3, Channels::kRgb,
+                 most_side);
 }
 
 }  // namespace vigie::dedup

@@ -18,7 +18,7 @@ bool is_ok(const heif_error& error) { return error.code == heif_error_Ok; }
 
 }  // namespace
 
-Readable<DecodedPicture> decode_heif(std::string_view bytes) {
+Readable<DecodedPicture> decode_heif(std::string_view bytes, int most_side) {
   const std::unique_ptr<heif_context, FreeHeif> context(heif_context_alloc());
   heif_image_handle* found = nullptr;
   if (!is_ok(heif_context_read_from_memory_without_copy(context.get(), bytes.data(), bytes.size(), nullptr)) ||
@@ -38,7 +38,7 @@ Readable<DecodedPicture> decode_heif(std::string_view bytes) {
   const bool as_announced = heif_image_get_width(decoded, heif_channel_interleaved) == width &&
                             heif_image_get_height(decoded, heif_channel_interleaved) == height;
   if (pixels == nullptr || !as_announced) return tl::unexpected(Unreadable::kDamaged);
-  return sampled(pixels, width, height, static_cast<std::size_t>(bytes_a_row), Channels::kRgb);
+  return sampled(pixels, width, height, static_cast<std::size_t>(bytes_a_row), Channels::kRgb, most_side);
 }
 
 }  // namespace vigie::dedup

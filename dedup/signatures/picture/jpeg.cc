@@ -82,14 +82,14 @@ void make_rgb(std::vector<unsigned char>& cmyk, bool inverted) {
 
 }  // namespace
 
-Readable<DecodedPicture> decode_jpeg(std::string_view bytes) {
+Readable<DecodedPicture> decode_jpeg(std::string_view bytes, int most_side) {
   Jpeg jpeg;
   if (!jpeg.read_header(bytes)) return tl::unexpected(Unreadable::kDamaged);
   if (const auto refusal = refusal_of(jpeg.width(), jpeg.height())) return tl::unexpected(*refusal);
   if (!jpeg.start()) return tl::unexpected(Unreadable::kDamaged);
   const Channels channels = jpeg.is_grey() ? Channels::kGrey : jpeg.is_cmyk() ? Channels::kRgba : Channels::kRgb;
   std::vector<unsigned char> row(static_cast<std::size_t>(jpeg.width()) * static_cast<std::size_t>(channels));
-  Sampler sampler(jpeg.width(), jpeg.height());
+  Sampler sampler(jpeg.width(), jpeg.height(), most_side);
   for (int y = 0; y < jpeg.height(); ++y) {
     if (!jpeg.read_row(row.data())) return tl::unexpected(Unreadable::kDamaged);
     if (jpeg.is_cmyk()) make_rgb(row, jpeg.is_inverted());

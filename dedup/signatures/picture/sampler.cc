@@ -5,8 +5,6 @@
 namespace vigie::dedup {
 namespace {
 
-constexpr int kMostSide = 512;
-
 float luma(const std::uint8_t* rgb) {
   return 0.299F * static_cast<float>(rgb[0]) + 0.587F * static_cast<float>(rgb[1]) +
          0.114F * static_cast<float>(rgb[2]);
@@ -23,14 +21,14 @@ std::optional<Unreadable> refusal_of(std::int64_t width, std::int64_t height) {
   return std::nullopt;
 }
 
-Sampler::Sampler(int width, int height)
+Sampler::Sampler(int width, int height, int most_side)
     : picture_{.width = width, .height = height, .luminance = {}, .proportional = {}},
-      proportional_(width, height, kMostSide),
+      proportional_(width, height, most_side),
       luminance_(static_cast<std::size_t>(width)) {
-  const bool reduces = width > kMostSide || height > kMostSide;
+  const bool reduces = width > kSignatureSide || height > kSignatureSide;
   Luminance& target = picture_.luminance;
-  target.width = reduces ? kMostSide : width;
-  target.height = reduces ? kMostSide : height;
+  target.width = reduces ? kSignatureSide : width;
+  target.height = reduces ? kSignatureSide : height;
   for (int x = 0; x < target.width; ++x)
     columns_.push_back(static_cast<std::size_t>(source_of(x, width, target.width)));
   target.values.reserve(static_cast<std::size_t>(target.width) * static_cast<std::size_t>(target.height));
@@ -54,8 +52,9 @@ DecodedPicture Sampler::take() {
   return std::move(picture_);
 }
 
-DecodedPicture sampled(const std::uint8_t* pixels, int width, int height, std::size_t bytes_a_row, Channels channels) {
-  Sampler sampler(width, height);
+DecodedPicture sampled(const std::uint8_t* pixels, int width, int height, std::size_t bytes_a_row, Channels channels,
+                       int most_side) {
+  Sampler sampler(width, height, most_side);
   for (int y = 0; y < height; ++y) sampler.add_row(pixels + static_cast<std::size_t>(y) * bytes_a_row, channels);
   return sampler.take();
 }

@@ -21,7 +21,8 @@ std::optional<Unreadable> refusal_of(std::int64_t width, std::int64_t height);
 class Sampler {
  public:
   /// @param width, height  not refused
-  Sampler(int width, int height);
+  /// @param most_side  of the proportional picture
+  Sampler(int width, int height, int most_side);
 
   /// Rows from the top, each once.
   void add_row(const std::uint8_t* pixels, Channels channels);
@@ -38,6 +39,7 @@ class Sampler {
 };
 
 /// A whole picture in memory.
-DecodedPicture sampled(const std::uint8_t* pixels, int width, int height, std::size_t bytes_a_row, Channels channels);
+DecodedPicture sampled(const std::uint8_t* pixels, int width, int height, std::size_t bytes_a_row, Channels channels,
+                       int most_side);
 
 }  // namespace vigie::dedup

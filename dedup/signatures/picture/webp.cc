@@ -25,7 +25,7 @@ std::string_view first_frame(WebPDemuxer* demuxer) {
 
 }  // namespace
 
-Readable<DecodedPicture> decode_webp(std::string_view bytes) {
+Readable<DecodedPicture> decode_webp(std::string_view bytes, int most_side) {
   const WebPData data{.bytes = reinterpret_cast<const std::uint8_t*>(bytes.data()), .size = bytes.size()};
   const std::unique_ptr<WebPDemuxer, FreeWebP> demuxer(WebPDemux(&data));
   const std::string_view frame = first_frame(demuxer.get());
@@ -35,7 +35,7 @@ Readable<DecodedPicture> decode_webp(std::string_view bytes) {
   if (const auto refusal = refusal_of(width, height)) return tl::unexpected(*refusal);
   const std::unique_ptr<std::uint8_t, FreeWebP> pixels(WebPDecodeRGB(first, frame.size(), &width, &height));
   if (!pixels) return tl::unexpected(Unreadable::kDamaged);
-  return sampled(pixels.get(), width, height, static_cast<std::size_t>(width) * 3, Channels::kRgb);
+  return sampled(pixels.get(), width, height, static_cast<std::size_t>(width) * 3, Channels::kRgb, most_side);
 }
 
 }  // namespace vigie::dedup
