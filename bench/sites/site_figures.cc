@@ -145,7 +145,8 @@ int figures(const std::set<std::string>& only, const std::string& wrong) {
 
 /// vigie_site_figures [--wrong=FIELD] [SITE…]
 int main(int argc, char** argv) {
-  if (argc == 2 && std::string_view(argv[1]) == "digits-worker") return vigie::crawler::run_digits_worker();
+  if (argc == 2 && std::string_view(argv[1]) == "digits-worker")
+    return vigie::crawler::run_digits_worker(vigie::crawler::DigitsOf::kPhonePicture);
   constexpr std::string_view kWrong = "--wrong=";
   std::set<std::string> only(argv + 1, argv + argc);
   std::string wrong;
