@@ -1,7 +1,9 @@
 // How well linking finds persons and hands in generated markets of both profiles, whole and with a kind of evidence
 // taken away, and which evidence holds what it joins wrongly: `make bench-link`. With a number: how long so many ads
-// take. With `persons` and a number: one market of each profile with so many persons in the same départements. With
-// `nights`: what linking night by night finds, beside linking all at once. With `habits`: what habits of writing tell.
+// take; with `night`, a number and another: how long the latest so many take on top of the others. With `persons` and
+// a number: one market of each profile with so many persons in the same départements; with a seed behind it, ten from
+// that seed on. With `nights`: what linking night by night finds, beside linking all at once. With `habits`: what
+// habits of writing tell.
 #include <algorithm>
 #include <array>
 #include <chrono>
