@@ -116,7 +116,7 @@ struct OpenModel::Chain {
 };
 
 OpenModel::OpenModel(const OpenHistories& histories, OpenClasses classes)
-    : nights_(histories.nights), groups_(histories.groups), classes_(classes) {
+    : groups_(histories.groups), classes_(classes) {
   std::map<OpenHistory, int> counts;
   for (const OpenHistory& history : histories.persons) ++counts[history];
   weights_.resize(static_cast<Eigen::Index>(counts.size()));

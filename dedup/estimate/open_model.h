@@ -64,7 +64,6 @@ class OpenModel {
   template <typename Number>
   Number likelihood(const OpenParameters& at, const Eigen::VectorXd& weights) const;
 
-  int nights_;
   std::vector<Detectable> groups_;
   OpenClasses classes_;
   std::vector<OpenHistory> distinct_;
