@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "dedup/common_values.h"
 #include "dedup/in_parallel.h"
 
 namespace vigie::dedup {
@@ -12,16 +13,6 @@ namespace {
 // Other persons to be expected behind a value that the block's profiles use.
 double others_behind(const Block& block, const LinkageSettings& settings) {
   return block.persons - 1 + settings_of(block.kind, settings).strangers;
-}
-
-template <typename Visit>
-void for_each_common(const std::vector<BlockIndex>& left, const std::vector<BlockIndex>& right, const Visit& visit) {
-  for (auto a = left.begin(), b = right.begin(); a != left.end() && b != right.end();) {
-    if (*a == *b)
-      visit(*a), ++a, ++b;
-    else
-      *a < *b ? ++a : ++b;
-  }
 }
 
 bool tells_likeness(const FieldLevels& levels) {
