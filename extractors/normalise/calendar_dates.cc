@@ -98,12 +98,12 @@ WrittenDate with_year(const std::vector<Token>& tokens, month_day day, std::size
   return {of, day, next + 1};
 }
 
-/// "12 sept.", "1er août 2026", "12th of September", "12-sept-2026".
+/// "12 sept.", "1er août 2026", "12th of September", "the 1st day of March", "12-sept-2026".
 std::optional<WrittenDate> day_then_name(const std::vector<Token>& tokens, std::size_t i) {
   const auto day = short_number(tokens, i);
   if (!day) return std::nullopt;
   std::size_t next = behind(tokens, i + 1, "er st nd rd th e eme");
-  while (is_at(tokens, next, "- . , / of de")) ++next;
+  while (is_at(tokens, next, "- . , / day of de")) ++next;
   const Token* const word = at(tokens, next);
   const auto named = word != nullptr && word->is_word() ? month_named(word->text) : std::nullopt;
   const auto date = named ? day_of_month(*day, static_cast<unsigned>(*named)) : std::nullopt;

@@ -29,6 +29,7 @@ class Reader {
     return token.text.size() >= least && token.text.size() <= most ? number_of(token) : std::nullopt;
   }
   bool touches_next() const { return at_ + 1 < tokens_.size() && touch(tokens_[at_], tokens_[at_ + 1]); }
+  const Token& take_token() { return tokens_[at_++]; }
   void skip(std::size_t count) { at_ += count; }
 
  private:
@@ -36,15 +37,28 @@ class Reader {
   std::size_t at_;
 };
 
-/// "am", "a.m.", "pm": 0 or 12 hours to add; nothing where neither stands there.
+/// "am", "pm": 0 or 12 hours to add.
+std::optional<hours> half_of_day(const Token& token) {
+  if (token.text == "am") return hours(0);
+  if (token.text == "pm") return hours(12);
+  return std::nullopt;
+}
+
+/// "am", "a.m.", "pm": nothing where neither stands there.
 std::optional<hours> take_half_of_day(Reader& reader) {
-  if (reader.take("am")) return hours(0);
-  if (reader.take("pm")) return hours(12);
+  if (reader.is("am pm")) return half_of_day(reader.take_token());
   if (!reader.is("a p") || !reader.is_after(1, ".") || !reader.is_after(2, "m")) return std::nullopt;
   const hours add(reader.is("p") ? 12 : 0);
   reader.skip(3);
   reader.take(".");
   return add;
+}
+
+/// The "PM" of "PM 2:26", which belongs to no number before it.
+std::optional<hours> leading_half_of_day(const std::vector<Token>& tokens, std::size_t hour) {
+  if (hour == 0 || (hour > 1 && tokens[hour - 2].is_number() && touch(tokens[hour - 2], tokens[hour - 1])))
+    return std::nullopt;
+  return half_of_day(tokens[hour - 1]);
 }
 
 /// "+02:00", "-0700", "+2": the sign touches its number.
@@ -120,8 +134,9 @@ std::optional<ClockTime> in_digits(const std::vector<Token>& tokens, std::size_t
   reader.skip(1);
   const bool is_led = i > 0 && is_one_of(tokens[i - 1].text, "a vers des");  // "à 8 heures", but "3 heures"
   const auto rest = take_minutes(reader, dotted, is_led ? WordList("h heure heures") : WordList("h"));
-  const auto half = take_half_of_day(reader);
+  auto half = take_half_of_day(reader);
   if (!rest && !half) return std::nullopt;
+  if (!half) half = leading_half_of_day(tokens, i);
   const bool is_of_twelve = half && *hour >= 1 && *hour <= 12;
   const hours whole = is_of_twelve ? hours(*hour % 12) + *half : hours(*hour);
   const auto zone = take_zone(reader);

@@ -33,9 +33,11 @@ std::optional<Unit> unit_named(std::string_view word) {
   if (is_one_of(word, "h hr hrs heure heures hour hours")) return Unit{.seconds = 3600};
   if (is_one_of(word, "j jr jrs jour jours d day days")) return Unit{.days = 1};
   if (is_one_of(word, "sem semaine semaines w wk wks week weeks")) return Unit{.days = 7};
+  if (is_one_of(word, "quinzaine quinzaines fortnight fortnights")) return Unit{.days = 14};
   if (is_one_of(word, "mois mo month months")) return Unit{.months = 1};
   if (is_one_of(word, "an ans annee annees y yr yrs year years")) return Unit{.months = 12};
   if (is_one_of(word, "decade decades decennie decennies")) return Unit{.months = 120};
+  if (is_one_of(word, "siecle siecles century centuries")) return Unit{.months = 1200};
   return std::nullopt;
 }
 
@@ -171,8 +173,13 @@ std::size_t behind_lead(const std::vector<Token>& tokens, std::size_t i, Elapsed
   return i;
 }
 
-/// "ago", "plus tôt", "later" behind the span.
+/// "ago", "plus tôt", "later", "from now" behind the span.
 void read_trail(const std::vector<Token>& tokens, Elapsed& span) {
+  if (is_at(tokens, span.end, "from") && is_at(tokens, span.end + 1, "now")) {
+    span.is_directed = span.is_future = true;
+    span.end += 2;
+    return;
+  }
   const bool is_comparison = is_at(tokens, span.end, "plus");
   const std::size_t word = is_comparison ? span.end + 1 : span.end;
   const bool is_past =
@@ -182,6 +189,14 @@ void read_trail(const std::vector<Token>& tokens, Elapsed& span) {
   span.is_directed = true;
   span.is_future = is_future;
   span.end = word + 1;
+}
+
+/// "now - 2 hours", "now + 1 day".
+std::optional<Elapsed> offset_from_now(const std::vector<Token>& tokens, std::size_t i) {
+  if (!is_at(tokens, i, "now maintenant") || !is_at(tokens, i + 1, "+ -")) return std::nullopt;
+  auto span = sum_at(tokens, i + 2);
+  if (span) span->is_future = is_at(tokens, i + 1, "+");
+  return span;
 }
 
 /// "last week", "next decade".
@@ -214,6 +229,7 @@ Date months_from(Date day, months count) {
 }  // namespace
 
 std::optional<Elapsed> elapsed_at(const std::vector<Token>& tokens, std::size_t i) {
+  if (auto span = offset_from_now(tokens, i)) return span;
   if (auto span = neighbour_before(tokens, i)) return span;
   if (auto span = neighbour_after(tokens, i)) return span;
   Elapsed direction;

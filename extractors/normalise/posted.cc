@@ -89,9 +89,9 @@ class Reader {
   }
 
   std::optional<Posted> relative_at(std::size_t i) const {
-    if (is_now(i)) return now();
     if (const auto day = named_day(i)) return at_time(day->day, time_beside(day->begin, day->end));
     const auto span = elapsed_at(tokens_, i);
+    if (!span && is_now(i)) return now();
     if (!span || (!span->is_directed && !is_all(i, span->end))) return std::nullopt;
     auto posted = count_from(*base_, *span);
     if (!posted || span->has_time_of_day || span->end >= tokens_.size()) return posted;
