@@ -64,6 +64,7 @@ class TariffReader {
       : is_price_(field.field() == AdField::kPrice),
         items_(tariff_items(field)),
         parts_(parts_of(items_)),
+        states_currency_(std::ranges::any_of(items_, [](const TariffItem& item) { return !item.currency.empty(); })),
         places_stand_first_(places_stand_first(items_)) {}
 
   std::vector<Tariff> read() const {
@@ -134,7 +135,8 @@ class TariffReader {
   /// A tariff without a duration.
   bool stands_alone(std::size_t i) const {
     const TariffItem& item = items_[i];
-    if (is_price_ || !item.currency.empty()) return true;
+    if (!item.currency.empty()) return true;
+    if (is_price_) return !states_currency_ || item.amounts.front() >= kLeastWithoutCurrency;  // "3 nights for 148 €"
     const bool is_placed = i > 0 && items_[i - 1].kind == Kind::kWhere && item.bond >= Bond::kBeside;
     return (item.is_led || is_placed) && may_be_bare(item);
   }
@@ -191,6 +193,7 @@ class TariffReader {
   bool is_price_;
   std::vector<TariffItem> items_;
   std::vector<Part> parts_;
+  bool states_currency_;
   bool places_stand_first_;
 };
 

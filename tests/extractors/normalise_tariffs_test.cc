@@ -70,6 +70,12 @@ TEST(PriceField, SignsInThePlaceOfCents) {
   EXPECT_THAT(lines_of_price("Fr. 150.00"), ElementsAre("150 CHF -"));
 }
 
+TEST(PriceField, BesideAPriceOtherNumbersAreNone) {
+  EXPECT_THAT(lines_of_price("2 photos pour 15,50 €"), ElementsAre("15.5 EUR -"));
+  EXPECT_THAT(lines_of_price("3 filles, 80€ la demi-heure, 150 l'heure"), ElementsAre("80 EUR 30", "150 EUR 60"));
+  EXPECT_THAT(lines_of_price("50 80 130 €"), ElementsAre("50 EUR -", "80 EUR -", "130 EUR -"));
+}
+
 TEST(Tariffs, HomeSaysWhere) {
   EXPECT_THAT(lines_of_text("chez moi 80€ les 30 min, chez vous 150€ l'heure"),
               ElementsAre("80 EUR 30 incall", "150 EUR 60 outcall"));
