@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -187,24 +189,22 @@ const Page& page_of(char32_t c) {
   return *known;
 }
 
-/// Capitals made small, white space a space.
-constexpr std::array<char, 0x80> kAscii = [] {
-  std::array<char, 0x80> folded{};
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    const auto c = static_cast<char>(i);
-    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
-    folded[i] = is_space ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  }
-  return folded;
-}();
+/// Capitals made small, white space a space; without a branch or a table, so that many are folded at a time.
+char folded_ascii(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  const bool is_capital = static_cast<unsigned char>(byte - 'A') < 26;
+  const bool is_control_space = static_cast<unsigned char>(byte - '\t') < 5;
+  const auto small = static_cast<unsigned char>(byte | (is_capital ? 0x20 : 0));
+  return static_cast<char>(is_control_space ? ' ' : small);
+}
 
 bool is_letter(char ascii) { return ascii >= 'a' && ascii <= 'z'; }
 
 class Folder {
  public:
   explicit Folder(std::size_t bytes) {
-    folded_.text.reserve(bytes);
-    folded_.origin.reserve(bytes);
+    folded_.text.resize(bytes);
+    folded_.origin.resize(bytes);
   }
 
   /// @param bytes  at least one, all ASCII
@@ -212,8 +212,8 @@ class Folder {
   void add_ascii(std::string_view bytes, std::uint32_t at) {
     if (!look_alikes_.empty()) {
       // the end of the word in which they stand
-      while (!bytes.empty() && is_letter(kAscii[static_cast<unsigned char>(bytes[0])])) {
-        put(kAscii[static_cast<unsigned char>(bytes[0])], at++);
+      while (!bytes.empty() && is_letter(folded_ascii(bytes[0]))) {
+        put(folded_ascii(bytes[0]), at++);
         word_is_latin_ = true;
         bytes.remove_prefix(1);
       }
@@ -221,7 +221,7 @@ class Folder {
       end_word();
     }
     put_all(bytes, at);
-    word_is_latin_ = is_letter(folded_.text.back());
+    word_is_latin_ = is_letter(folded_.text[size_ - 1]);
   }
 
   void add(char32_t c, std::uint32_t at) {
@@ -230,6 +230,8 @@ class Folder {
 
   FoldedText take() {
     end_word();
+    folded_.text.resize(size_);
+    folded_.origin.resize(size_);
     return std::move(folded_);
   }
 
@@ -239,38 +241,67 @@ class Folder {
     char look_alike;
   };
 
-  void put(char c, std::uint32_t at) {
-    folded_.text.push_back(c);
-    folded_.origin.push_back(at);
+  void note_lines(std::string_view ascii, std::uint32_t at) {
+    for (std::size_t i = 0; i < ascii.size(); ++i) {
+      if (ascii[i] == '\n') folded_.lines.push_back(at + static_cast<std::uint32_t>(i));
+    }
   }
 
+  void make_room_for(std::size_t bytes) {
+    if (size_ + bytes <= folded_.text.size()) return;
+    folded_.text.resize(2 * (size_ + bytes));
+    folded_.origin.resize(2 * (size_ + bytes));
+  }
+
+  void put(char c, std::uint32_t at) {
+    make_room_for(1);
+    folded_.text[size_] = c;
+    folded_.origin[size_++] = at;
+  }
+
+  bool ends_in_space() const { return size_ > 0 && folded_.text[size_ - 1] == ' '; }
+
+  /// In loops of which the compiler makes steps of many bytes.
   void put_all(std::string_view ascii, std::uint32_t at) {
-    std::size_t size = folded_.text.size();
-    folded_.text.resize(size + ascii.size());
-    folded_.origin.resize(size + ascii.size());
-    char last = size == 0 ? '\0' : folded_.text[size - 1];
-    for (const char byte : ascii) {
-      const char c = kAscii[static_cast<unsigned char>(byte)];
-      folded_.text[size] = c;
-      folded_.origin[size] = at++;
-      if (c != ' ' || last != ' ') ++size;
-      last = c;
+    make_room_for(ascii.size());
+    char* const text = &folded_.text[size_];
+    std::uint32_t* const origin = &folded_.origin[size_];
+    const auto count = static_cast<std::uint32_t>(ascii.size());
+    unsigned char has_line = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      text[i] = folded_ascii(ascii[i]);
+      has_line |= static_cast<unsigned char>(ascii[i] == '\n');
     }
-    folded_.text.resize(size);
-    folded_.origin.resize(size);
+    if (has_line != 0) note_lines(ascii, at);
+    for (std::uint32_t i = 0; i < count; ++i) origin[i] = at + i;
+    unsigned char two_spaces = static_cast<unsigned char>(ends_in_space()) & static_cast<unsigned char>(text[0] == ' ');
+    for (std::uint32_t i = 1; i < count; ++i)
+      two_spaces |= static_cast<unsigned char>(text[i - 1] == ' ') & static_cast<unsigned char>(text[i] == ' ');
+    const std::size_t begin = std::exchange(size_, size_ + count);
+    if (two_spaces != 0) join_spaces(begin);
+  }
+
+  /// Of what was put from byte `begin` on.
+  void join_spaces(std::size_t begin) {
+    std::size_t to = begin;
+    for (std::size_t from = begin; from < size_; ++from) {
+      if (folded_.text[from] == ' ' && to > 0 && folded_.text[to - 1] == ' ') continue;
+      folded_.text[to] = folded_.text[from];
+      folded_.origin[to++] = folded_.origin[from];
+    }
+    size_ = to;
   }
 
   void put_space(std::uint32_t at) {
-    if (folded_.text.empty() || folded_.text.back() != ' ') put(' ', at);
+    if (size_ == 0 || !ends_in_space()) put(' ', at);
   }
 
   void add(const Part& part, std::uint32_t at) {
     if (!part.is_letter) end_word();
     if (part.is_space) return put_space(at);
-    if (part.look_alike != 0) look_alikes_.push_back({folded_.text.size(), part.look_alike});
+    if (part.look_alike != 0) look_alikes_.push_back({size_, part.look_alike});
     word_is_latin_ = part.is_letter && (word_is_latin_ || part.is_latin());
-    folded_.text.append(part.bytes.data(), part.length);
-    folded_.origin.resize(folded_.text.size(), at);
+    for (std::size_t i = 0; i < part.length; ++i) put(part.bytes[i], at);
   }
 
   /// A word with Latin letters in it is Latin: the others are read as what they look like.
@@ -283,21 +314,33 @@ class Folder {
   void read_look_alikes() {
     std::size_t to = look_alikes_.front().byte;
     auto next = look_alikes_.begin();
-    for (std::size_t from = to; from < folded_.text.size(); ++from, ++to) {
+    for (std::size_t from = to; from < size_; ++from, ++to) {
       folded_.origin[to] = folded_.origin[from];
       folded_.text[to] = folded_.text[from];
       if (next == look_alikes_.end() || next->byte != from) continue;
       folded_.text[to] = (next++)->look_alike;
-      while (from + 1 < folded_.text.size() && is_continuation(folded_.text[from + 1])) ++from;
+      while (from + 1 < size_ && is_continuation(folded_.text[from + 1])) ++from;
     }
-    folded_.text.resize(to);
-    folded_.origin.resize(to);
+    size_ = to;
   }
 
-  FoldedText folded_;
+  FoldedText folded_;  // of which `size_` bytes are written
+  std::size_t size_ = 0;
   std::vector<Foreign> look_alikes_;  // of the word that is being read
   bool word_is_latin_ = false;
 };
+
+/// The first byte from `i` on that is not ASCII, else the text's size.
+std::size_t end_of_ascii(std::string_view utf8, std::size_t i) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  static_assert(std::endian::native == std::endian::little);
+  for (std::uint64_t eight = 0; i + sizeof eight <= utf8.size(); i += sizeof eight) {
+    std::memcpy(&eight, &utf8[i], sizeof eight);
+    if (const std::uint64_t high = eight & kHighBits) return i + static_cast<std::size_t>(std::countr_zero(high)) / 8;
+  }
+  while (i < utf8.size() && static_cast<unsigned char>(utf8[i]) < 0x80) ++i;
+  return i;
+}
 
 }  // namespace
 
@@ -305,8 +348,7 @@ FoldedText fold(std::string_view utf8) {
   Folder folder(utf8.size());
   std::uint32_t number = 0;
   for (std::size_t i = 0; i < utf8.size();) {
-    std::size_t end = i;
-    while (end < utf8.size() && static_cast<unsigned char>(utf8[end]) < 0x80) ++end;
+    const std::size_t end = end_of_ascii(utf8, i);
     if (end > i) {
       folder.add_ascii(utf8.substr(i, end - i), number);
       number += static_cast<std::uint32_t>(end - i);

@@ -13,6 +13,7 @@ namespace vigie {
 struct FoldedText {
   std::string text;                   ///< valid UTF-8
   std::vector<std::uint32_t> origin;  ///< as long as `text`, never decreasing
+  std::vector<std::uint32_t> lines;   ///< the numbers of those code points that are line feeds, ascending
 };
 
 /// Compatibility forms resolved and case folded (NFKC_Casefold), accents, strokes and ligatures off, zero-width and

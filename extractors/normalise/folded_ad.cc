@@ -5,30 +5,13 @@
 #include "extractors/normalise/code_points.h"
 
 namespace vigie::extractors {
-namespace {
-
-std::vector<std::size_t> line_ends(std::string_view utf8) {
-  std::vector<std::size_t> ends;
-  if (utf8.find('\n') == std::string_view::npos) return ends;
-  for (std::size_t byte = 0, code_point = 0; byte < utf8.size(); ++code_point) {
-    if (next_code_point(utf8, byte) == U'\n') ends.push_back(code_point);
-  }
-  return ends;
-}
-
-}  // namespace
-
 FoldedField::FoldedField(AdField field, std::string_view original)
-    : field_(field),
-      original_(original),
-      folded_(fold(original)),
-      tokens_(tokenise(folded_.text)),
-      line_ends_(line_ends(original)) {}
+    : field_(field), original_(original), folded_(fold(original)), tokens_(tokenise(folded_.text)) {}
 
 bool FoldedField::begins_line(std::size_t i) const {
   if (i == 0) return false;
-  const auto end = std::ranges::upper_bound(line_ends_, folded_.origin[tokens_[i - 1].end - 1]);
-  return end != line_ends_.end() && *end < folded_.origin[tokens_[i].begin];
+  const auto end = std::ranges::upper_bound(folded_.lines, folded_.origin[tokens_[i - 1].end - 1]);
+  return end != folded_.lines.end() && *end < folded_.origin[tokens_[i].begin];
 }
 
 Reading FoldedField::reading(std::size_t begin, std::size_t end) const {

@@ -39,7 +39,6 @@ class FoldedField {
   std::string_view original_;
   FoldedText folded_;
   std::vector<Token> tokens_;
-  std::vector<std::size_t> line_ends_;  // code points of the original, ascending
 };
 
 /// Points into the RawAd of which it was made.

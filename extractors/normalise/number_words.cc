@@ -80,6 +80,8 @@ class Lexicon {
   /// Few words begin like a number, and only they are looked up.
   bool may_begin(std::string_view word) const { return beginnings_[beginning(word)]; }
 
+  bool may_begin_with_zero(std::string_view word) const { return beginnings_of_zero_[beginning(word)]; }
+
   std::optional<NumberWord> find(std::string_view word) const {
     if (word.size() < kShortest || !may_begin(word)) return std::nullopt;
     const auto found = words_.find(word);
@@ -92,6 +94,7 @@ class Lexicon {
  private:
   void add(std::string word, std::uint8_t value, LanguageSet language) {
     beginnings_.set(beginning(word));
+    if (value == 0) beginnings_of_zero_.set(beginning(word));
     longest_ = std::max(longest_, word.size());
     const auto [known, is_new] = words_.try_emplace(std::move(word), NumberWord{value, language});
     if (!is_new) known->second.languages = static_cast<LanguageSet>(known->second.languages | language);
@@ -118,7 +121,7 @@ class Lexicon {
   }
 
   std::unordered_map<std::string, NumberWord, ViewHash, std::equal_to<>> words_;
-  std::bitset<kLetters * kLetters * kLetters> beginnings_;
+  std::bitset<kLetters * kLetters * kLetters> beginnings_, beginnings_of_zero_;
   std::size_t longest_ = 0;
 };
 
@@ -165,6 +168,8 @@ std::string_view first_language(LanguageSet languages) {
 }
 
 std::optional<NumberWord> number_word(std::string_view word) { return lexicon().find(word); }
+
+bool begins_like_zero(std::string_view word) { return lexicon().may_begin_with_zero(word); }
 
 std::optional<GluedNumbers> glued_numbers(std::string_view word) {
   if (word.size() > kLongestGlued || !lexicon().may_begin(word)) return std::nullopt;

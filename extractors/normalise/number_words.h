@@ -24,6 +24,9 @@ struct NumberWord {
 /// @param word  folded
 std::optional<NumberWord> number_word(std::string_view word);
 
+/// Whether the word begins with the letters of a word for 0: quicker than to look it up, and seldom true of others.
+bool begins_like_zero(std::string_view word);
+
 /// Number words written as one: "zerosix", "quatrevingtdixhuit".
 struct GluedNumbers {
   static constexpr std::size_t kMost = 20;

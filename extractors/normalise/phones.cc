@@ -1,10 +1,10 @@
 #include "extractors/normalise/phones.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstring>
-#include <initializer_list>
 #include <unordered_map>
+#include <utility>
 
 #include "extractors/normalise/code_points.h"
 #include "extractors/normalise/digit_pieces.h"
@@ -37,6 +37,13 @@ constexpr std::size_t kAccountReach = 14;    // tokens of an account before digi
 constexpr std::size_t kAddressReach = 300;   // bytes of a web address before digits of it
 constexpr std::size_t kListReach = 3;        // tokens between "départements" and a list of them
 
+/// By byte: whether it is one of some.
+constexpr std::array<bool, 256> first_bytes(std::string_view some) {
+  std::array<bool, 256> is_one{};
+  for (const char byte : some) is_one[static_cast<unsigned char>(byte)] = true;
+  return is_one;
+}
+
 /// To hundredths: more would say more than these orders mean.
 double rounded(double confidence) { return std::round(confidence * 100) / 100; }
 
@@ -67,6 +74,7 @@ bool looks_like_zero(std::string_view word) {
 
 /// A word for 0; number words behind a plus.
 bool may_begin_number(std::string_view word, bool after_plus) {
+  if (!after_plus && !begins_like_zero(word)) return looks_like_zero(word);
   if (const auto number = number_word(word)) return number->value == 0 || after_plus;
   if (const auto glued = glued_numbers(word)) return glued->words[0].value == 0 || after_plus;
   return looks_like_zero(word);
@@ -91,10 +99,9 @@ bool may_begin(const std::vector<Token>& tokens, std::size_t i) {
     if (token.text[0] == '0') return !begins_with_zeros(tokens, i);
     return token.text.starts_with("33") || follows_plus(tokens, i);
   }
+  static constexpr auto kOfZero = first_bytes("zcon\xD0\xCE");  // of words for 0, and of letters like it
   const bool after_plus = follows_plus(tokens, i);
-  constexpr std::string_view kFirstLetters = "zcon\xD0\xCE";  // of words for 0, and of letters like it
-  return (after_plus || kFirstLetters.find(token.text[0]) != std::string_view::npos) &&
-         may_begin_number(token.text, after_plus);
+  return (after_plus || kOfZero[static_cast<unsigned char>(token.text[0])]) && may_begin_number(token.text, after_plus);
 }
 
 /// Digits written onto letters, but for those that announce a number: "x0639980012", not "tel0639980012".
@@ -208,16 +215,19 @@ class PhoneList {
   std::unordered_map<std::string, std::size_t> places_;
 };
 
-/// By memmem, which is several times faster on such texts than std::string_view::find.
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::ranges::any_of(parts, [&](std::string_view part) {
-    return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
-  });
-}
-
 /// What every such link has; looked for since few texts have any.
-bool mentions_link(std::string_view text) {
-  return contains_any(text, {"wa.me/", "phone=", "tel:", "sms:", "callto:"});
+bool may_have_link(std::string_view text) {
+  constexpr std::pair<char, std::array<std::string_view, 3>> kSigns[] = {
+      {':', {"tel", "sms", "callto"}}, {'/', {"wa.me"}}, {'=', {"phone"}}};
+  for (const auto& [sign, before] : kSigns) {
+    for (std::size_t i = text.find(sign); i != std::string_view::npos; i = text.find(sign, i + 1)) {
+      const auto stands_before = [&](std::string_view word) {
+        return !word.empty() && text.substr(0, i).ends_with(word);
+      };
+      if (std::ranges::any_of(before, stands_before)) return true;
+    }
+  }
+  return false;
 }
 
 /// Links made for calling: tel:+33…, wa.me/33…
@@ -227,7 +237,7 @@ std::vector<AdPhone> linked_phones(const FoldedField& field) {
       R"(whatsapp://send/?\?phone=)))"
       R"((\+|%2b)?(\d[\d().-]{6,24}))");
   std::vector<AdPhone> phones;
-  if (!mentions_link(field.text())) return phones;
+  if (!may_have_link(field.text())) return phones;
   for (const PatternHit& hit : find_all(kLink, field.text())) {
     const bool whatsapp = !hit[1].empty();
     const FoldedField digits(field.field(), hit[3]);
@@ -256,10 +266,15 @@ AdPhone phone_of(const FoldedField& field, const ReadPhone& read, bool plus) {
   return phone;
 }
 
-bool speaks_of_reversing(std::string_view text) {
-  static const re2::RE2 kReversed(R"(\b(?:envers|inverse|inverses|renverse|reversed?|backwards?|reves|contrario)\b)");
-  return contains_any(text, {"vers", "backward", "reves", "contrario"}) &&
-         re2::RE2::PartialMatch({text.data(), text.size()}, kReversed);
+bool speaks_of_reversing(const std::vector<Token>& tokens) {
+  static constexpr auto kFirst = first_bytes("eirbc");
+  return std::ranges::any_of(tokens, [](const Token& token) {
+    const bool is_likely =
+        static_cast<int>(kFirst[static_cast<unsigned char>(token.text[0])]) & static_cast<int>(token.text.size() > 4);
+    return is_likely && is_one_of(token.text,
+                                  "envers inverse inverses renverse reverse reversed backward backwards reves "
+                                  "contrario");
+  });
 }
 
 /// "à l'envers : 21 00 89 93 60".
@@ -276,7 +291,7 @@ std::optional<ReadPhone> reversed_phone(const FoldedField& field, std::size_t fi
 
 std::vector<AdPhone> reversed_phones(const FoldedField& field) {
   std::vector<AdPhone> phones;
-  if (!speaks_of_reversing(field.text())) return phones;
+  if (!speaks_of_reversing(field.tokens())) return phones;
   for (std::size_t i = 0; i < field.tokens().size(); ++i) {
     if (!field.tokens()[i].is_number()) continue;
     const auto read = reversed_phone(field, i);

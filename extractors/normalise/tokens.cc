@@ -11,11 +11,13 @@
 namespace vigie::extractors {
 namespace {
 
-enum class Class : std::uint8_t { kSpace, kLetter, kDigit, kOther };
+enum class Class : std::uint8_t { kSpace, kLetter, kDigit, kOther, kBeyond };
 
-constexpr std::array<Class, 0x80> kAscii = [] {
-  std::array<Class, 0x80> classes{};
-  for (std::size_t i = 0; i < classes.size(); ++i) {
+/// Of bytes; kBeyond for those of longer code points.
+constexpr std::array<Class, 0x100> kClasses = [] {
+  std::array<Class, 0x100> classes{};
+  classes.fill(Class::kBeyond);
+  for (std::size_t i = 0; i < 0x80; ++i) {
     const auto c = static_cast<char>(i);
     classes[i] = c <= ' '                                           ? Class::kSpace
                  : c >= '0' && c <= '9'                             ? Class::kDigit
@@ -25,16 +27,27 @@ constexpr std::array<Class, 0x80> kAscii = [] {
   return classes;
 }();
 
+Class class_of_byte(char byte) { return kClasses[static_cast<unsigned char>(byte)]; }
+
 /// The class of the code point at byte `i`; moves `i` behind it.
 Class next_class(std::string_view text, std::size_t& i) {
-  const auto byte = static_cast<unsigned char>(text[i]);
-  if (byte < kAscii.size()) {
+  if (const Class of = class_of_byte(text[i]); of != Class::kBeyond) {
     ++i;
-    return kAscii[byte];
+    return of;
   }
   const auto c = static_cast<UChar32>(next_code_point(text, i));
   if (u_isalpha(c)) return Class::kLetter;
   return u_isUWhiteSpace(c) ? Class::kSpace : Class::kOther;
+}
+
+/// Behind all from byte `i` on that are of a class.
+std::size_t end_of_run(std::string_view text, std::size_t i, Class of) {
+  while (true) {
+    while (i < text.size() && class_of_byte(text[i]) == of) ++i;
+    std::size_t next = i;
+    if (i == text.size() || class_of_byte(text[i]) != Class::kBeyond || next_class(text, next) != of) return i;
+    i = next;
+  }
 }
 
 Token::Kind kind_of(Class of) {
@@ -47,21 +60,13 @@ Token::Kind kind_of(Class of) {
 std::vector<Token> tokenise(std::string_view text) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 4);
-  const auto add = [&](Class of, std::size_t begin, std::size_t end) {
-    if (of == Class::kSpace) return;
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
+    const Class of = next_class(text, end);
+    if (of == Class::kSpace) continue;
+    if (of != Class::kOther) end = end_of_run(text, end, of);
     tokens.push_back({kind_of(of), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
                       text.substr(begin, end - begin)});
-  };
-  Class of = Class::kSpace;
-  std::size_t begin = 0;
-  for (std::size_t i = 0, at = 0; i < text.size(); at = i) {
-    const Class now = next_class(text, i);
-    if (now == of && now != Class::kOther) continue;
-    add(of, begin, at);
-    of = now;
-    begin = at;
   }
-  add(of, begin, text.size());
   return tokens;
 }
 
