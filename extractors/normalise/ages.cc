@@ -163,7 +163,8 @@ class AgeReader {
     if (is_at(i, "/") && is_at(i + 1, "f") && (is_at(i + 2, "/") || i + 2 == tokens_.size())) return i + 2;
     if (is_at(i, "y")) {
       if (is_at(i + 1, "o old")) return i + 2;
-      return is_at(i + 2, "o") && is_at(i + 1, ". /") ? std::optional(i + 3) : std::nullopt;
+      if (is_at(i + 2, "o") && is_at(i + 1, ". /")) return i + 3;
+      return touch(tokens_[i - 1], tokens_[i]) ? std::optional(i + 1) : std::nullopt;  // "32y"
     }
     if (!is_at(
             i,
@@ -192,6 +193,7 @@ class AgeReader {
   /// "age : 28", "aged 28", "I'm 28", "edad 28", "j'en ai 28", "j'ai 28," before the number, which then needs no unit.
   bool leads(std::size_t i) const {
     if (is_before(i, 1, "ai")) return is_before(i, 2, "en") || is_at(i + 1, ", . ! ;");
+    if (is_before(i, 1, "moi") && is_before(i, 2, ", . ; ! et mais and")) return true;  // "…, moi 33"
     const std::size_t back = is_before(i, 1, ": = ?") ? 2 : 1;
     if (is_before(i, back, "age aged edad eta idade varsta")) return !is_before(i, back + 1, "of same d l");
     if (is_before(i, 1, "im fresh sweet fraiche 🎂 👧 👶 🍼 🍭 🎒") || is_after_sex(i) || is_after_name(i) ||

@@ -215,7 +215,10 @@ std::optional<Amount> amount_in_words_at(const std::vector<Token>& tokens, std::
   constexpr long kLeast = 20;  // "une rose" is no price
   long value = 0;
   std::size_t end = add_written(tokens, i, value);
-  if (is_at(tokens, end, "cent cents") && value < 10) {
+  if (is_at(tokens, end, "mille mil thousand") && value < 10) {
+    value = 1000 * std::max(value, 1L);
+    ++end;
+  } else if (is_at(tokens, end, "cent cents") && value < 10) {
     value = 100 * std::max(value, 1L);
     end = add_written(tokens, end + 1, value);
   }

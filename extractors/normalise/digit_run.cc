@@ -74,16 +74,25 @@ std::size_t DigitRun::add_written(std::span<const DigitPiece> pieces, const Comp
     sums[words++] = *next;
   }
   if (composition.cut_group == count_) words -= std::min(composition.cut_words, words - 1);
-  const long value = sums[words - 1].value;
+  const std::size_t unit = composition.units_in_digits ? unit_behind(pieces, words, sums[words - 1].value) : 0;
+  const long value = sums[words - 1].value + static_cast<long>(unit);
   const std::array<char, 2> digits{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
   if (!add_digits({digits.data() + (value < 10 ? 1 : 0), value < 10 ? std::size_t{1} : 2}, pieces[0], pieces[0].gap))
     return 0;
-  groups_[count_ - 1].last = pieces[words - 1].token;
+  const std::size_t used = unit > 0 ? words + 1 : words;
+  groups_[count_ - 1].last = pieces[used - 1].token;
   groups_[count_ - 1].words = words;
   for (const DigitPiece& piece : pieces.first(words)) {
     languages_[count_ - 1] = static_cast<LanguageSet>(languages_[count_ - 1] & piece.word.languages);
   }
-  return words;
+  return used;
+}
+
+/// The 9 of "trente 9", behind `words` number words; 0 where there is none.
+std::size_t DigitRun::unit_behind(std::span<const DigitPiece> pieces, std::size_t words, long tens) const {
+  if (tens < 20 || tens % 10 != 0 || words == pieces.size() || !pieces[words].is_digits()) return 0;
+  const std::string_view digit = tokens_[pieces[words].token].text;
+  return digit.size() == 1 && pieces[words].gap <= Gap::kHyphen ? static_cast<std::size_t>(digit[0] - '0') : 0;
 }
 
 bool DigitRun::joins(std::span<const DigitPiece> pieces, std::size_t right, Joining joining) const {

@@ -28,6 +28,7 @@ struct Composition {
   Joining joining = Joining::kOverSpaces;
   std::optional<std::size_t> cut_group{};  ///< in this group …
   std::size_t cut_words = 0;               ///< … leave so many last words to the next one: "soixante" "dix-huit"
+  bool units_in_digits = false;            ///< a digit behind tens in words is their unit: "trente 9"
 };
 
 struct DigitGroup {
@@ -65,6 +66,7 @@ class DigitRun {
 
  private:
   std::size_t add_written(std::span<const DigitPiece> pieces, const Composition& composition);
+  std::size_t unit_behind(std::span<const DigitPiece> pieces, std::size_t words, long tens) const;
   bool add_look_alike(const DigitPiece& piece, Gap gap);
   bool add_digits(std::string_view digits, const DigitPiece& piece, Gap gap);
   bool joins(std::span<const DigitPiece> pieces, std::size_t right, Joining joining) const;

@@ -67,6 +67,8 @@ std::optional<std::size_t> end_of_words(const std::vector<Token>& tokens, std::s
 /// "l'heure", "par heure", "/h", "heure : 150": the hour as a measure, not "à toute heure".
 bool is_measure(const std::vector<Token>& tokens, std::size_t i) {
   if (i > 0 && is_one_of(tokens[i - 1].text, "l ' ’ par per an the / la por al pour")) return true;
+  constexpr long kLeastPrice = 30;  // "160 hour"
+  if (i > 0 && number_of(tokens[i - 1]).value_or(0) >= kLeastPrice) return true;
   return is_at(tokens, i + 1, ": = /") || (i + 1 < tokens.size() && tokens[i + 1].is_number());
 }
 

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "extractors/normalise/written_numbers.h"
+
 namespace vigie::extractors {
 namespace {
 
@@ -25,6 +27,7 @@ class MeasureReader {
   MeasureReader(const std::vector<Token>& tokens, std::size_t i) : tokens_(tokens), i_(i) {}
 
   std::optional<int> height() const {
+    if (!tokens_[i_].is_number()) return metres_in_words();
     if (auto height = metres()) return height;
     if (auto height = feet()) return height;
     const bool has_unit = is("cm cms centimetres", 1);
@@ -35,7 +38,7 @@ class MeasureReader {
   }
 
   std::optional<int> weight() const {
-    const auto count = number(0);
+    const auto count = tokens_[i_].is_number() ? number(0) : std::nullopt;
     if (!count || is_limited()) return std::nullopt;
     if (is("lbs lb pounds", 1) && *count >= 80)
       return within(kWeights, std::lround(static_cast<double>(*count) * kKilogramsAPound));
@@ -79,6 +82,15 @@ class MeasureReader {
     return within(kHeights, 100 * *number(0) + *number(2));
   }
 
+  /// "un mètre soixante-dix", "un mètre et soixante-dix".
+  std::optional<int> metres_in_words() const {
+    if (!is("un", 0) || !is("metre", 1)) return std::nullopt;
+    const std::size_t behind = is("et", 2) ? i_ + 3 : i_ + 2;
+    const auto written = behind < tokens_.size() ? written_number_at(tokens_, behind) : std::nullopt;
+    if (!written) return std::nullopt;
+    return within(kHeights, 100 + written->value);
+  }
+
   /// "5'6", "5 ft 6", "5 feet 6 inches".
   std::optional<int> feet() const {
     if (tokens_[i_].text.size() != 1 || !is("' ’ ′ ft feet foot", 1)) return std::nullopt;
@@ -99,7 +111,7 @@ Measures find_measures(const FoldedAd& ad) {
   for (const FoldedField* field : ad.fields({AdField::kTitle, AdField::kText, AdField::kName, AdField::kAge})) {
     const auto& tokens = field->tokens();
     for (std::size_t i = 0; i < tokens_read(tokens); ++i) {
-      if (!tokens[i].is_number() || tokens[i].text.size() > 3) continue;
+      if (tokens[i].is_symbol() || tokens[i].text.size() > 3) continue;
       const MeasureReader reader(tokens, i);
       if (!measures.height_cm) measures.height_cm = reader.height();
       if (!measures.weight_kg) measures.weight_kg = reader.weight();

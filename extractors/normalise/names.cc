@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <unicode/uchar.h>
+
+#include "extractors/normalise/code_points.h"
 #include "extractors/normalise/patterns.h"
 #include "model/text_folding.h"
 
@@ -32,11 +35,23 @@ void add_from_name_field(std::vector<StatedName>& names, const FoldedField& fiel
   add(names, field, field.reading(first->begin, last->end));
 }
 
+bool begins_with_capital(const FoldedField& field, std::string_view part) {
+  const std::string written = field.original_words(field.reading(part));
+  std::size_t i = 0;
+  return u_isupper(static_cast<UChar32>(next_code_point(written, i))) != 0;
+}
+
 void add_introduced(std::vector<StatedName>& names, const FoldedField& field) {
   static const re2::RE2 kIntroduced(
       R"(\b(?:je m\s?['’]?\s?appelle|moi c\s?['’]?\s?est|mon prenom est|mon prenom c\s?['’]?\s?est|my name is|)"
       R"(me llamo|mi chiamo|meu nome e|ma numesc|prenom\s?:)\s+)"
       R"re(([^\s\d.,;:!?()/'"]+))re");
+  static const re2::RE2 kGreeting(
+      R"re(\b(?:coucou|cc|bonjour|bonsoir|salut|hello|hey)[\s,!]{1,3}c\s?['’]?\s?est\s+([^\s\d.,;:!?()/'"]+))re");
+  for (const PatternHit& hit : find_all(kGreeting, field.text())) {
+    if (begins_with_capital(field, hit[1]) && !is_one_of(hit[1], "moi toi nous la le un une nouveau nouvelle"))
+      add(names, field, field.reading(hit[1]));
+  }
   for (const PatternHit& hit : find_all(kIntroduced, field.text())) {
     const bool is_name_long = hit[1].size() >= kLeastBytes && hit[1].size() <= kMostBytes;
     if (!is_name_long || is_one_of(hit[1], "la le une un pas plus pour tres ta ton votre")) continue;

@@ -21,7 +21,7 @@ struct Row {
 };
 
 constexpr std::array<Row, 28> kRows{{
-    {0, {"zero zeros zerro nul", "zero oh nought naught", "cero", "zero", "zero", "zero"}},
+    {0, {"zero zeros zerro sero nul", "zero oh nought naught", "cero", "zero", "zero", "zero"}},
     {1, {"un une", "one", "uno un una", "um uma", "uno un una", "unu una"}},
     {2, {"deux", "two", "dos", "dois duas", "due", "doi doua"}},
     {3, {"trois", "three", "tres", "tres", "tre", "trei"}},

@@ -195,6 +195,8 @@ class PlaceReader {
   void try_joints(const DigitRun& run) {
     if (std::ranges::none_of(pieces_.all(), &DigitPiece::is_word)) return;
     try_composition({.joining = Joining::kOverHyphens}, kRecomposed / 2);
+    if (std::ranges::any_of(pieces_.all(), &DigitPiece::is_digits))
+      try_composition({.units_in_digits = true}, kRecomposed);
     if (has_signs_throughout()) try_composition({.joining = Joining::kOverSigns}, kRecomposed);
     for (std::size_t group = 0; group < run.groups(); ++group) {
       for (std::size_t words = 1; words < run[group].words; ++words) {

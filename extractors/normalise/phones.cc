@@ -99,7 +99,7 @@ bool may_begin(const std::vector<Token>& tokens, std::size_t i) {
     if (token.text[0] == '0') return !begins_with_zeros(tokens, i);
     return token.text.starts_with("33") || follows_plus(tokens, i);
   }
-  static constexpr auto kOfZero = first_bytes("zcon\xD0\xCE");  // of words for 0, and of letters like it
+  static constexpr auto kOfZero = first_bytes("zcons\xD0\xCE");  // of words for 0, and of letters like it
   const bool after_plus = follows_plus(tokens, i);
   return (after_plus || kOfZero[static_cast<unsigned char>(token.text[0])]) && may_begin_number(token.text, after_plus);
 }

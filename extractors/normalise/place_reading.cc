@@ -225,7 +225,9 @@ class Reader {
       return before < i || !is_before(before, 1, "place tour hotel cafe restaurant");
     if (is_before(before, 1, "viens vient originaire native natif from venue venant arrivee loin hors sauf quitte"))
       return true;
-    const bool is_distance = before < i && is_before(before, 1, "min mn mins minutes km kms heure heures h");
+    const bool is_station = is_at(i, "gare station metro");  // "à 5 min de la gare de Cergy", where that is one name
+    const bool is_distance =
+        before < i && !is_station && is_before(before, 1, "min mn mins minutes km kms heure heures h");
     if (is_distance && before >= 2 && tokens_[before - 2].is_number()) return true;
     return is_before(i, 1, "a sur in") && is_before(i, 2, "nee ne grandi pas plus born jamais not");
   }

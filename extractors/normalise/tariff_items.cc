@@ -32,9 +32,9 @@ const std::unordered_map<std::string_view, Role>& roles() {
         {Role::kLight,
          "- – — ( ) [ ] > < ' ’ ‘ ` \" « » * ~ _ # ⏰ 🕐 🕑 ⌛ ⏳ ⌚ de d du a c est et en in al un une x i soit "
          "minimum min the "
-         "only seulement juste environ complete complet entiere full"},
+         "only seulement juste environ complete complet entiere full unique"},
         {Role::kJoins, ": = → ➡ ⇒ ▶ ➜ ▸"},
-        {Role::kJoinsBehindAmount, "la le l les pour par per for por / ⁄ an each chaque"},
+        {Role::kJoinsBehindAmount, "la le l les pour par per for por para pt pentru / ⁄ an each chaque"},
         {Role::kComma, ", et and y ou or"},
         {Role::kLine, "; | • · ● ▪ ✔ ✅ ❤ ♥ ⭐ \\"},
         {Role::kStop, ". ! ? …"},
@@ -162,7 +162,7 @@ class ItemReader {
     if (!first) return false;
     TariffItem item{.kind = Kind::kAmount, .amounts = {first->value}, .currency = first->currency, .is_led = led_};
     const std::size_t end = take_list(item, *first);
-    item.is_led = item.is_led || is_act_at(end);
+    item.is_led = item.is_led || is_act_at(end) || is_whole_beside_others();
     if (is_extra_ || is_at(end, "supplement supplementaires offert offerts")) {
       at_ = end;
       is_extra_ = false;
@@ -177,6 +177,12 @@ class ItemReader {
   bool is_act_at(std::size_t i) const {
     while (is_at(i, "la le l ' ’ pour une")) ++i;
     return is_at(i, kActs) || is_at(i, "complet complete");
+  }
+
+  /// "pipe 50, complet 120": complete beside another tariff.
+  bool is_whole_beside_others() const {
+    return !items_.empty() && items_.back().kind == Kind::kAmount && bond_ >= Bond::kComma && at_ > 0 &&
+           is_at(at_ - 1, "complet complete");
   }
 
   bool take_amount_in_words() {
@@ -290,10 +296,20 @@ class ItemReader {
     led_ = false;
   }
 
-  /// The point of an abbreviation, "30 min. 80€", parts nothing.
+  /// The point of an abbreviation, "30 min. 80€", and points that lead to a number, "30 min ..... 80€", part nothing.
   void take_point() {
     const bool is_abbreviation = at_ >= 2 && is_one_of(tokens_[at_ - 2].text, "min mn mins hr hrs h eur fr env");
-    if (!is_abbreviation) loosen(Bond::kNone);
+    if (!is_abbreviation && !skip_leader()) loosen(Bond::kNone);
+  }
+
+  /// Behind its first point.
+  bool skip_leader() {
+    std::size_t end = at_;
+    while (is_at(end, ". …")) ++end;
+    const bool is_leader =
+        end > at_ + 1 && end < tokens_.size() && tokens_[end].is_number() && !forms_[end].begins_line;
+    if (is_leader) at_ = end;
+    return is_leader;
   }
 
   const FoldedField& field_;

@@ -83,6 +83,8 @@ TEST(Names, IntroductionsAreReadAsWritten) {
   EXPECT_THAT(names_of({}, "Coucou, je m'appelle Zoé."), ElementsAre("Zoé"));
   EXPECT_THAT(names_of({}, "Moi c’est Lina et my name is Élise"), ElementsAre("Lina", "Élise"));
   EXPECT_THAT(names_of("Zoé", "je m'appelle ZOE"), ElementsAre("Zoé"));
+  EXPECT_THAT(names_of({}, "Coucou, c'est Jessica ! Salut c’est moi"), ElementsAre("Jessica"));
+  EXPECT_THAT(names_of({}, "coucou c'est tout bon"), IsEmpty());
   EXPECT_THAT(names_of({}, "moi c'est pas pareil"), IsEmpty());
 }
 
@@ -133,9 +135,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Tout juste 21 ans", 21}, Case{"19 ans seulement", 19}, Case{"Hommes 35 ans minimum", std::nullopt},
         Case{"28 printemps", 28}, Case{"J'accepte les couples de 30 ans et plus", std::nullopt},
         Case{"quarante ans passés", 40}, Case{"pour homme de 35 ans minimum", std::nullopt}, Case{"(22 ans)", 22},
-        Case{"22 ANS", 22}, Case{"300 ans", std::nullopt}, Case{"Trans 25 ans de passage", 25},
-        Case{"ouvert depuis vingt ans", std::nullopt}, Case{"since 10 years, over 10 years experience", std::nullopt},
-        Case{"for men over 30 years old", std::nullopt}, Case{"gentlemen 35 years and over", std::nullopt}));
+        Case{"32y, busty", 32}, Case{"cherche homme 40 ans et plus, moi 33", 33},
+        Case{"rejoins-moi 24h/24", std::nullopt}, Case{"22 ANS", 22}, Case{"300 ans", std::nullopt},
+        Case{"Trans 25 ans de passage", 25}, Case{"ouvert depuis vingt ans", std::nullopt},
+        Case{"since 10 years, over 10 years experience", std::nullopt}, Case{"for men over 30 years old", std::nullopt},
+        Case{"gentlemen 35 years and over", std::nullopt}));
 
 /// Found by fuzz_prices: what would be the upper end of a span lay behind the last token.
 TEST(Ages, FieldThatEndsWhereASpanWouldGoOn) {
@@ -189,26 +193,26 @@ TEST_P(MeasureTexts, GiveHeightAndWeight) {
 
 INSTANTIATE_TEST_SUITE_P(
     Written, MeasureTexts,
-    testing::Values(MeasureCase{"1m65", 165, std::nullopt}, MeasureCase{"1m65 58kg", 165, 58},
-                    MeasureCase{"165 cm pour 58 kg", 165, 58}, MeasureCase{"1,65 m, 58 kilos", 165, 58},
-                    MeasureCase{"1.72m", 172, std::nullopt}, MeasureCase{"1 m 70", 170, std::nullopt},
-                    MeasureCase{"je mesure 1m70 pour 60kg", 170, 60}, MeasureCase{"5'6\"", 168, std::nullopt},
-                    MeasureCase{"5'6, 130 lbs", 168, 59}, MeasureCase{"5 ft 6", 168, std::nullopt},
-                    MeasureCase{"5ft 7in tall", 170, std::nullopt}, MeasureCase{"Taille : 165", 165, std::nullopt},
-                    MeasureCase{"Taille 1,65", 165, std::nullopt}, MeasureCase{"Poids : 55", std::nullopt, 55},
-                    MeasureCase{"je pèse 55 kg", std::nullopt, 55},
-                    MeasureCase{"mensurations 90-60-90, 95C", std::nullopt, std::nullopt},
-                    MeasureCase{"80€ 30 min, 150€ 1h", std::nullopt, std::nullopt},
-                    MeasureCase{"1,50 € le kilo", std::nullopt, std::nullopt},
-                    MeasureCase{"hommes de moins de 90 kg", std::nullopt, std::nullopt},
-                    MeasureCase{"TBM 20 cm", std::nullopt, std::nullopt},
-                    MeasureCase{"taille 38", std::nullopt, std::nullopt},
-                    MeasureCase{"75015 Paris, 32 ans", std::nullopt, std::nullopt}, MeasureCase{"168cm/55kg", 168, 55},
-                    MeasureCase{"1M75", 175, std::nullopt}, MeasureCase{"1m65cm 50 kgs", 165, 50},
-                    MeasureCase{"height 170 weight 55", 170, 55},
-                    MeasureCase{"ouvert de 1h00 à 6h", std::nullopt, std::nullopt},
-                    MeasureCase{"tarif 165 roses", std::nullopt, std::nullopt},
-                    MeasureCase{"je fais 1m60 et 49 kilos", 160, 49}, MeasureCase{"1m 68", 168, std::nullopt}));
+    testing::Values(
+        MeasureCase{"1m65", 165, std::nullopt}, MeasureCase{"1m65 58kg", 165, 58},
+        MeasureCase{"165 cm pour 58 kg", 165, 58}, MeasureCase{"1,65 m, 58 kilos", 165, 58},
+        MeasureCase{"1.72m", 172, std::nullopt}, MeasureCase{"1 m 70", 170, std::nullopt},
+        MeasureCase{"je mesure 1m70 pour 60kg", 170, 60}, MeasureCase{"5'6\"", 168, std::nullopt},
+        MeasureCase{"5'6, 130 lbs", 168, 59}, MeasureCase{"5 ft 6", 168, std::nullopt},
+        MeasureCase{"5ft 7in tall", 170, std::nullopt}, MeasureCase{"Taille : 165", 165, std::nullopt},
+        MeasureCase{"Taille 1,65", 165, std::nullopt}, MeasureCase{"Poids : 55", std::nullopt, 55},
+        MeasureCase{"je pèse 55 kg", std::nullopt, 55},
+        MeasureCase{"mensurations 90-60-90, 95C", std::nullopt, std::nullopt},
+        MeasureCase{"80€ 30 min, 150€ 1h", std::nullopt, std::nullopt},
+        MeasureCase{"1,50 € le kilo", std::nullopt, std::nullopt},
+        MeasureCase{"hommes de moins de 90 kg", std::nullopt, std::nullopt},
+        MeasureCase{"TBM 20 cm", std::nullopt, std::nullopt}, MeasureCase{"taille 38", std::nullopt, std::nullopt},
+        MeasureCase{"75015 Paris, 32 ans", std::nullopt, std::nullopt}, MeasureCase{"168cm/55kg", 168, 55},
+        MeasureCase{"1M75", 175, std::nullopt}, MeasureCase{"1m65cm 50 kgs", 165, 50},
+        MeasureCase{"height 170 weight 55", 170, 55}, MeasureCase{"ouvert de 1h00 à 6h", std::nullopt, std::nullopt},
+        MeasureCase{"tarif 165 roses", std::nullopt, std::nullopt}, MeasureCase{"je fais 1m60 et 49 kilos", 160, 49},
+        MeasureCase{"1m 68", 168, std::nullopt}, MeasureCase{"je mesure un mètre soixante-dix", 170, std::nullopt},
+        MeasureCase{"à un mètre de la gare", std::nullopt, std::nullopt}));
 
 }  // namespace
 }  // namespace vigie::extractors

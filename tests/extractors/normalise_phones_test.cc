@@ -59,7 +59,8 @@ INSTANTIATE_TEST_SUITE_P(
         "zero șase treizeci și nouă nouăzeci și opt zero zero doisprezece",
         "plus trente-trois six trente-neuf quatre-vingt-dix-huit zéro zéro douze",
         "zéro zéro trente-trois six trente neuf nonante huit zéro zéro douze", "zero 6 trente neuf 98 00 douze",
-        "06 - trente neuf - 98 - zéro zéro - 12", "0six39quatrevingtdixhuit00douze"));
+        "06 - trente neuf - 98 - zéro zéro - 12", "zéro 6 trente 9 quatre-vingt-dix-huit 00 12",
+        "sero six trente neuf nonante huit zero zero douze", "0six39quatrevingtdixhuit00douze"));
 
 INSTANTIATE_TEST_SUITE_P(Disguised, WrittenPhone,
                          testing::Values("06h39h98h00h12", "06+39+98+00+12", "06x39x98x00x12",
@@ -82,10 +83,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values("50/80/130 roses", "150 € l'heure, 80 € la demi-heure", "94400 Vitry", "01000 01100", "979853952",
                     "SIRET 012 345 678 00012", "siret 01234567890123", "annonce 0639980012", "réf : 0639980012",
                     "annonce n° 0639980012", "x0639980012", "https://s14.example/annonce/0639980012",
-                    "www.s14.example/0639980012", "05/06/2026 10:30", "01.02.2026 10 30", "05/06 - 08/06 - 12/06",
-                    "09:30-22:00 10", "90 60 90, 165 cm, 58 kg", "+18 uniquement", "0123 vues", "06 39 98 00",
-                    "06 39 98 00 123", "2026-09-17T03:12:00+02:00", "2026-09-17 03 12 00 45", "1.02.2026 10 30",
-                    "FR76 3000 6000 0112 3456 7890 189", "0639980012 €", "", "0", "+", "+33", "00",
+                    "www.s14.example/0639980012", "05/06/2026 10:30", "le 06 09 2026 de 10h à 22h", "01.02.2026 10 30",
+                    "05/06 - 08/06 - 12/06", "09:30-22:00 10", "90 60 90, 165 cm, 58 kg", "+18 uniquement", "0123 vues",
+                    "06 39 98 00", "06 39 98 00 123", "2026-09-17T03:12:00+02:00", "2026-09-17 03 12 00 45",
+                    "1.02.2026 10 30", "FR76 3000 6000 0112 3456 7890 189", "0639980012 €", "", "0", "+", "+33", "00",
                     "08h30 09h15 10h00 11h45 12h30", "08:30 09:15 10:00 11:45 12:30", "09.00-12.30, 14.00-19.00",
                     "05.06.26 - 08.06.26", "le 04/10, 05/10 et 26/10", "05/06/26 07/06/26",
                     "départements 06 13 83 84 04", "je me déplace dans le 02, 60, 80, 95 et 77",

@@ -48,11 +48,17 @@ TEST(Tariffs, AnAmountAndADurationThatFollowEachOtherBelongTogether) {
   EXPECT_THAT(lines_of_text("80 roses pour 30 minutes et 150 roses pour une heure"), both);
   EXPECT_THAT(lines_of_text("half hour 80€, one hour 150€"), both);
   EXPECT_THAT(lines_of_text("80€ (30 min) 150€ (1h)"), both);
+  EXPECT_THAT(lines_of_text("30min.......80€\n1h..........150€"), both);
+  EXPECT_THAT(lines_of_text("€80 half hour, €150 hour"), both);
+  EXPECT_THAT(lines_of_text("80 eur pt 30 min, 150 eur pt 1 ora"), both);
+  EXPECT_THAT(lines_of_text("Je reçois 30 min... 80 photos"), IsEmpty());
 }
 
 TEST(Tariffs, ActsNameAPriceBeforeOrBehindIt) {
   EXPECT_THAT(lines_of_text("pipe 40 / amour 70"), ElementsAre("40 - -", "70 - -"));
   EXPECT_THAT(lines_of_text("40 la pipe, 70 l'amour"), ElementsAre("40 - -", "70 - -"));
+  EXPECT_THAT(lines_of_text("pipe 50, rapport 80, complet 120"), ElementsAre("50 - -", "80 - -", "120 - -"));
+  EXPECT_THAT(lines_of_text("tarif unique : 70"), ElementsAre("70 - -"));
   EXPECT_THAT(lines_of_text("fellation 50€ la totale 100€"), ElementsAre("50 EUR -", "100 EUR -"));
   EXPECT_THAT(lines_of_text("pipe profonde, 69, amour 24h"), IsEmpty());
 }
@@ -60,6 +66,7 @@ TEST(Tariffs, ActsNameAPriceBeforeOrBehindIt) {
 TEST(Tariffs, AmountsInWordsStandBeforeTheirCurrency) {
   EXPECT_THAT(lines_of_text("une heure : cent cinquante euros"), ElementsAre("150 EUR 60"));
   EXPECT_THAT(lines_of_text("quatre-vingts roses la demi-heure"), ElementsAre("80 EUR 30"));
+  EXPECT_THAT(lines_of_text("mille euros la nuit"), ElementsAre("1000 EUR 720"));
   EXPECT_THAT(lines_of_text("deux cents euros lheure"), ElementsAre("200 EUR 60"));
   EXPECT_THAT(lines_of_text("une rose, vingt photos, cent sourires"), IsEmpty());
 }
