@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
@@ -86,6 +87,32 @@ std::optional<std::string> vote(std::string_view text, const Guess& guess) {
   return std::string(kAdLanguages[static_cast<std::size_t>(best - scores.begin())]);
 }
 
+/// Whether a sentence or line ends at a byte.
+bool ends_segment(char c) { return c == '.' || c == '!' || c == '?' || c == '\n' || c == ';' || c == '|'; }
+
+/// The language that a sentence or line is in beyond doubt: its words say so, and hardly speak for any other.
+std::optional<std::string> sure_language(std::string_view segment) {
+  constexpr double kSure = 3;  // words that only one language has
+  LanguageScores scores = score_languages(segment);
+  const auto best = std::ranges::max_element(scores);
+  const double most = std::exchange(*best, 0);
+  if (most < kSure || *std::ranges::max_element(scores) * kSure > most) return std::nullopt;
+  return std::string(kAdLanguages[static_cast<std::size_t>(best - scores.begin())]);
+}
+
+/// Languages other than the main one in which whole sentences or lines are.
+std::vector<std::string> languages_beside(std::string_view main, std::string_view text) {
+  std::vector<std::string> languages;
+  while (!text.empty()) {
+    const auto end = static_cast<std::size_t>(std::ranges::find_if(text, ends_segment) - text.begin());
+    const auto language = sure_language(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (language && *language != main && std::ranges::find(languages, *language) == languages.end())
+      languages.push_back(*language);
+  }
+  return languages;
+}
+
 }  // namespace
 
 std::vector<std::string> find_languages(std::string_view utf8) {
@@ -96,8 +123,8 @@ std::vector<std::string> find_languages(std::string_view utf8) {
   if (guess.languages.empty()) guess = guess_of_cld2(text, kBestEffort);
   const auto voted = vote(text, guess);
   if (!voted) return guess.reliable ? guess.languages : std::vector<std::string>();
+  if (!is_long) guess.languages = languages_beside(*voted, utf8.substr(0, kMostBytesRead));
   std::erase(guess.languages, *voted);
-  if (!is_long) return {*voted};
   guess.languages.insert(guess.languages.begin(), *voted);
   return guess.languages;
 }

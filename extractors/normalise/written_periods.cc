@@ -86,6 +86,18 @@ class Reader {
                .end = is_at(i + 1, "er st nd rd th") ? i + 2 : i + 1};
   }
 
+  /// "18.09", which is a day only as an end of a range, as in "18.09 - 22.09".
+  std::optional<End> dotted_day(std::size_t i) const {
+    if (i + 2 >= tokens_.size() || tokens_[i].text.size() != 2 || !is_at(i + 1, ".") || tokens_[i + 2].text.size() != 2)
+      return std::nullopt;
+    const auto day = number_of(tokens_[i]), month = number_of(tokens_[i + 2]);
+    if (!day || !month) return std::nullopt;
+    const month_day date(std::chrono::month(static_cast<unsigned>(*month)),
+                         std::chrono::day(static_cast<unsigned>(*day)));
+    if (!date.ok() || !touch(tokens_[i], tokens_[i + 1]) || !touch(tokens_[i + 1], tokens_[i + 2])) return std::nullopt;
+    return End{.month = date.month(), .day = date.day(), .end = i + 3};
+  }
+
   /// "dimanche", "demain", "today": the next such day, today included.
   std::optional<End> named_day(std::size_t i) const {
     if (!today_) return std::nullopt;
@@ -133,14 +145,16 @@ class Reader {
   std::optional<WrittenPeriod> range(std::size_t i) const {
     const bool is_led = is_at(i, "du from les entre between de");
     const std::size_t first = is_led ? i + 1 : i;
-    const auto from = first < tokens_.size() ? end_at(first) : std::nullopt;
+    if (first >= tokens_.size()) return std::nullopt;
+    const auto dotted = dotted_day(first);
+    const auto from = dotted ? dotted : end_at(first);
     if (!from) return std::nullopt;
     const bool is_joined = is_at(from->end, "au to - – — > → until till a and et thru through jusqu");
     if (!is_joined) return std::nullopt;
     std::size_t next = from->end + 1;
     while (is_at(next, "' ’ au a >")) ++next;
-    auto to = end_at(next);
-    if (!to || is_hour(to->end) || (from->date && to->date))
+    auto to = dotted ? dotted_day(next) : end_at(next);
+    if (!to || (dotted && is_counted(to->end)) || is_hour(to->end) || (from->date && to->date))
       return std::nullopt;  // "du lundi au vendredi" is each week
     if (!to->month && !to->date && from->month) to->month = from->month, to->of = from->of;
     const bool is_told = to->month || to->date || (is_led && is_at(i, "du from") && is_at(from->end, "au to - until"));

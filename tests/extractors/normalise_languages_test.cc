@@ -8,6 +8,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 TEST(Languages, AreToldApart) {
   EXPECT_THAT(find_languages("Bonjour, je suis une jeune femme douce et je te reçois dans mon appartement"),
@@ -51,6 +52,12 @@ TEST(Languages, OfAnAdInTwoTheLongerIsFirst) {
                              "appartement calme et discret près de la gare, appelez-moi pour prendre rendez-vous.\n"
                              "Hello gentlemen, I am a sweet young lady, call me to make an appointment with me today."),
               ElementsAre("fr", "en"));
+}
+
+TEST(Languages, OfAShortAdAreThoseOfItsSentences) {
+  EXPECT_THAT(find_languages("Bonjour je suis dispo pour vous. Hello I am available now"),
+              UnorderedElementsAre("fr", "en"));
+  EXPECT_THAT(find_languages("Bonjour, je recherche une escort girl à Sénart. Sexy lady"), ElementsAre("fr"));
 }
 
 }  // namespace
