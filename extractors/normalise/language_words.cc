@@ -28,7 +28,8 @@ constexpr std::array<Lexicon, kAdLanguages.size()> kLexicons{{
      "peau mûre pulpeuse sensuelle élégante discrète venez viens passer agréable jour jours départ généreux généreuse "
      "cherche appels anonymes sms vrai vraie venue coquin jeunes couple couples étudiante métisse orientale gare "
      "parking "
-     "possible déplacement déplacements lundi mardi mercredi jeudi vendredi samedi dimanche uniquement sérieux tendre",
+     "escort escorts girl girls sexy recherche possible déplacement déplacements lundi mardi mercredi jeudi vendredi "
+     "samedi dimanche uniquement sérieux tendre",
      "œçêèîûë"},
     {"i you he she we they the a an and is are am not for with without in on at my your this that who very more me to "
      "of from by have has will can do be no hello hi hey girl lady woman young beautiful sweet available new town call "
