@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractors/normalise/folded_ad.h"
+#include "extractors/normalise/phrase_grammar.h"
 #include "extractors/normalise/phrases.h"
 #include "model/result.h"
 
@@ -19,12 +20,17 @@ class IndicatorLexicon {
   /// @return Error::kUnreadable, Error::kBadInput with file:line
   static Result<IndicatorLexicon> load(const std::filesystem::path& file);
 
-  /// Each indicator with the first words that raised it, in the order of the ad's title and text.
+  /// Each indicator with the first words that raised it and that nothing near them takes back, in the order of the ad's
+  /// title and text.
   std::vector<Indicator> find(const FoldedAd& ad) const;
 
  private:
-  std::vector<std::string> codes_;  // of the groups of phrases_
-  PhraseIndex phrases_;
+  Result<void> add(std::string_view code, const toml::table& indicator);
+  std::vector<PhraseHit> hits_in(const FoldedField& field) const;
+
+  std::vector<std::string> codes_;  // of the groups of patterns_ and refusals_
+  PhraseGrammar patterns_;
+  PhraseIndex refusals_;
 };
 
 }  // namespace vigie::extractors

@@ -37,6 +37,28 @@ TEST(Indicators, EachHasItsWords) {
   EXPECT_EQ(first_code("Disponible 24H sur 24, 7J sur 7"), "always_open");
 }
 
+TEST(Indicators, ClassesMakeManyWordings) {
+  EXPECT_EQ(first_code("Nos jolies hôtesses"), "third_person");
+  EXPECT_EQ(first_code("Trois filles à votre service"), "third_person");
+  EXPECT_EQ(first_code("c'est mon copain qui répond"), "rules_by_other");
+  EXPECT_EQ(first_code("Contactez notre secrétariat"), "rules_by_other");
+  EXPECT_EQ(first_code("je repars vendredi"), "touring");
+  EXPECT_EQ(first_code("viens juste d'arriver"), "new_in_town");
+  EXPECT_EQ(first_code("noirs et maghrébins s'abstenir"), "client_ethnicity");
+  EXPECT_EQ(first_code("hommes blancs seulement"), "client_ethnicity");
+  EXPECT_EQ(first_code("éjac interne"), "no_condom");
+  EXPECT_EQ(first_code("Ouvert de 10h à 2h"), "controlled_hours");
+}
+
+TEST(Indicators, AreTakenBackByWordsBesideThem) {
+  EXPECT_EQ(first_code("Jamais sans capote"), "");
+  EXPECT_EQ(first_code("No bareback"), "");
+  EXPECT_EQ(first_code("sans capote s'abstenir"), "");
+  EXPECT_EQ(first_code("Pas de retard. Sans capote, 20 de plus"), "no_condom");
+  EXPECT_EQ(first_code("Loue studio, clientèle de passage"), "");
+  EXPECT_EQ(first_code("belle arabe, je suis noire et fière"), "");
+}
+
 TEST(Indicators, AnOrdinaryTextRaisesNone) {
   EXPECT_THAT(normaliser().normalise(ad_with_text("Je reçois à Cergy, 80 € la demi-heure")).indicators, IsEmpty());
 }
