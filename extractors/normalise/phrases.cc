@@ -44,7 +44,7 @@ std::optional<std::size_t> PhraseIndex::match(const Phrase& phrase, const std::v
 
 void PhraseIndex::find_in(const Buckets& buckets, std::string_view key, const std::vector<Token>& tokens,
                           std::size_t first, std::vector<PhraseHit>& hits) {
-  const auto bucket = buckets.find(key);
+  const auto bucket = buckets.empty() ? buckets.end() : buckets.find(key);
   if (bucket == buckets.end()) return;
   for (const Phrase& phrase : bucket->second) {
     if (const auto last = match(phrase, tokens, first)) hits.push_back({phrase.group, first, *last});
