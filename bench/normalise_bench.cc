@@ -163,9 +163,10 @@ void measure_speed() {
 void measure_hostile() {
   const auto normaliser = extractors::Normaliser::load(VIGIE_SOURCE_DIR "/config").value();
   for (const std::string unit :
-       {"presque ", "lycee ",        "m ",  "0 ",         "zzz 0 ",   "\xCC\x81", "[",  "(",      "06 ", "o6 ol ",
-        "zero ",    "quatre vingt ", "+1 ", "+33 ",       "00 33 6 ", "tel:",     "x@", "insta ", "(0)", "06 39 98 00 ",
-        "🌹",       "01/02/",        "@a.", "fr76 3000 ", "https://a"}) {
+       {"presque ", "lycee ", "m ",         "0 ",        "zzz 0 ",        "\xCC\x81",     "[",
+        "(",        "06 ",    "o6 ol ",     "zero ",     "quatre vingt ", "+1 ",          "+33 ",
+        "00 33 6 ", "tel:",   "x@",         "insta ",    "(0)",           "06 39 98 00 ", "🌹",
+        "01/02/",   "@a.",    "fr76 3000 ", "https://a", "10h-22h ",      "lundi "}) {
     RawAd raw;
     raw.site = raw.ad_id = "1";
     raw.text = "";

@@ -1,10 +1,12 @@
-// A posted field, which is also a text with tours → days and instants that can be written, periods the right way round.
+// A posted field, which is also a text with tours and hours → days and instants that can be written, periods the right
+// way round, hours of a day.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "extractors/normalise/folded_ad.h"
+#include "extractors/normalise/opening_hours.h"
 #include "extractors/normalise/posted.h"
 #include "extractors/normalise/written_periods.h"
 
@@ -22,6 +24,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& period : extractors::written_periods(field.tokens(), paris_date(fetched))) {
     if (period.days.to < period.days.from || period.begin < end || period.end <= period.begin) std::abort();
     end = period.end;
+  }
+  RawAd raw;
+  raw.text = text;
+  for (const OpeningHours& hours : extractors::find_opening_hours(extractors::FoldedAd(raw))) {
+    const auto is_of_day = [](std::chrono::minutes time) { return time.count() >= 0 && time.count() <= 1440; };
+    if (!is_of_day(hours.from) || !is_of_day(hours.to) || hours.days > 0x7F) std::abort();
   }
   return 0;
 }

@@ -101,6 +101,13 @@ struct Measures {
   std::optional<int> height_cm, weight_kg;
 };
 
+/// When an ad can be reached.
+struct OpeningHours {
+  std::chrono::minutes from, to;  ///< since midnight, 0 … 1440; `to` at or before `from` is on the next day
+  std::uint8_t days = 0;          ///< bit 0 Monday … bit 6 Sunday; 0 where none are stated
+  friend bool operator==(const OpeningHours&, const OpeningHours&) = default;
+};
+
 struct AdPlace {
   std::string insee;  ///< of the commune or arrondissement: "94081", "75115"
   std::string name;
@@ -131,6 +138,7 @@ struct Ad {
   std::optional<AdAge> age;
   std::optional<AdSex> sex;  ///< nothing where the ad states none, or several
   Measures measures;
+  std::vector<OpeningHours> hours;
   std::vector<AdPlace> places;  ///< the likeliest first
   std::vector<Tour> tours;
   std::optional<Posted> posted;

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "model/ad.h"
@@ -78,6 +79,19 @@ Json measures_json(const Measures& measures) {
   return {{"height_cm", or_null(measures.height_cm)}, {"weight_kg", or_null(measures.weight_kg)}};
 }
 
+std::string time_of_day(std::chrono::minutes since_midnight) {
+  return fmt::format("{:02}:{:02}", since_midnight.count() / 60, since_midnight.count() % 60);
+}
+
+/// Days as ISO 8601 counts them, Monday being 1.
+Json hours_json(const OpeningHours& hours) {
+  Json days = Json::array();
+  for (int day = 0; day < 7; ++day) {
+    if ((hours.days >> day & 1) != 0) days.push_back(day + 1);
+  }
+  return {{"from", time_of_day(hours.from)}, {"to", time_of_day(hours.to)}, {"days", std::move(days)}};
+}
+
 Json place_json(const AdPlace& place) {
   return {{"insee", place.insee},
           {"name", place.name},
@@ -110,6 +124,7 @@ std::string to_json(const Ad& ad) {
                   {"price", ad.price ? price_json(*ad.price) : Json(nullptr)},
                   {"age", ad.age ? age_json(*ad.age) : Json(nullptr)},
                   {"measures", measures_json(ad.measures)},
+                  {"hours", list_json(ad.hours, hours_json)},
                   {"places", list_json(ad.places, place_json)},
                   {"tours", list_json(ad.tours, tour_json)},
                   {"posted", ad.posted ? Json(to_text(*ad.posted)) : Json(nullptr)},

@@ -11,6 +11,7 @@
 #include "extractors/normalise/measures.h"
 #include "extractors/normalise/minors.h"
 #include "extractors/normalise/names.h"
+#include "extractors/normalise/opening_hours.h"
 #include "extractors/normalise/phones.h"
 #include "extractors/normalise/places.h"
 #include "extractors/normalise/posted.h"
@@ -100,6 +101,7 @@ Ad Normaliser::normalise(const RawAd& raw) const {
   ad.sex = lexicons_->sexes.find(folded);
   ad.services = lexicons_->services.find(folded, ad.tariffs);
   ad.measures = find_measures(folded);
+  ad.hours = find_opening_hours(folded);
   const auto mentions = find_place_mentions(folded, lexicons_->places, listing);
   ad.places = places_of(mentions);
   ad.tours = find_tours(folded, mentions, today);
