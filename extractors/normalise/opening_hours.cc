@@ -38,12 +38,11 @@ class Reader {
 
   std::vector<OpeningHours> read() {
     for (std::size_t i = 0; i < tokens_read(tokens_) && hours_.size() < kMost;) {
-      if (!may_begin(i)) {
-        ++i;
-      } else if (const auto hours = hours_at(i)) {
+      const bool is_looked_at = may_begin(i);
+      if (const auto hours = is_looked_at ? hours_at(i) : std::nullopt) {
         hours_.push_back(*hours);
         i = hours->end;
-      } else if (const auto days = days_at(i)) {
+      } else if (const auto days = is_looked_at ? days_at(i) : std::nullopt) {
         days_.push_back(*days);
         i = days->end;
       } else {
