@@ -124,7 +124,6 @@ std::string to_json(const Ad& ad) {
                   {"price", ad.price ? price_json(*ad.price) : Json(nullptr)},
                   {"age", ad.age ? age_json(*ad.age) : Json(nullptr)},
                   {"measures", measures_json(ad.measures)},
-                  {"hours", list_json(ad.hours, hours_json)},
                   {"places", list_json(ad.places, place_json)},
                   {"tours", list_json(ad.tours, tour_json)},
                   {"posted", ad.posted ? Json(to_text(*ad.posted)) : Json(nullptr)},
@@ -136,7 +135,8 @@ std::string to_json(const Ad& ad) {
                   {"indicators", list_json(ad.indicators, indicator_json)},
                   {"possible_minor", ad.possible_minor},
                   {"sex", ad.sex ? sex_json(*ad.sex) : Json(nullptr)},
-                  {"services", ad.services}};
+                  {"services", ad.services},
+                  {"hours", list_json(ad.hours, hours_json)}};
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -63,7 +63,7 @@ TEST(AdLine, IsThatOfTheDesignWithOurKeysBehindIt) {
       R"("posted":"2026-09-17T00:12:00+02:00","languages":["fr"],"names":["Lina"],)"
       R"("kind":"offer","kind_probability":0.99,"kind_reasons":["tariff","incall"],)"
       R"("indicators":[{"code":"third_person","words":"mes filles","field":"text","span":[12,22]}],)"
-      R"("possible_minor":false,"sex":null,"services":[]})");
+      R"("possible_minor":false,"sex":null,"services":[],"hours":[]})");
 }
 
 TEST(AdLine, HasEveryKeyWhereTheAdSaysNothing) {
@@ -71,7 +71,7 @@ TEST(AdLine, HasEveryKeyWhereTheAdSaysNothing) {
             R"({"site":"s1","ad_id":"2","department":null,"phones":[],"handles":[],"emails":[],"tariffs":[],)"
             R"("price":null,"age":null,"measures":{"height_cm":null,"weight_kg":null},"places":[],"tours":[],)"
             R"("posted":null,"languages":[],"names":[],"kind":"unsure","kind_probability":0.0,"kind_reasons":[],)"
-            R"("indicators":[],"possible_minor":false,"sex":null,"services":[]})");
+            R"("indicators":[],"possible_minor":false,"sex":null,"services":[],"hours":[]})");
 }
 
 TEST(AdLine, PartsOfAnEuroStayAndUnknownCurrenciesAreNull) {
