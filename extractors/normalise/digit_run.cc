@@ -34,6 +34,8 @@ bool goes_on(const DigitGroup& group, const DigitPiece& piece, Gap gap) {
   return gap == Gap::kTouching && group.source != Source::kWord && piece.source != Source::kWord;
 }
 
+std::size_t digit_of(const Token& token) { return static_cast<std::size_t>(token.text[0] - '0'); }
+
 /// "quatre-vingt", of which the first word goes with the second rather than with what is before it.
 bool begins_four_twenties(std::span<const DigitPiece> pieces, Gap widest) {
   return pieces.size() > 1 && pieces[0].word.value == 4 && pieces[1].is_word() && pieces[1].word.value == 20 &&
@@ -91,8 +93,14 @@ std::size_t DigitRun::add_written(std::span<const DigitPiece> pieces, const Comp
 /// The 9 of "trente 9", behind `words` number words; 0 where there is none.
 std::size_t DigitRun::unit_behind(std::span<const DigitPiece> pieces, std::size_t words, long tens) const {
   if (tens < 20 || tens % 10 != 0 || words == pieces.size() || !pieces[words].is_digits()) return 0;
-  const std::string_view digit = tokens_[pieces[words].token].text;
-  return digit.size() == 1 && pieces[words].gap <= Gap::kHyphen ? static_cast<std::size_t>(digit[0] - '0') : 0;
+  const std::size_t token = pieces[words].token;
+  if (tokens_[token].text.size() != 1 || pieces[words].gap > Gap::kHyphen) return 0;
+  if (token + 1 == tokens_.size()) return digit_of(tokens_[token]);
+  const Token& behind = tokens_[token + 1];
+  const bool is_written_on = touch(tokens_[token], behind) && (behind.is_word() || behind.text == "/");
+  const bool is_next_piece = words + 1 < pieces.size() && pieces[words + 1].token == token + 1;
+  // "quarante 7j/7", "quarante 7 photos"
+  return is_written_on || (behind.is_word() && !is_next_piece) ? 0 : digit_of(tokens_[token]);
 }
 
 bool DigitRun::joins(std::span<const DigitPiece> pieces, std::size_t right, Joining joining) const {

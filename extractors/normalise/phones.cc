@@ -128,18 +128,27 @@ bool is_part_of_code(const std::vector<Token>& tokens, const ReadPhone& phone) {
          touch(tokens[behind], tokens[behind + 1]) && tokens[behind + 1].text[0] != '0';
 }
 
-/// Ids, accounts and references, which come in one block: "annonce n° 0639980012", "réf : 0639980012".
-bool is_labelled_otherwise(const std::vector<Token>& tokens, const ReadPhone& phone) {
+/// Ids, accounts, references and counts, which come in one block: "annonce n° 0639980012", "réf : 0639980012", but not
+/// "1250 vues. 0639980012".
+bool is_labelled_otherwise(const FoldedField& field, const ReadPhone& phone) {
+  const auto& tokens = field.tokens();
   if (!phone.is_one_block) return false;
   std::size_t label = phone.first;
+  bool is_parted = field.begins_line(label);
   while (label > 0 && phone.first - label < kLabelReach &&
          (tokens[label - 1].is_symbol() ||
-          is_one_of(tokens[label - 1].text, "n no num numero number client promo de du la le")))
+          is_one_of(tokens[label - 1].text, "n no num numero number client promo de du la le"))) {
     --label;
-  return label > 0 &&
-         is_one_of(tokens[label - 1].text,
-                   "ref reference id siret siren rcs annonce iban dossier facture commande compte rib code "
-                   "vue vues views visites photo photos image fichier lot colis carte");
+    if (is_one_of(tokens[label].text, "📞 ☎ 📱 📲")) return false;
+    is_parted = is_parted || field.begins_line(label) || is_one_of(tokens[label].text, ". ! ? ;");
+  }
+  if (label == 0) return false;
+  const std::string_view word = tokens[label - 1].text;
+  return is_one_of(
+             word,
+             "ref reference id siret siren rcs annonce iban dossier facture commande compte rib code image fichier "
+             "lot colis carte") ||
+         (!is_parted && is_one_of(word, "vue vues views visites photo photos"));
 }
 
 /// "départements 01 02 60 77 95", "dans les 02, 60 …".
@@ -179,7 +188,7 @@ bool is_part_of_address(const FoldedField& field, const ReadPhone& phone) {
 
 bool is_something_else(const FoldedField& field, const ReadPhone& phone) {
   const auto& tokens = field.tokens();
-  return is_part_of_word(tokens, phone) || is_part_of_code(tokens, phone) || is_labelled_otherwise(tokens, phone) ||
+  return is_part_of_word(tokens, phone) || is_part_of_code(tokens, phone) || is_labelled_otherwise(field, phone) ||
          lists_departments(tokens, phone) || is_part_of_account(tokens, phone) || is_part_of_address(field, phone);
 }
 

@@ -116,6 +116,16 @@ TEST(Phones, SeveralZerosInBracketsAreTakenOutWhereTheyStand) {  // found by fuz
   EXPECT_NO_THROW(phones_in(ad_with_text("+34 (0) 6 (0) 6 (0) 1 (0) 2 (0) 3 (0) 4 (0) 5 (0) 6 (0) 7")));
 }
 
+TEST(Phones, CountsAndHoursAroundANumberAreNoPartOfIt) {
+  EXPECT_THAT(numbers_in("4 photos, 1250 vues. 0639980012"), ElementsAre("+33639980012"));
+  EXPECT_THAT(numbers_in("1250 vues\n0639980012"), ElementsAre("+33639980012"));
+  EXPECT_THAT(numbers_in("1250 vues, ☎ 0639980012"), ElementsAre("+33639980012"));
+  EXPECT_THAT(numbers_in("zéro six trente-neuf quatre-vingt-dix-huit zéro zéro quarante 7j/7"),
+              ElementsAre("+33639980040"));
+  EXPECT_THAT(numbers_in("zéro six trente-neuf quatre-vingt-dix-huit zéro zéro quarante 7 photos"),
+              ElementsAre("+33639980040"));
+}
+
 TEST(Phones, NumbersOfOverseasDepartmentsHaveTheirOwnCountryCode) {
   EXPECT_THAT(numbers_in("0690 00 12 34"), ElementsAre("+590690001234"));
   EXPECT_THAT(numbers_in("0692 12 34 56"), ElementsAre("+262692123456"));
