@@ -148,7 +148,7 @@ bool is_labelled_otherwise(const FoldedField& field, const ReadPhone& phone) {
              word,
              "ref reference id siret siren rcs annonce iban dossier facture commande compte rib code image fichier "
              "lot colis carte") ||
-         (!is_parted && is_one_of(word, "vue vues views visites photo photos"));
+         (!is_parted && !is_counted && is_one_of(word, "vue vues views visites photo photos"));
 }
 
 /// "départements 01 02 60 77 95", "dans les 02, 60 …".
