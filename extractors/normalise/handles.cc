@@ -108,8 +108,19 @@ std::string_view joiner_at(const std::vector<Token>& tokens, std::size_t i) {
   return is_one_of(tokens[i].text, "point dot") ? "." : "";
 }
 
+/// "lina94@", "lina94 (at)", "lina94 arobase".
 bool is_email(const std::vector<Token>& tokens, std::size_t last) {
-  return last + 1 < tokens.size() && is_one_of(tokens[last + 1].text, "@ arobase");
+  const auto is_at = [&](std::size_t i, const WordList& words) {
+    return i < tokens.size() && is_one_of(tokens[i].text, words);
+  };
+  return is_at(last + 1, "@ arobase arrobas") ||
+         (is_at(last + 1, "( [ {") && is_at(last + 2, "@ arobase arrobas at a"));
+}
+
+/// "pas de snap", "ni insta".
+bool is_refused(const std::vector<Token>& tokens, std::size_t name) {
+  const std::size_t before = name > 0 && is_one_of(tokens[name - 1].text, "de d") ? name - 1 : name;
+  return before > 0 && is_one_of(tokens[before - 1].text, "pas ni sans no aucun");
 }
 
 void drop_end_signs(Handle& handle, const std::vector<Token>& tokens) {
@@ -240,6 +251,7 @@ class NamedHandle {
     marked_ = marked_ || has_ghost;
     const bool is_signal = networks_[0] == "signal" && fits("signal", handle->text);
     if (needs_sign_ && !signed_ && !is_signal) return std::nullopt;
+    if (name > 0 && is_one_of(tokens_[name - 1].text, "add ajoute ajoutez")) marked_ = true;
     if (handle->text == "live") return after_live(handle->last + 1);
     if (!marked_ && !looks_made_up(handle->text)) return std::nullopt;
     return handle;
@@ -286,7 +298,9 @@ void add_named(HandleList& handles, const FoldedField& field) {
     auto network = network_named(tokens[i].text);
     if (network && i + 1 < tokens.size() && is_one_of(tokens[i + 1].text, "fans fan tok"))
       network->is_ambiguous = false;
-    if (!network || (i + 1 < tokens.size() && tokens[i + 1].text == "." && touch(tokens[i], tokens[i + 1]))) continue;
+    if (!network || is_refused(tokens, i) ||
+        (i + 1 < tokens.size() && tokens[i + 1].text == "." && touch(tokens[i], tokens[i + 1])))
+      continue;
     const NamedHandle named(tokens, i, *network);
     if (!named.handle()) continue;
     const Handle& handle = *named.handle();

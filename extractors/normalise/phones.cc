@@ -144,6 +144,7 @@ bool is_labelled_otherwise(const FoldedField& field, const ReadPhone& phone) {
   }
   if (label == 0) return false;
   const std::string_view word = tokens[label - 1].text;
+  const bool is_counted = label > 1 && tokens[label - 2].is_number();  // "1250 vues, 0639980012"
   return is_one_of(
              word,
              "ref reference id siret siren rcs annonce iban dossier facture commande compte rib code image fichier "

@@ -102,6 +102,12 @@ TEST(Handles, OrdinaryWordsBehindANetworkAreNone) {
   EXPECT_THAT(handles_in("instagram.com/p/abc123"), IsEmpty());
 }
 
+TEST(Handles, ANetworkThatIsRefusedNamesNobody) {
+  EXPECT_THAT(handles_in("je n'ai pas telegram\nnina_love94(at)courrier.example"), IsEmpty());
+  EXPECT_THAT(handles_in("pas de snap : mym lina94"), ElementsAre("mym:lina94"));
+  EXPECT_THAT(handles_in("add snap bella-rose"), ElementsAre("snapchat:bella-rose"));
+}
+
 TEST(Handles, AreOneHoweverOftenTheyAreWritten) {
   EXPECT_THAT(handles_in("snap: lina94 ... SNAP: LINA94"), ElementsAre("snapchat:lina94"));
 }
