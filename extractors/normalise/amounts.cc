@@ -54,7 +54,10 @@ bool is_number_at(const std::vector<Token>& tokens, std::size_t i) {
 class NumberReader {
  public:
   NumberReader(const std::vector<Token>& tokens, std::size_t i)
-      : tokens_(tokens), end_(i + 1), digits_(tokens[i].text) {}
+      : tokens_(tokens),
+        end_(i + 1),
+        is_second_of_two_(i > 0 && tokens[i - 1].text == "/" && touch(tokens[i - 1], tokens[i])),
+        digits_(tokens[i].text) {}
 
   void read() {
     while (take_thousands()) {
@@ -95,7 +98,9 @@ class NumberReader {
 
   /// "1 200 €" and "10 990,00 €", but "50 100 150" is a list.
   bool may_be_spaced_thousands() const {
-    if (digits_at(end_) != 3 || tokens_[end_].begin - tokens_[end_ - 1].end != 1 || is_digits_in_a_row()) return false;
+    if (is_second_of_two_ || digits_at(end_) != 3 || tokens_[end_].begin - tokens_[end_ - 1].end != 1 ||
+        is_digits_in_a_row())
+      return false;
     if (has_decimals(end_ + 1)) return digits_.size() <= 6;
     const bool goes_on = digits_at(end_ + 1) == 3;
     if (digits_.size() == 1) return !is_number_at(tokens_, end_ + 1) || goes_on;
@@ -118,8 +123,11 @@ class NumberReader {
   }
 
   bool may_be_spaced_decimals() const {
+    if (is_second_of_two_) return false;
     const bool is_long = digits_.size() > 3;  // "1.837, 32 €", but "50, 80 €" is a list
-    return !is_number_at(tokens_, end_ + 2) && !is_counted(end_ + 1) && (tokens_[end_].text == "." || is_long);
+    constexpr std::size_t kLongest = 4;       // "95000. 40 €" are two numbers
+    return !is_number_at(tokens_, end_ + 2) && !is_counted(end_ + 1) && digits_.size() <= kLongest &&
+           (tokens_[end_].text == "." || is_long);
   }
 
   /// "80, 30 min" and "80. 50 €": the number behind the sign is one of its own.
@@ -134,6 +142,7 @@ class NumberReader {
 
   const std::vector<Token>& tokens_;
   std::size_t end_;
+  bool is_second_of_two_;  // "7/7", whose second 7 begins nothing longer
   std::string digits_;
 };
 
@@ -153,6 +162,7 @@ bool is_inside_word(const std::vector<Token>& tokens, std::size_t begin, std::si
 bool is_currency_after(const std::vector<Token>& tokens, std::size_t end, double value) {
   constexpr double kLastOrdinal = 20;
   if (end >= tokens.size() || currency_of(tokens[end]).empty()) return false;
+  if (is_at(tokens, end + 1, ":") && is_at(tokens, end, "cadeau cadeaux roses bisous kiss")) return false;  // a heading
   if (tokens[end].text != "e") return true;
   return touch(tokens[end - 1], tokens[end]) && value > kLastOrdinal;
 }
@@ -166,6 +176,7 @@ std::optional<std::size_t> number_behind_currency(const std::vector<Token>& toke
   std::size_t number = is_at(tokens, i + 1, ":") ? i + 2 : i + 1;
   for (int points = 0; points < 2 && is_at(tokens, number, "."); ++points) ++number;
   if (is_of_number_before || !is_number_at(tokens, number)) return std::nullopt;
+  if (!is_money && duration_at(tokens, number)) return std::nullopt;  // "cadeaux : 30 min"
   return number;
 }
 

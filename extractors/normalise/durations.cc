@@ -16,6 +16,7 @@ constexpr long kMostMinutes = 240;
 constexpr minutes kNight{720};
 
 constexpr std::string_view kHours = "h heure heures hr hrs hour hours hora horas ora ore std";
+constexpr std::string_view kMoney = "€ £ $ e eur euro euros rose roses bisou bisous kiss kisses cadeaux 🌹 💋 chf fr";
 constexpr std::string_view kMinutes = "min mn mns mins minute minutes minuto minutos minuti ' ’ m";
 
 bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
@@ -67,9 +68,14 @@ std::optional<std::size_t> end_of_words(const std::vector<Token>& tokens, std::s
 /// "l'heure", "par heure", "/h", "heure : 150": the hour as a measure, not "à toute heure".
 bool is_measure(const std::vector<Token>& tokens, std::size_t i) {
   if (i > 0 && is_one_of(tokens[i - 1].text, "l ' ’ par per an the / la por al pour")) return true;
-  constexpr long kLeastPrice = 30;  // "160 hour"
-  if (i > 0 && number_of(tokens[i - 1]).value_or(0) >= kLeastPrice) return true;
-  return is_at(tokens, i + 1, ": = /") || (i + 1 < tokens.size() && tokens[i + 1].is_number());
+  constexpr long kLeastPrice = 30;  // "160 hour", but "20h. 120"
+  if (i > 0 && tokens[i - 1].is_number()) return number_of(tokens[i - 1]).value_or(0) >= kLeastPrice;
+  if (i > 0 && is_one_of(tokens[i - 1].text, "toute toutes quelle bonne derniere")) return false;
+  const bool leads_to_price =
+      is_at(tokens, i + 1, "a .") && i + 2 < tokens.size() && (tokens[i + 2].is_number() || tokens[i + 2].text == ".");
+  const bool is_bracketed = i > 0 && tokens[i - 1].text == "(" && is_at(tokens, i + 1, ")");
+  return leads_to_price || is_bracketed || is_at(tokens, i + 1, ": = / → ➡ ➜ ⇒ > - – —") ||
+         (i + 1 < tokens.size() && tokens[i + 1].is_number());
 }
 
 /// "la demi", "le quart", behind which the hour is left out.
@@ -109,6 +115,15 @@ std::optional<WrittenNumber> minutes_in_words(const std::vector<Token>& tokens, 
   return number;
 }
 
+/// "30 min avant", "1h à l'avance", "2 hours notice", "10 min de la gare".
+bool is_no_service(const std::vector<Token>& tokens, std::size_t end) {
+  if (is_at(tokens, end, "avant before notice away walk")) return true;
+  if (is_at(tokens, end, "a")) return is_at(tokens, end + 1, "pied") || is_at(tokens, end + 3, "avance");
+  if (is_at(tokens, end, "in")) return is_at(tokens, end + 1, "advance");
+  if (is_at(tokens, end, "de")) return is_at(tokens, end + 1, "retard route trajet marche la paris l");
+  return is_at(tokens, end, "du") || (is_at(tokens, end, "from") && !is_at(tokens, end + 1, "€ £ $"));
+}
+
 /// "30" of "1h30" or "1h30min" behind the hour's word; "et demie".
 Duration with_minutes(const std::vector<Token>& tokens, hours whole, std::size_t end) {
   if (is_at(tokens, end, "et and y e") && is_at(tokens, end + 1, "demi demie media mezza meia"))
@@ -117,7 +132,13 @@ Duration with_minutes(const std::vector<Token>& tokens, hours whole, std::size_t
   if (end >= tokens.size() || !tokens[end].is_number() || tokens[end].text.size() != 2) return {whole, end};
   const auto rest = number_of(tokens[end]);
   const bool has_unit = is_at(tokens, end + 1, "min mn mins");
-  if (*rest > 59 || (!touch(tokens[end - 1], tokens[end]) && !has_unit)) return {whole, end};
+  const bool is_ended = end + 1 == tokens.size() || !tokens[end + 1].is_word() ||
+                        is_at(tokens, end + 1, "a pour les et ou at for and or");  // "1 h 30", but "1 h 30 photos"
+  const bool is_part_of_hour = is_ended && *rest % 15 == 0 && *rest > 0 && !is_at(tokens, end + 1, kMoney);
+  const bool is_written_on = touch(tokens[end - 1], tokens[end]) || is_part_of_hour;
+  if (*rest > 59 || (!is_written_on && !has_unit)) return {whole, end};
+  if (has_unit && is_no_service(tokens, end + 2))
+    return {whole, end};  // "2h" and, on the next line, "10 min de la gare"
   return {whole + minutes(*rest), has_unit ? end + 2 : end + 1};
 }
 
@@ -161,15 +182,6 @@ std::optional<Duration> in_words(const std::vector<Token>& tokens, std::size_t i
   const auto number = written_number_at(tokens, i);
   if (number) return counted(tokens, number->value, number->end);
   return tokens[i].text == "a" ? counted(tokens, 1, i + 1) : std::nullopt;
-}
-
-/// "30 min avant", "1h à l'avance", "2 hours notice", "10 min de la gare".
-bool is_no_service(const std::vector<Token>& tokens, std::size_t end) {
-  if (is_at(tokens, end, "avant before notice away walk")) return true;
-  if (is_at(tokens, end, "a")) return is_at(tokens, end + 1, "pied") || is_at(tokens, end + 3, "avance");
-  if (is_at(tokens, end, "in")) return is_at(tokens, end + 1, "advance");
-  if (is_at(tokens, end, "de")) return is_at(tokens, end + 1, "retard route trajet marche la paris l");
-  return is_at(tokens, end, "du") || (is_at(tokens, end, "from") && !is_at(tokens, end + 1, "€ £ $"));
 }
 
 /// "à 10h", "dès 9h", "jusqu'à 2h": an hour of the day.

@@ -225,9 +225,10 @@ class Reader {
     return DaySpan{days, false, i, end};
   }
 
-  /// Behind the point of "lun. au ven.".
+  /// Behind the points of "lun. au ven. 10h".
   std::size_t behind_point(std::size_t i) const {
-    return is_at(i, ".") && is_at(i + 1, "au a - – — to , et and / &") ? i + 1 : i;
+    constexpr std::size_t kLongestShortName = 4;
+    return is_at(i, ".") && tokens_[i - 1].text.size() <= kLongestShortName ? i + 1 : i;
   }
 
   // ---- Days of hours

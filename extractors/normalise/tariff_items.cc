@@ -261,7 +261,8 @@ class ItemReader {
       case Role::kJoins:
         return join();
       case Role::kJoinsBehindAmount:
-        if (!items_.empty() && items_.back().kind == Kind::kAmount && !is_apart(token)) join();
+        if (!items_.empty() && !is_apart(token) && (items_.back().kind == Kind::kAmount || is_stroke_onto(token)))
+          join();
         return;
       case Role::kComma:
         return loosen(Bond::kComma);
@@ -285,6 +286,11 @@ class ItemReader {
   /// "30min 80€ / 1h 150€": a stroke with spaces around it joins nothing.
   bool is_apart(const Token& token) const {
     return token.is_symbol() && at_ < tokens_.size() && !touch(token, tokens_[at_]);
+  }
+
+  /// "1h/150€": a stroke that touches both.
+  bool is_stroke_onto(const Token& token) const {
+    return is_one_of(token.text, "/ ⁄") && at_ > 1 && touch(tokens_[at_ - 2], token);
   }
 
   void join() {

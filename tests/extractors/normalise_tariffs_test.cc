@@ -49,6 +49,12 @@ TEST(Tariffs, AnAmountAndADurationThatFollowEachOtherBelongTogether) {
   EXPECT_THAT(lines_of_text("half hour 80€, one hour 150€"), both);
   EXPECT_THAT(lines_of_text("80€ (30 min) 150€ (1h)"), both);
   EXPECT_THAT(lines_of_text("30min.......80€\n1h..........150€"), both);
+  EXPECT_THAT(lines_of_text("7j/7\nCadeaux : 30 min : 80 roses, 1h : 150 roses"), both);
+  EXPECT_THAT(lines_of_text("code postal 95000. 80 kiss/30min • 150 kiss/heure"), both);
+  EXPECT_THAT(lines_of_text("sms après 20h. 80 roses (30min) • 150 roses (heure)"), both);
+  EXPECT_THAT(lines_of_text("80 roses pour 30 min et 150 roses pour 1h\n30 photos"), both);
+  EXPECT_THAT(lines_of_text("30 min/80€  1h/150€"), both);
+  EXPECT_THAT(lines_of_text("1 h 30 : 180 €"), ElementsAre("180 EUR 90"));
   EXPECT_THAT(lines_of_text("€80 half hour, €150 hour"), both);
   EXPECT_THAT(lines_of_text("80 eur pt 30 min, 150 eur pt 1 ora"), both);
   EXPECT_THAT(lines_of_text("Je reçois 30 min... 80 photos"), IsEmpty());
