@@ -137,10 +137,13 @@ class Reader {
   /// "Paris 10 €" and "Paris 20h" are Paris.
   bool is_counted(std::size_t word) const {
     const std::size_t last = words_[word].token;
-    return tokens_[last].is_number() && is_at(last + 1,
-                                              "€ £ $ h : min mn mins minutes euros euro roses kiss ans yo years % / . "
-                                              "km cm kg heures heure jours jour "
-                                              "fois photos filles personnes sur nuits");
+    const bool has_decimals = is_at(last + 1, ".") && last + 2 < tokens_.size() && tokens_[last + 2].is_number() &&
+                              touch(tokens_[last], tokens_[last + 1]) && touch(tokens_[last + 1], tokens_[last + 2]);
+    return tokens_[last].is_number() &&
+           (has_decimals || is_at(last + 1,
+                                  "€ £ $ h : min mn mins minutes euros euro roses kiss ans yo years % / "
+                                  "km cm kg heures heure jours jour "
+                                  "fois photos filles personnes sur nuits"));
   }
 
   /// Letters of up to five words that make a name with a slip in it: anywhere in the place field, else behind "à" …

@@ -160,7 +160,11 @@ bool is_listed(const DigitRun& run, std::size_t first, std::size_t last) {
 }
 
 bool goes_on_behind(const DigitRun& run, std::size_t last) {
-  return last + 1 < run.groups() && run[last + 1].gap <= Gap::kJoining && run[last + 1].size() <= 2;
+  if (last + 1 == run.groups()) return false;
+  bool ends_sentence = run.ends_item(last);
+  for (std::size_t group = 0; group < last && ends_sentence; ++group)
+    ends_sentence = !run.ends_item(group);  // not "06. 39. 98."
+  return !ends_sentence && run[last + 1].gap <= Gap::kJoining && run[last + 1].size() <= 2;
 }
 
 }  // namespace vigie::extractors

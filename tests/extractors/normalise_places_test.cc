@@ -115,6 +115,7 @@ TEST(Places, TitleAndTextAreReadWithCare) {
   EXPECT_THAT(communes("je recois sur sarcelles"), ElementsAre("95585"));
   EXPECT_THAT(communes("à 5 min de la gare d'Ermont-Eaubonne"), ElementsAre("95219"));
   EXPECT_THAT(communes("à 20 min de Cergy"), IsEmpty());
+  EXPECT_THAT(communes("Je reçois à Paris 12. Bonne humeur"), ElementsAre("75112"));
   EXPECT_THAT(communes("Un moment de Plaisir, Tours de magie, Nice girl, Bonne soirée"), IsEmpty());
   EXPECT_THAT(communes("vue sur mer, sans y aller, un us et coutume"), IsEmpty());
   EXPECT_THAT(communes("paris 150 €"), IsEmpty());
