@@ -55,13 +55,13 @@ class Child : AgeNeighbours {
     constexpr std::size_t kReach = 6;  // tokens between a span of ages and what is held for these
     const bool is_next = is_before(1, "jeunes ados") || is_before(2, "jeunes") || is_within_before(3, "filles");
     if (!is_next && is_within_before(kReach, "jeunes ados")) return true;
-    return is_within_before(
-        kReach,
-        "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
-        "activites mode collection camp vacances apprentissage apprenti apprentissages apprentie "
-        "apprentis alternance cfa "
-        "mission insertion "
-        "cadets cadettes minimes juniors categorie tournoi equipe tarif reduction animateur animatrice colo rollers");
+    return is_within_before(kReach,
+                            "cours enfant enfants atelier ateliers stage garde club eleves sejour colonie animation "
+                            "activites mode collection camp vacances apprentissage apprenti apprentissages apprentie "
+                            "apprentis alternance cfa "
+                            "mission insertion "
+                            "casting figurants scoutisme scouts eclaireurs patronage mjc cadets cadettes minimes "
+                            "juniors categorie tournoi equipe tarif reduction animateur animatrice colo rollers");
   }
 
  private:

@@ -105,7 +105,8 @@ class Context : AgeNeighbours {
     if (is_before(1, "avais avait avions had")) return true;
     if (is_before(1, "plus") && is_before(2, "ai a avons") && is_before(4, "n")) return true;
     if (is_before(1, "mes") && is_at(unit_end_, "sont")) return true;
-    if (!is_before(1, "a")) return false;
+    if (!is_before(1, "a") || is_within_before(4, "prend prends prenons accepte acceptons recrute recrutons"))
+      return false;
     const Token& a = tokens_[begin_ - 1];
     const bool has_accent = field_.original_words(field_.reading(a.begin, a.end)).size() > a.text.size();
     const bool opens = begin_ == 1 || is_before(2, ". ! ? ;");

@@ -74,10 +74,15 @@ class Duration : AgeNeighbours {
 
   /// "18 ans minimum", "18 ans et plus".
   bool is_before_limit() const {
-    if (is_at(unit_end_, "minimum min mini maximum max revolus ago experience plus +")) return true;
+    if (is_at(unit_end_, "minimum min mini maximum max revolus ago experience plus +")) return !is_upper_end_behind();
     if (is_at(unit_end_, "( - –") && is_at(unit_end_ + 1, "minimum min mini revolus")) return true;
     return is_at(unit_end_, "et ou and or y") && is_at(unit_end_ + 1, "plus + over older up above mas moins") &&
            is_open_end(unit_end_ + 2);
+  }
+
+  /// "16 ans max 19": a span that is written out.
+  bool is_upper_end_behind() const {
+    return is_at(unit_end_, "max maximum") && unit_end_ + 1 < tokens_.size() && two_digits(unit_end_ + 1);
   }
 
   /// "30 ans et plus", but "30 ans et plus belle que jamais".
