@@ -108,6 +108,8 @@ class Child : AgeNeighbours {
     if (is_before(back, "soeur frere sister brother hermana hermano") &&
         is_within_before(7, "occupe garde vis eleve heberge"))
       return true;
+    if (is_before(back, "fille filles fils") && is_before(back + 1, "-") && is_before(back + 2, "petite petites petit"))
+      return true;
     if (is_before(back, "garcon garcons") && is_before(back + 1, "mon mes nos")) return true;
     if (is_before(back, "niece neveu nieces neveux filleul filleule") && is_before(back + 1, "mon ma mes")) return true;
     if (is_before(back, "fille son") && is_before(back + 1, "ma sa notre my our her")) return true;

@@ -14,7 +14,8 @@ constexpr long kAdult = 18;
 constexpr std::size_t kYearDigits = 4;
 
 constexpr std::string_view kBorn =
-    "nee ne born naissance ddn cuvee millesime generation nacida nacido naci nata nato nascida nascido nasci nascuta "
+    "nee ne born naissance ddn cuvee millesime millenaire generation nacida nacido naci nata nato nascida nascido "
+    "nasci nascuta "
     "nascut dob birth birthdate geboren urodzona родилась papiers identite passeport anniversaire anniv made";
 constexpr std::string_view kOfYear =
     "suis soy sono sou classe bebe bb jeunette enfant minette nana team gang fille meuf";
