@@ -101,7 +101,7 @@ class Child : AgeNeighbours {
         is_at(next, "d de di of solo seule avec celibataire isolee divorcee"))
       return true;
     if (is_before(back, "aine ainee cadet cadette benjamin benjamine neveu grand") &&
-        is_before(back + 1, "mon ma notre l ' ’"))
+        is_before(back + 1, "mon ma notre l ' ’") && !is_at(next, "- mere pere"))
       return true;
     if (is_before(back, "separe separee divorce divorcee veuf veuve") && is_at(next, ", avec et")) return true;
     if (back <= 2 && is_before(1, "a has") && is_before(2, "frere soeur neveu niece brother sister")) return true;

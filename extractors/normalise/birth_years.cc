@@ -96,6 +96,7 @@ std::optional<Years> BirthYears::of_year_at(std::size_t i) const {
   if (!opens && !is_at(i, kOfYear)) return std::nullopt;
   std::size_t next = i + 1;
   while (is_at(next, "de del d l ' ’ une un annee du , la team")) ++next;
+  if (is_year(next + 1) && month_before(next + 1)) ++next;  // "décembre 2009"
   if (auto years = since_2k(i, next)) return years;
   const bool is_day = next < tokens_->size() && (opens || is_at(next - 1, "du"));
   return is_day || is_year(next) ? since(i, next) : std::nullopt;
