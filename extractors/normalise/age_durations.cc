@@ -24,7 +24,9 @@ class Duration : AgeNeighbours {
       return true;
     if (is_at(unit_end_, "en") && is_at(unit_end_ + 1, "jean jeans pantalon vetements robe habits fringues"))
       return true;
-    if (is_at(unit_end_, "apres later ensemble nous") || is_within_before(4, "vecu")) return true;
+    if (is_at(unit_end_, "apres later ensemble nous anniversary wedding marriage apart together") ||
+        is_within_before(4, "vecu"))
+      return true;
     if (is_at(unit_end_, "chez") && is_at(unit_end_ + 1, "le") && is_at(unit_end_ + 2, "meme")) return true;
     if (is_at(unit_end_, "que") && is_at(unit_end_ + 1, "je j nous on")) return true;
     if (is_at(unit_end_, "sans") && is_at(unit_end_ + 1, "homme hommes sexe amour enfant enfants mari copain couple"))
