@@ -235,8 +235,9 @@ bool MinorLexicon::is_warned_behind(const FoldedField& field, const PhraseHit& h
   while (next < tokens.size() && is_one_of(tokens[next].text, "s ' ’ merci de please pls svp")) ++next;
   const auto behind = tokens_of(field, {next, std::min(next + kMostWordsOfWarning, tokens.size())});
   return std::ranges::any_of(warnings_.find(behind), [&](const PhraseHit& other) {
-    const std::size_t object = next + other.last + 1;  // "mineure, interdit aux pressés"
-    return other.first == 0 && !(object < tokens.size() && is_one_of(tokens[object].text, "a aux au"));
+    const std::size_t object = next + other.last + 1;  // "mineure, interdit aux pressés", "16, don't tell"
+    return other.first == 0 &&
+           !(object < tokens.size() && is_one_of(tokens[object].text, "a aux au tell worry ask judge care mind be"));
   });
 }
 

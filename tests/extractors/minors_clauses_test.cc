@@ -72,7 +72,8 @@ TEST(PossibleMinor, IsRaisedByWhoWatchesOverOneAndByWhatIsToBeSaid) {
                  "je dois dire que j'ai 18", "if anyone asks I'm 18", "couvre-feu au foyer", "l'infirmière du lycée",
                  "my brother's ID", "the site won't take 16", "je parais 20 mais 16", "je suis en 3e l'année prochaine",
                  "passport says 16", "née en 2k10", "ma petite soeur a 16 ans et vient avec moi",
-                 "je vis chez ma grand-mère, 15 ans", "cherche jeune fille 16 ans max 19", "je suis de décembre 2009"});
+                 "je vis chez ma grand-mère, 15 ans", "cherche jeune fille 16 ans max 19", "je suis de décembre 2009",
+                 "I turn 18 this summer", "Actually 16, don't tell"});
   expect_not_raised({"mon père est pêcheur, il habite en Bretagne", "feu au foyer", "mes parents me manquent",
                      "I have a 16 year old son", "grand-mère de 62 ans, petite-fille de 16 ans", "16 ans max",
                      "ten minutes from the station", "open until ten", "our ten year anniversary",
