@@ -14,7 +14,8 @@ constexpr long kAdult = 18;
 constexpr std::size_t kYearDigits = 4;
 
 constexpr std::string_view kBorn =
-    "nee ne born naissance ddn cuvee millesime generation nacida nacido naci nata nato nascida nascido nasci nascuta "
+    "nee ne born naissance ddn cuvee millesime millenaire generation nacida nacido naci nata nato nascida nascido "
+    "nasci nascuta "
     "nascut dob birth birthdate geboren urodzona родилась papiers identite passeport anniversaire anniv made";
 constexpr std::string_view kOfYear =
     "suis soy sono sou classe bebe bb jeunette enfant minette nana team gang fille meuf";
@@ -95,8 +96,8 @@ std::optional<Years> BirthYears::of_year_at(std::size_t i) const {
   if (!opens && !is_at(i, kOfYear)) return std::nullopt;
   std::size_t next = i + 1;
   while (is_at(next, "de del d l ' ’ une un annee du , la team")) ++next;
-  if (is_at(next, "2") && is_at(next + 1, "k") && next + 2 < tokens_->size())
-    return since_2000(i, number_of((*tokens_)[next + 2]), next + 3);
+  if (is_year(next + 1) && month_before(next + 1)) ++next;  // "décembre 2009"
+  if (auto years = since_2k(i, next)) return years;
   const bool is_day = next < tokens_->size() && (opens || is_at(next - 1, "du"));
   return is_day || is_year(next) ? since(i, next) : std::nullopt;
 }
@@ -105,6 +106,7 @@ std::optional<Years> BirthYears::of_year_at(std::size_t i) const {
 std::optional<Years> BirthYears::of_age_in(std::size_t i) const {
   if (!is_at(i, kOfAge) && !is_at(i, "18")) return std::nullopt;
   std::size_t in = is_at(i + 1, "ans") ? i + 2 : i + 1;
+  while (is_at(in, "? : ,")) ++in;           // "mes 18 ans ? En 2028"
   if (is_at(i, "bac") && is_year(in)) --in;  // "bac 2028"
   const bool is_said = is_at(in, "en of") || (is_at(i, "bac") && in == i);
   if (!is_said || !is_year(in + 1)) return std::nullopt;
@@ -149,6 +151,12 @@ std::optional<Years> BirthYears::since_year_in_words(std::size_t begin, std::siz
   return year ? since_2000(begin, year->value, year->end) : std::nullopt;
 }
 
+/// "2k10".
+std::optional<Years> BirthYears::since_2k(std::size_t begin, std::size_t i) const {
+  if (!is_at(i, "2") || !is_at(i + 1, "k") || i + 2 >= tokens_->size()) return std::nullopt;
+  return since_2000(begin, number_of((*tokens_)[i + 2]), i + 3);
+}
+
 std::optional<Years> BirthYears::since_2000(std::size_t begin, std::optional<long> year, std::size_t end) const {
   constexpr long kMillennium = 2000;
   if (!year || *year > 99) return std::nullopt;
@@ -158,6 +166,7 @@ std::optional<Years> BirthYears::since_2000(std::size_t begin, std::optional<lon
 
 std::optional<Years> BirthYears::since(std::size_t begin, std::size_t i) const {
   if (auto years = since_year_in_words(begin, i)) return years;
+  if (auto years = since_2k(begin, i)) return years;
   const std::chrono::year_month_day today(today_);
   if (const auto date = written_date_at(*tokens_, i); date && date->year) {
     const bool is_to_come = std::chrono::month_day(today.month(), today.day()) < date->day;

@@ -42,6 +42,7 @@ class BirthYears {
   std::optional<Years> since(std::size_t begin, std::size_t i) const;
   std::optional<Years> since_short_year(std::size_t begin, std::size_t i) const;
   std::optional<Years> since_year_in_words(std::size_t begin, std::size_t i) const;
+  std::optional<Years> since_2k(std::size_t begin, std::size_t i) const;
   std::optional<Years> since_2000(std::size_t begin, std::optional<long> year, std::size_t end) const;
   std::optional<std::chrono::month> month_before(std::size_t i) const;
   bool is_month_before_year(std::size_t i) const;

@@ -21,6 +21,10 @@ char likeness(char c) {
   return place == std::string_view::npos ? c : kLetters[place];
 }
 
+std::ptrdiff_t letters_in(std::string_view words) {
+  return static_cast<std::ptrdiff_t>(words.size()) - std::ranges::count(words, ' ');
+}
+
 /// What a token may spell: its letters, or the letter that a sign stands for.
 std::string_view spelling(const Token& token) {
   if (token.text == "€") return "e";
@@ -171,7 +175,8 @@ class Disguises::Reader {
       written += (written.empty() ? "" : " ");
       written += tokens_[i].text;
     }
-    return written != spelt && (!is_in_pieces || spelt.size() >= kLeastLetters || is_behind_number(begin));
+    const bool is_cut = spelt.size() <= kLeastLetters && letters_in(written) < letters_in(spelt);  // "ten" is no "teen"
+    return written != spelt && !is_cut && (!is_in_pieces || spelt.size() >= kLeastLetters || is_behind_number(begin));
   }
 
   /// "I7", "l7".

@@ -59,14 +59,30 @@ bool is_of_two_clauses(const FoldedField& field, const PhraseHit& hit) {
   return false;
 }
 
-/// By token: whether it is of an innocent phrase ("mode mineur").
-std::vector<bool> innocent_tokens(const FoldedField& field, const std::vector<PhraseHit>& hits) {
-  std::vector<bool> innocent(field.tokens().size());
+/// By token: what the innocent phrases over it take up ("mode mineur"); nothing where there is none.
+std::vector<TokenRange> innocent_tokens(const FoldedField& field, const std::vector<PhraseHit>& hits) {
+  std::vector<TokenRange> innocent(field.tokens().size(), TokenRange{0, 0});
   for (const PhraseHit& hit : hits) {
     if (hit.group != kInnocent || is_of_two_clauses(field, hit)) continue;
-    for (std::size_t i = hit.first; i <= hit.last; ++i) innocent[i] = true;
+    for (std::size_t i = hit.first; i <= hit.last; ++i) {
+      const bool is_first = innocent[i].end == 0;
+      innocent[i] = {is_first ? hit.first : std::min(innocent[i].begin, hit.first),
+                     is_first ? hit.last + 1 : std::max(innocent[i].end, hit.last + 1)};
+    }
   }
   return innocent;
+}
+
+/// Innocent words are in it, and are no mere part of it: "feu au foyer" is one of "couvre-feu au foyer".
+bool is_innocent(const std::vector<TokenRange>& innocent, const PhraseHit& hit) {
+  bool is_touched = false, reaches_out = false, fills = false;
+  for (std::size_t i = hit.first; i <= hit.last; ++i) {
+    if (innocent[i].end == 0) continue;
+    is_touched = true;
+    reaches_out = reaches_out || innocent[i].begin < hit.first || innocent[i].end > hit.last + 1;
+    fills = fills || (innocent[i].begin == hit.first && innocent[i].end == hit.last + 1);
+  }
+  return is_touched && (reaches_out || fills);
 }
 
 /// "fille 16 ans de métier": for the reader of ages to judge.
@@ -216,11 +232,12 @@ bool MinorLexicon::is_warned_behind(const FoldedField& field, const PhraseHit& h
   const bool is_alone = end + 1 >= tokens.size() || clause_begins_at(field, end + 1) || tokens[end + 1].is_symbol();
   if (is_one_of(tokens[end].text, "non no") && is_alone) return true;
   std::size_t next = end;
-  while (next < tokens.size() && is_one_of(tokens[next].text, "s ' ’ merci de")) ++next;
+  while (next < tokens.size() && is_one_of(tokens[next].text, "s ' ’ merci de please pls svp")) ++next;
   const auto behind = tokens_of(field, {next, std::min(next + kMostWordsOfWarning, tokens.size())});
   return std::ranges::any_of(warnings_.find(behind), [&](const PhraseHit& other) {
-    const std::size_t object = next + other.last + 1;  // "mineure, interdit aux pressés"
-    return other.first == 0 && !(object < tokens.size() && is_one_of(tokens[object].text, "a aux au"));
+    const std::size_t object = next + other.last + 1;  // "mineure, interdit aux pressés", "16, don't tell"
+    return other.first == 0 &&
+           !(object < tokens.size() && is_one_of(tokens[object].text, "a aux au tell worry ask judge care mind be"));
   });
 }
 
@@ -261,12 +278,10 @@ bool MinorLexicon::says_so(const FoldedField& field, bool is_grown) const {
   const auto hits = grammar_.find(field.tokens());
   if (hits.empty()) return false;
   const auto innocent = innocent_tokens(field, hits);
-  const auto at = [&](std::size_t token) { return innocent.begin() + static_cast<std::ptrdiff_t>(token); };
   return std::ranges::any_of(hits, [&](const PhraseHit& hit) {
     if (hit.group == kInnocent || (hit.group == kWeak && is_grown)) return false;
     if (hit.group == kAlone && !is_whole_clause(field, hit)) return false;
-    const bool is_innocent = std::find(at(hit.first), at(hit.last + 1), true) != at(hit.last + 1);
-    return !is_innocent && !is_torn(field, hit) && !is_taken_back(field, hit);
+    return !is_innocent(innocent, hit) && !is_torn(field, hit) && !is_taken_back(field, hit);
   });
 }
 
