@@ -70,6 +70,7 @@ bool is_measure(const std::vector<Token>& tokens, std::size_t i) {
   if (i > 0 && is_one_of(tokens[i - 1].text, "l ' ’ par per an the / la por al pour")) return true;
   constexpr long kLeastPrice = 30;  // "160 hour", but "20h. 120"
   if (i > 0 && tokens[i - 1].is_number()) return number_of(tokens[i - 1]).value_or(0) >= kLeastPrice;
+  if (i > 0 && is_one_of(tokens[i - 1].text, kMoney)) return true;  // "80 € heure"
   if (i > 0 && is_one_of(tokens[i - 1].text, "toute toutes quelle bonne derniere")) return false;
   const bool leads_to_price =
       is_at(tokens, i + 1, "a .") && i + 2 < tokens.size() && (tokens[i + 2].is_number() || tokens[i + 2].text == ".");

@@ -198,6 +198,7 @@ class Reader {
     constexpr std::string_view kLeads =
         "a sur vers proche pres gare centre ville secteur quartier near at in cote direction visiting around lieu "
         "localisation location metro rer station 📍 entre dispo passage escort escorte";
+    if (field_.begins_line(i)) return false;
     return is_before(i, 1, kLeads) || is_before(before_small_words(i), 1, kLeads);
   }
 
@@ -207,12 +208,16 @@ class Reader {
     return is_at(next, "alentours alentour environs environ peripherie") || is_at(last + 1, "centre");
   }
 
-  /// "Cergy, Pontoise et Argenteuil".
+  /// "Cergy, Pontoise et Argenteuil"; "Cergy | Tours de magie" is none, since Tours is a word of every day.
   bool goes_on_list(const NamedPlace& place) const {
-    if (places_.empty() || !places_.back().is_led || place.first <= places_.back().last) return false;
+    const WordList signs =
+        lexicon_.everyday.contains(place.key) ? WordList(", et & ou and or") : WordList(", / et & - + ou | and or )");
+    if (field_.begins_line(place.first) || places_.empty() || !places_.back().is_led ||
+        place.first <= places_.back().last)
+      return false;
     if (place.first - places_.back().last > 3) return false;
     for (std::size_t i = places_.back().last + 1; i < place.first; ++i) {
-      if (!is_at(i, ", / et & - + ou | and or )")) return false;
+      if (!is_at(i, signs)) return false;
     }
     return true;
   }
