@@ -31,6 +31,8 @@ class Context : AgeNeighbours {
     if (!is_before(1, "- – / a et to and ou or y")) return std::nullopt;
     const std::size_t back = is_before(2, "ans years anos") ? 3 : 2;
     if (begin_ < line_ + back) return std::nullopt;
+    // "massage depuis 10 ans - 23 ans", "site +18 - 29 ans"
+    if (is_parting_dash(begin_ - 1) && (back == 3 || is_before(3, "+"))) return std::nullopt;
     if (begin_ > back && tokens_[begin_ - back - 1].is_number()) return std::nullopt;  // "06 39 98 13 13 / 18 ans"
     const auto least = two_digits(begin_ - back), most = number_of(tokens_[begin_]);
     return least && most && *least >= kYoungestOffered && *least < *most ? std::optional(begin_ - back) : std::nullopt;
@@ -66,8 +68,15 @@ class Context : AgeNeighbours {
     return i;
   }
 
+  /// A dash with a space on either side.
+  bool is_parting_dash(std::size_t i) const {
+    return is_at(i, "- –") && i > 0 && i + 1 < tokens_.size() && !touch(tokens_[i - 1], tokens_[i]) &&
+           !touch(tokens_[i], tokens_[i + 1]);
+  }
+
   /// "30 ans à 60 ans", and "10 à 15 ans de plus".
   bool is_begin_of_span() const {
+    if (is_parting_dash(unit_end_)) return false;
     if (!is_at(unit_end_, "a - to et") || unit_end_ + 2 >= tokens_.size() || !is_at(unit_end_ + 2, "ans years anos"))
       return false;
     const auto least = number_of(tokens_[begin_]), most = two_digits(unit_end_ + 1);

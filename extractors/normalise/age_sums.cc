@@ -68,13 +68,24 @@ std::optional<WrittenNumber> half_at(const std::vector<Token>& tokens, std::size
   return WrittenNumber{whole->value / 2, whole->end};
 }
 
+/// "j'en ai 24 - 10 min de la gare", "26 - 15 ans d'expérience": a dash between spaces, and what is behind it is
+/// counted.
+bool is_next_item(const std::vector<Token>& tokens, std::size_t dash, std::size_t behind) {
+  const bool is_parting = is_one_of(tokens[dash].text, "- –") && !touch(tokens[dash - 1], tokens[dash]) &&
+                          !touch(tokens[dash], tokens[dash + 1]);
+  if (!is_parting || behind >= tokens.size()) return false;
+  if (is_one_of(tokens[behind].text, "ans an years yrs anos anni"))
+    return is_one_of(text_at(tokens, behind + 1), "d de of");
+  return tokens[behind].is_word() || is_one_of(tokens[behind].text, "€ £ $ % :");
+}
+
 std::optional<WrittenNumber> two_operands_at(const std::vector<Token>& tokens, std::size_t i) {
   auto left = operand_at(tokens, i);
   if (left && text_at(tokens, left->end) == "ans" && text_at(tokens, left->end + 1) == "moins") ++left->end;
   const auto sign = left ? sign_at(tokens, left->end) : std::nullopt;
   const auto right = sign ? operand_at(tokens, sign->end) : std::nullopt;
   const bool is_span = sign && sign->sign == Sign::kMinus && right && right->value >= kLeastOfSpan;
-  if (is_span) return std::nullopt;
+  if (is_span || (right && is_next_item(tokens, left->end, right->end))) return std::nullopt;
   const auto result = right ? result_of(left->value, sign->sign, right->value) : std::nullopt;
   if (!result) return std::nullopt;
   return WrittenNumber{*result, right->end};

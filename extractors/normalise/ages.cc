@@ -313,7 +313,7 @@ class AgeReader {
   /// What stands behind a number without a unit makes nothing else of it.
   bool may_end_at(std::size_t i) const {
     if (i >= tokens_.size() || field_.begins_line(i)) return true;
-    const bool parts_clauses = i + 1 < tokens_.size() && clause_begins_at(field_, i + 1) && tokens_[i + 1].is_word();
+    const bool parts_clauses = i + 1 < tokens_.size() && clause_begins_at(field_, i + 1) && !begins_span(i);
     if (is_at(i, "- – /") && parts_clauses) return true;
     if (is_at(i, "/")) return i > 2 && is_before(i, 2, "/");   // "F/17/Créteil"
     if (is_at(i, "-")) return i == 3 && is_before(i, 2, "-");  // "Sara-17-Aubervilliers"

@@ -5,6 +5,11 @@
 namespace vigie::extractors {
 namespace {
 
+TEST(PossibleMinor, IsNotRaisedByDashesThatPartItems) {
+  expect_not_raised({"j'en ai 24 - 10 min de la gare - 150€ l'heure", "massage depuis 10 ans - 23 ANS",
+                     "j'en ai 26 - 15 ans d'expérience", "15 ans d'expérience - massage depuis 10 ans - 38 printemps"});
+}
+
 TEST(PossibleMinor, WarningsAndAdultsRaiseNothing) {
   for (const char* text : {"+18 uniquement",
                            "mineurs s'abstenir",

@@ -136,10 +136,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"28 printemps", 28}, Case{"J'accepte les couples de 30 ans et plus", std::nullopt},
         Case{"quarante ans passés", 40}, Case{"pour homme de 35 ans minimum", std::nullopt}, Case{"(22 ans)", 22},
         Case{"32y, busty", 32}, Case{"cherche homme 40 ans et plus, moi 33", 33},
-        Case{"rejoins-moi 24h/24", std::nullopt}, Case{"22 ANS", 22}, Case{"300 ans", std::nullopt},
-        Case{"Trans 25 ans de passage", 25}, Case{"ouvert depuis vingt ans", std::nullopt},
-        Case{"since 10 years, over 10 years experience", std::nullopt}, Case{"for men over 30 years old", std::nullopt},
-        Case{"gentlemen 35 years and over", std::nullopt}));
+        Case{"rejoins-moi 24h/24", std::nullopt}, Case{"massage depuis 10 ans - 23 ANS", 23},
+        Case{"site réservé aux +18 - 29 yo", 29}, Case{"âge : 53 - 150€ l'heure", 53}, Case{"I'm 34 - 1m65 55 kg", 34},
+        Case{"22 ANS", 22}, Case{"300 ans", std::nullopt}, Case{"Trans 25 ans de passage", 25},
+        Case{"ouvert depuis vingt ans", std::nullopt}, Case{"since 10 years, over 10 years experience", std::nullopt},
+        Case{"for men over 30 years old", std::nullopt}, Case{"gentlemen 35 years and over", std::nullopt}));
 
 /// Found by fuzz_prices: what would be the upper end of a span lay behind the last token.
 TEST(Ages, FieldThatEndsWhereASpanWouldGoOn) {
