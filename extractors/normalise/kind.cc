@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -124,9 +125,11 @@ std::vector<std::size_t> KindModel::features_of(const FoldedAd& ad, const Ad& fo
 std::vector<std::string> KindModel::reasons_for(std::size_t kind, std::vector<std::size_t> features) const {
   const auto weight = [&](std::size_t feature) { return weights_[feature][kind]; };
   std::erase_if(features, [&](std::size_t feature) { return weight(feature) <= 0; });
-  std::ranges::stable_sort(features, std::ranges::less(),
-                           [&](std::size_t feature) { return std::pair(is_word(feature), -weight(feature)); });
-  features.resize(std::min(features.size(), kMostReasons));
+  const std::size_t most = std::min(features.size(), kMostReasons);
+  std::ranges::partial_sort(
+      features, features.begin() + static_cast<std::ptrdiff_t>(most), std::ranges::less(),
+      [&](std::size_t feature) { return std::tuple(is_word(feature), -weight(feature), feature); });
+  features.resize(most);
   std::vector<std::string> names(features.size());
   std::ranges::transform(features, names.begin(), [&](std::size_t feature) { return name(feature); });
   return names;

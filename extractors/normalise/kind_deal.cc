@@ -33,12 +33,17 @@ Result<KindDeal> KindDeal::load(const toml::table& lexicon, std::span<const std:
   for (auto& [key, places] : {std::pair{"wants", &deal.wants_}, {"gives", &deal.gives_}, {"turns", &deal.turns_}}) {
     const auto found = places_in(*verbs, key, categories);
     if (!found) return tl::unexpected(found.error());
-    places->insert(found->begin(), found->end());
+    places->resize(categories.size());
+    for (const std::size_t place : *found) (*places)[place] = true;
   }
   const auto writers = places_in(*verbs, "writers", categories);
   if (!writers) return tl::unexpected(writers.error());
-  deal.writers_ = *writers;
-  for (const std::size_t place : *writers) deal.writer_names_.push_back("writer_" + categories[place]);
+  deal.writer_of_category_.resize(categories.size());
+  deal.thing_of_category_.resize(categories.size());
+  for (const std::size_t place : *writers) {
+    deal.writer_of_category_[place] = deal.writer_names_.size();
+    deal.writer_names_.push_back("writer_" + categories[place]);
+  }
   for (const auto& [name, list] : *things) {
     const auto found = places_in(*things, name.str(), categories);
     if (!found) return tl::unexpected(found.error());
@@ -57,7 +62,7 @@ std::string KindDeal::name(std::size_t feature) const {
 /// Goes through the mentions of a field.
 class KindDeal::Reading {
  public:
-  Reading(const KindDeal& deal, std::set<std::size_t>& features) : deal_(deal), features_(features) {}
+  Reading(const KindDeal& deal, std::vector<std::size_t>& features) : deal_(deal), features_(features) {}
 
   void take(const CategoryMention& mention) {
     if (mention.sentence != sentence_) begin_sentence(mention.sentence);
@@ -79,10 +84,9 @@ class KindDeal::Reading {
   }
 
   void turn_by(std::size_t category) {
-    if (deal_.gives_.contains(category)) begin_clause(Direction::kGives);
-    if (deal_.wants_.contains(category)) begin_clause(Direction::kWants);
-    if (deal_.turns_.contains(category))
-      direction_ = opposite_of(direction_ == Direction::kNone ? before_ : direction_);
+    if (deal_.gives_[category]) begin_clause(Direction::kGives);
+    if (deal_.wants_[category]) begin_clause(Direction::kWants);
+    if (deal_.turns_[category]) direction_ = opposite_of(direction_ == Direction::kNone ? before_ : direction_);
   }
 
   void begin_clause(Direction direction) {
@@ -96,26 +100,25 @@ class KindDeal::Reading {
   }
 
   void add_thing(std::size_t category, Direction direction) {
-    const auto thing = deal_.thing_of_category_.find(category);
-    if (thing == deal_.thing_of_category_.end() || direction == Direction::kNone) return;
-    features_.insert(static_cast<std::size_t>(direction) * deal_.things_.size() + thing->second);
+    const auto thing = deal_.thing_of_category_[category];
+    if (!thing || direction == Direction::kNone) return;
+    features_.push_back(static_cast<std::size_t>(direction) * deal_.things_.size() + *thing);
   }
 
   void add_writer(std::size_t category) {
-    const auto found = std::ranges::find(deal_.writers_, category);
-    if (found == deal_.writers_.end()) return;
-    features_.insert(kDirections.size() * deal_.things_.size() +
-                     static_cast<std::size_t>(found - deal_.writers_.begin()));
+    const auto writer = deal_.writer_of_category_[category];
+    if (writer) features_.push_back(kDirections.size() * deal_.things_.size() + *writer);
   }
 
   const KindDeal& deal_;
-  std::set<std::size_t>& features_;
+  std::vector<std::size_t>& features_;
   Direction direction_ = Direction::kNone, before_ = Direction::kNone;
   std::size_t sentence_ = 0;
   bool has_verb_ = false;
 };
 
-void KindDeal::read_field(std::span<const CategoryMention> field, std::set<std::size_t>& features) const {
+void KindDeal::read_field(std::span<const CategoryMention> field, std::vector<std::size_t>& features) const {
+  if (things_.empty()) return;
   Reading reading(*this, features);
   for (const CategoryMention& mention : field) reading.take(mention);
 }

@@ -6,8 +6,7 @@
 #pragma once
 
 #include <array>
-#include <map>
-#include <set>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,12 +35,12 @@ class KindDeal {
   static Result<KindDeal> load(const toml::table& lexicon, std::span<const std::string> categories);
 
   /// How many features there can be.
-  std::size_t size() const { return kDirections.size() * things_.size() + writers_.size(); }
+  std::size_t size() const { return kDirections.size() * things_.size() + writer_names_.size(); }
   /// "wants_sex", "writer_man".
   std::string name(std::size_t feature) const;
-  /// Adds those of a field.
+  /// Adds those of a field, some of them more than once.
   /// @param field  its mentions in their order
-  void read_field(std::span<const CategoryMention> field, std::set<std::size_t>& features) const;
+  void read_field(std::span<const CategoryMention> field, std::vector<std::size_t>& features) const;
 
  private:
   enum class Direction { kWants, kGives, kFor, kTo, kNone };
@@ -49,9 +48,8 @@ class KindDeal {
   class Reading;
 
   std::vector<std::string> things_;
-  std::map<std::size_t, std::size_t> thing_of_category_;
-  std::set<std::size_t> wants_, gives_, turns_;
-  std::vector<std::size_t> writers_;  // categories
+  std::vector<std::optional<std::size_t>> thing_of_category_, writer_of_category_;
+  std::vector<bool> wants_, gives_, turns_;  // by category
   std::vector<std::string> writer_names_;
 };
 

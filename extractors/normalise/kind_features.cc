@@ -38,6 +38,11 @@ bool is_low_rate(const Tariff& tariff) {
   return tariff.price.amount * 60 < kOrdinaryWage * static_cast<double>(tariff.duration->count());
 }
 
+void keep_each_once(std::vector<std::size_t>& ids) {
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
 /// "50 %", "60% pour vous".
 bool states_share(const FoldedField& field) {
   const auto& tokens = field.tokens();
@@ -72,6 +77,7 @@ bool is_in_phone(const std::vector<Token>& tokens, std::size_t place) {
 /// A bare number such as prices are, "70 la pipe", "150 de l'heure", and no age, weight or size.
 bool is_round_sum(const std::vector<Token>& tokens, std::size_t place) {
   const Token& token = tokens[place];
+  if (!token.is_number()) return false;
   const long number = number_of(token).value_or(0);
   const bool is_measured = place + 1 < tokens.size() && is_one_of(tokens[place + 1].text, kMeasured);
   return number >= 30 && number <= 900 && number % 10 == 0 && token.text.front() != '0' && !is_measured &&
@@ -267,20 +273,20 @@ std::vector<KindFeatures::Mention> KindFeatures::mentions(const FoldedField& fie
   return mentions;
 }
 
-void KindFeatures::read_field(std::span<const Mention> found, std::set<std::size_t>& states,
+void KindFeatures::read_field(std::span<const Mention> found, std::vector<std::size_t>& states,
                               std::vector<std::size_t>& features) const {
   for (auto left = found.begin(); left != found.end(); ++left) {
-    if (left != found.begin() && left->state != 2 * sum_) states.insert(left->state);  // sums are signals
+    if (left != found.begin() && left->state != 2 * sum_) states.push_back(left->state);  // sums are signals
     for (auto right = left + 1; right != found.end(); ++right) {
       if (right->sentence != left->sentence || right->first > left->last + kPairWords + 1) break;
       features.push_back(ordered_pair(left->state, right->state));
       const auto role = role_of_pair_.find({left->state, right->state});
-      if (role != role_of_pair_.end()) states.insert(first_role() + role->second);
+      if (role != role_of_pair_.end()) states.push_back(first_role() + role->second);
     }
   }
 }
 
-void KindFeatures::read_deal(std::span<const Mention> found, std::set<std::size_t>& features) const {
+void KindFeatures::read_deal(std::span<const Mention> found, std::vector<std::size_t>& features) const {
   std::vector<CategoryMention> field;
   for (const Mention& mention : found.subspan(1))  // behind the field's beginning
     field.push_back({mention.state / 2, mention.state % 2 != 0, mention.is_spoken_to, mention.sentence});
@@ -288,8 +294,7 @@ void KindFeatures::read_deal(std::span<const Mention> found, std::set<std::size_
 }
 
 std::vector<std::size_t> KindFeatures::of(const FoldedAd& ad, const Ad& found) const {
-  std::set<std::size_t> states, deal;
-  std::vector<std::size_t> features;
+  std::vector<std::size_t> states, deal, features;
   for (const FoldedField* field : read_fields(ad)) {
     const auto mentioned = mentions(*field);
     read_field(mentioned, states, features);
@@ -298,14 +303,14 @@ std::vector<std::size_t> KindFeatures::of(const FoldedAd& ad, const Ad& found) c
   for (const std::size_t feature : deal) features.push_back(first_of_deal() + feature);
   const auto present = signals(ad, found);
   for (std::size_t i = 0; i < present.size(); ++i) {
-    if (present[i]) states.insert(first_signal() + i);
+    if (present[i]) states.push_back(first_signal() + i);
   }
+  keep_each_once(states);
   for (auto one = states.begin(); one != states.end(); ++one) {
     features.push_back(*one);
     for (auto other = std::next(one); other != states.end(); ++other) features.push_back(pair_anywhere(*one, *other));
   }
-  std::ranges::sort(features);
-  features.erase(std::unique(features.begin(), features.end()), features.end());
+  keep_each_once(features);
   return features;
 }
 

@@ -6,10 +6,10 @@
 
 #include <filesystem>
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -71,14 +71,14 @@ class KindFeatures {
   bool is_spoken_to(const WordList& list, std::size_t first) const;
   std::vector<Mention> mentions(const FoldedField& field) const;
   /// Fills `states` and the ordered pairs of a field.
-  void read_field(std::span<const Mention> found, std::set<std::size_t>& states,
+  void read_field(std::span<const Mention> found, std::vector<std::size_t>& states,
                   std::vector<std::size_t>& features) const;
-  void read_deal(std::span<const Mention> found, std::set<std::size_t>& features) const;
+  void read_deal(std::span<const Mention> found, std::vector<std::size_t>& features) const;
 
   std::vector<std::string> categories_;
   PhraseIndex phrases_;  // groups: places in categories_
   std::size_t sum_ = 0;  // the last category: numbers such as prices are
-  std::set<std::string, std::less<>> negations_, negations_behind_, towards_;
+  std::unordered_set<std::string, ViewHash, std::equal_to<>> negations_, negations_behind_, towards_;
   std::vector<std::string> roles_;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> role_of_pair_;  // of states; a place in roles_
   KindDeal deal_;
