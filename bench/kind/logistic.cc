@@ -31,7 +31,8 @@ Weights gradient_of(const Weights& weights, std::span<const Example> examples) {
     KindValues error = softmax(sums_of(weights, example));
     error[example.kind] -= 1;
     add(gradient.bias, error, example.weight);
-    for (const std::size_t feature : example.features) add(gradient.features[feature], error, example.weight);
+    for (const std::size_t feature : example.features)
+      add(gradient.features[feature], error, example.weight * example.share);
   }
   return gradient;
 }
@@ -50,7 +51,7 @@ double loss_at(double temperature, std::span<const KindValues> sums, std::span<c
 
 KindValues sums_of(const Weights& weights, const Example& example) {
   KindValues sums = weights.bias;
-  for (const std::size_t feature : example.features) add(sums, weights.features[feature]);
+  for (const std::size_t feature : example.features) add(sums, weights.features[feature], example.share);
   return sums;
 }
 

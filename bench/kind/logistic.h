@@ -15,6 +15,7 @@ struct Example {
   std::vector<std::size_t> features;  ///< ids, each once
   std::size_t kind;                   ///< place in extractors::kKinds
   double weight = 1;                  ///< how many examples it counts for
+  double share = 1;                   ///< by what each of its features counts
 };
 
 struct Weights {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMostReasons = 6;
 constexpr double kUsualFloor = 0.5;
+constexpr double kUsualFeatures = 50, kLeastFeatures = 15;
 
 Result<KindValues> values_of(const toml::node& node) {
   const toml::array* const numbers = node.as_array();
@@ -68,6 +70,10 @@ Result<double> read_floor(const std::filesystem::path& file) {
 
 }  // namespace
 
+double share_of_each(std::size_t features) {
+  return std::sqrt(kUsualFeatures / std::max(static_cast<double>(features), kLeastFeatures));
+}
+
 KindValues softmax(KindValues sums) {
   const double most = *std::ranges::max_element(sums);
   std::ranges::transform(sums, sums.begin(), [most](double sum) { return std::exp(sum - most); });
@@ -112,15 +118,18 @@ std::vector<std::size_t> KindModel::features_of(const FoldedAd& ad, const Ad& fo
   });
   std::sort(features.begin() + first_word, features.end());
   features.erase(std::unique(features.begin() + first_word, features.end()), features.end());
+  std::erase_if(features, [&](std::size_t feature) { return weights_[feature] == KindValues{}; });
   return features;
 }
 
 std::vector<std::string> KindModel::reasons_for(std::size_t kind, std::vector<std::size_t> features) const {
   const auto weight = [&](std::size_t feature) { return weights_[feature][kind]; };
   std::erase_if(features, [&](std::size_t feature) { return weight(feature) <= 0; });
-  std::ranges::stable_sort(features, std::ranges::less(),
-                           [&](std::size_t feature) { return std::pair(is_word(feature), -weight(feature)); });
-  features.resize(std::min(features.size(), kMostReasons));
+  const std::size_t most = std::min(features.size(), kMostReasons);
+  std::ranges::partial_sort(
+      features, features.begin() + static_cast<std::ptrdiff_t>(most), std::ranges::less(),
+      [&](std::size_t feature) { return std::tuple(is_word(feature), -weight(feature), feature); });
+  features.resize(most);
   std::vector<std::string> names(features.size());
   std::ranges::transform(features, names.begin(), [&](std::size_t feature) { return name(feature); });
   return names;
@@ -129,8 +138,9 @@ std::vector<std::string> KindModel::reasons_for(std::size_t kind, std::vector<st
 KindGuess KindModel::guess(const FoldedAd& ad, const Ad& found) const {
   const auto features = features_of(ad, found);
   KindValues sums = bias_;
+  const double share = share_of_each(features.size());
   for (const std::size_t feature : features) {
-    for (std::size_t kind = 0; kind < kKinds.size(); ++kind) sums[kind] += weights_[feature][kind];
+    for (std::size_t kind = 0; kind < kKinds.size(); ++kind) sums[kind] += share * weights_[feature][kind];
   }
   const KindValues probabilities = softmax(sums);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(probabilities) - probabilities.begin());

@@ -21,6 +21,10 @@ constexpr std::array kKinds{AdKind::kOffer, AdKind::kClient, AdKind::kRecruitmen
 /// A number a kind, in the order of kKinds; of weights in nats (natural log of the odds).
 using KindValues = std::array<double, kKinds.size()>;
 
+/// By what the weights of an ad are multiplied that has so many features: the longer an ad, the less each of them says,
+/// since they repeat each other.
+double share_of_each(std::size_t features);
+
 /// Probabilities of sums of weights.
 KindValues softmax(KindValues sums);
 
@@ -41,7 +45,7 @@ class KindModel {
 
  private:
   explicit KindModel(KindFeatures features) : features_(std::move(features)) {}
-  /// Ids of the features, each once, those of words behind all of KindFeatures.
+  /// Ids of the features that have a weight, each once, those of words behind all of KindFeatures.
   std::vector<std::size_t> features_of(const FoldedAd& ad, const Ad& found) const;
   bool is_word(std::size_t feature) const { return feature >= features_.size(); }
   std::string name(std::size_t feature) const;

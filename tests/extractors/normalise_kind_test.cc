@@ -120,9 +120,33 @@ RawAd with_title(const std::string& title) {
 /// Names of the features of a text by a lexicon of its own.
 std::vector<std::string> features_of(const std::string& text) {
   const auto file = std::filesystem::path(testing::TempDir()) / "features.toml";
-  std::ofstream(file) << "negations = [\"pas\", \"sans\", \"ni\"]\nnegations_behind = [\"abstenir\"]\n"
-                         "[categories]\nseek = [\"cherch*\"]\nwoman = [\"femme\"]\nescort = [\"escort*\"]\n"
-                         "job = [\"escort d'accueil\"]\n[roles]\nseeks_woman = [\"seek>woman\"]\n";
+  std::ofstream(file) << R"(
+negations = ["pas", "sans", "ni"]
+negations_behind = ["abstenir"]
+towards = ["a", "pour"]
+[categories]
+seek = ["cherch*"]
+propose = ["propose*"]
+against = ["contre"]
+woman = ["femme"]
+man = ["homme"]
+escort = ["escort*"]
+home = ["logement"]
+caress = ["calins", "69"]
+job = ["escort d'accueil"]
+[roles]
+seeks_woman = ["seek>woman"]
+[deal]
+wants = ["seek"]
+gives = ["propose"]
+turns = ["against"]
+writers = ["man", "woman"]
+[things]
+sex = ["caress"]
+home = ["home"]
+money = ["sum"]
+woman = ["woman"]
+)";
   const auto features = KindFeatures::load(file).value();
   const RawAd raw = with_title(text);
   std::vector<std::string> names;
@@ -150,6 +174,33 @@ TEST(KindFeatures, NegationsStandBeforeOrBehind) {
     EXPECT_THAT(features_of(text), AllOf(Contains("escort"), Not(Contains("no_escort")))) << text;
 }
 
+TEST(KindFeatures, WhatStandsBetweenNeAndPasIsNegated) {
+  EXPECT_THAT(features_of("je ne cherche pas"), AllOf(Contains("no_seek"), Not(Contains("seek"))));
+  EXPECT_THAT(features_of("je cherche pas loin"), Contains("seek"));
+}
+
+TEST(KindFeatures, ADealIsWhatIsWantedAndGivenForIt) {
+  EXPECT_THAT(features_of("Homme propose logement contre câlins"),
+              AllOf(IsSupersetOf({"writer_man", "gives_home", "wants_sex"}), Not(Contains("gives_sex"))));
+  EXPECT_THAT(features_of("Femme cherche logement contre câlins"),
+              AllOf(IsSupersetOf({"writer_woman", "wants_home", "gives_sex"}), Not(Contains("wants_sex"))));
+  EXPECT_THAT(features_of("Propose logement. Femme"), Not(Contains("gives_woman")));
+  EXPECT_THAT(features_of("Cherche logement. Contre câlins"), Contains("gives_sex"));
+  EXPECT_THAT(features_of("Contre câlins"), Contains("for_sex"));
+}
+
+TEST(KindFeatures, ADealSaysWhomItIsSpokenTo) {
+  EXPECT_THAT(features_of("Propose 150 à une femme"),
+              AllOf(IsSupersetOf({"gives_money", "to_woman", "propose>sum"}), Not(Contains("writer_woman"))));
+  EXPECT_THAT(features_of("Logement pour femme"), AllOf(Contains("to_woman"), Not(Contains("writer_woman"))));
+}
+
+TEST(KindFeatures, GroupsOfAPhoneAreNoActAndNoSum) {
+  EXPECT_THAT(features_of("06 39 98 69 70"), AllOf(Not(Contains("caress")), Not(Contains("round_sum"))));
+  EXPECT_THAT(features_of("06.39.98.70.69"), AllOf(Not(Contains("caress")), Not(Contains("round_sum"))));
+  EXPECT_THAT(features_of("69, 70/90/150"), IsSupersetOf({"caress", "round_sum"}));
+}
+
 TEST(KindFeatures, ALongerPhraseHidesTheShorterOnesInIt) {
   EXPECT_THAT(features_of("escort d'accueil"), AllOf(Contains("job"), Not(Contains("escort"))));
 }
@@ -160,6 +211,12 @@ TEST(KindWords, AreWordsTheirBeginningsAndTheirPairsWithinAClause) {
   each_kind_word(FoldedAd(raw), [&](std::string_view word) { words.emplace_back(word); });
   EXPECT_THAT(words,
               ElementsAre("femme", "^ femme", "recherche", "reche*", "femme recherche", "###", "€", "rose", "!"));
+}
+
+TEST(Kind, TheMoreFeaturesTheLessEachSays) {
+  EXPECT_DOUBLE_EQ(share_of_each(50), 1);
+  EXPECT_DOUBLE_EQ(share_of_each(200), 0.5);
+  EXPECT_DOUBLE_EQ(share_of_each(0), share_of_each(15));
 }
 
 /// Where the error lies when a model is loaded from these two files.
@@ -180,6 +237,7 @@ TEST(Kind, AnErrorInItsFilesIsNamedByItsLine) {
   EXPECT_THAT(error_place("floor = 0.5\n", weights), HasSubstr("kind.toml"));
   EXPECT_THAT(error_place("[roles]\n[categories]\nseek = [1]\n", weights), HasSubstr("kind.toml:3"));
   EXPECT_THAT(error_place(lexicon + "alone = [\"seek>moon\"]\n", weights), HasSubstr("kind.toml:5"));
+  EXPECT_THAT(error_place(lexicon + "[deal]\nwants = [\"moon\"]\n[things]\n", weights), HasSubstr("kind.toml:5"));
   EXPECT_THAT(error_place(lexicon, "[weights\n"), HasSubstr("kind-weights.toml:1"));
   EXPECT_THAT(error_place(lexicon, ""), HasSubstr("kind-weights.toml"));
   EXPECT_THAT(error_place(lexicon, "[weights]\nbias = [0, 1]\n[words]\n"), HasSubstr("kind-weights.toml:2"));
