@@ -6,23 +6,20 @@
 
 #include "extractors/normalise/clauses.h"
 #include "extractors/normalise/folded_ad.h"
+#include "extractors/normalise/token_reader.h"
 
 namespace vigie::extractors {
 
 constexpr long kMajorityYears = 18;
 constexpr long kYoungestOffered = 10;  // years; below it a number is none of a person who is offered
 
-class AgeNeighbours {
+class AgeNeighbours : protected TokenReader {
  public:
   /// @param begin  the number's first token; @param unit_end  the token behind its unit
   AgeNeighbours(const FoldedField& field, std::size_t begin, std::size_t unit_end)
-      : field_(field), tokens_(field.tokens()), begin_(begin), unit_end_(unit_end), line_(begin_of_line(begin)) {}
+      : TokenReader(field.tokens()), field_(field), begin_(begin), unit_end_(unit_end), line_(begin_of_line(begin)) {}
 
  protected:
-  bool is_at(std::size_t i, const WordList& spaced_list) const {
-    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
-  }
-
   /// `back` tokens before the number.
   bool is_before(std::size_t back, const WordList& spaced_list) const {
     return begin_ >= line_ + back && is_one_of(tokens_[begin_ - back].text, spaced_list);
@@ -55,7 +52,6 @@ class AgeNeighbours {
   }
 
   const FoldedField& field_;
-  const std::vector<Token>& tokens_;
   std::size_t begin_, unit_end_;
   std::size_t line_;  // its first token, or one far enough before the number
 

@@ -4,6 +4,7 @@
 #include "extractors/normalise/age_sums.h"
 #include "extractors/normalise/birth_years.h"
 #include "extractors/normalise/clauses.h"
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
@@ -17,9 +18,9 @@ bool is_age(long years) { return years >= kLeast && years <= kMost; }
 constexpr long kAdult = 18;
 
 /// One field and all that is asked of it.
-class AgeReader {
+class AgeReader : TokenReader {
  public:
-  AgeReader(const FoldedField& field, std::optional<Date> today) : field_(field), tokens_(field.tokens()) {
+  AgeReader(const FoldedField& field, std::optional<Date> today) : TokenReader(field.tokens()), field_(field) {
     if (today) births_.emplace(field_, *today);
   }
 
@@ -68,13 +69,6 @@ class AgeReader {
   }
 
  private:
-  bool is_at(std::size_t i, const WordList& spaced_list) const {
-    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
-  }
-  bool is_before(std::size_t i, std::size_t back, const WordList& spaced_list) const {
-    return i >= back && is_one_of(tokens_[i - back].text, spaced_list);
-  }
-
   bool begins_span(std::size_t at) const {
     at += is_at(at, "ans years anos") ? 1 : 0;
     const bool goes_on = is_at(at, "- – a to et /") && at + 1 < tokens_.size();
@@ -324,7 +318,6 @@ class AgeReader {
   }
 
   const FoldedField& field_;
-  const std::vector<Token>& tokens_;
   std::optional<BirthYears> births_;
 };
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "extractors/normalise/durations.h"
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
@@ -40,10 +41,6 @@ bool is_other_unit(const Token& token) {
       "ans an anos yo years year cm cms m m2 km kms kg kgs kilos kilo lbs % ° ° h heure heures hour hours min mn "
       "minutes minute mins fois personnes femmes filles hommes photos photo jours jour days day semaines semaine "
       "weeks mois months nuits am pm ft");
-}
-
-bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
-  return i < tokens.size() && is_one_of(tokens[i].text, spaced_list);
 }
 
 bool is_number_at(const std::vector<Token>& tokens, std::size_t i) {

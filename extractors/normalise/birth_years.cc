@@ -46,20 +46,12 @@ bool may_begin_birth(std::string_view word) {
 
 }  // namespace
 
-bool BirthYears::is_at(std::size_t i, const WordList& spaced_list) const {
-  return i < tokens_->size() && is_one_of((*tokens_)[i].text, spaced_list);
-}
-
-bool BirthYears::is_before(std::size_t i, std::size_t back, const WordList& spaced_list) const {
-  return i >= back && is_one_of((*tokens_)[i - back].text, spaced_list);
-}
-
 bool BirthYears::is_year(std::size_t i) const {
-  return i < tokens_->size() && (*tokens_)[i].is_number() && (*tokens_)[i].text.size() == kYearDigits;
+  return i < tokens_.size() && tokens_[i].is_number() && tokens_[i].text.size() == kYearDigits;
 }
 
 std::optional<Years> BirthYears::at(std::size_t i) const {
-  const Token& token = (*tokens_)[i];
+  const Token& token = tokens_[i];
   if (is_year(i)) {
     const std::size_t behind = is_at(i + 1, "' ’") && is_at(i + 2, "s") ? i + 3 : i + 1;
     return is_at(behind, kGang) ? since(i) : of_handle_at(i);
@@ -74,8 +66,8 @@ std::optional<Years> BirthYears::at(std::size_t i) const {
 /// "snap : emma.2010", "Julie_2009, snap", "@Kim2009".
 std::optional<Years> BirthYears::of_handle_at(std::size_t i) const {
   constexpr std::size_t kReach = 6;  // tokens
-  const bool is_joined = i > 0 && ((*tokens_)[i - 1].is_word() || is_at(i - 1, "_ . -"));
-  if (!is_joined || !touch((*tokens_)[i - 1], (*tokens_)[i])) return std::nullopt;
+  const bool is_joined = i > 0 && (tokens_[i - 1].is_word() || is_at(i - 1, "_ . -"));
+  if (!is_joined || !touch(tokens_[i - 1], tokens_[i])) return std::nullopt;
   for (std::size_t away = 1; away <= kReach; ++away) {
     if (is_before(i, away, kNetworks) || is_at(i + away, kNetworks)) return since(i);
   }
@@ -84,8 +76,8 @@ std::optional<Years> BirthYears::of_handle_at(std::size_t i) const {
 
 /// "Lina, de 2009, brune".
 bool BirthYears::is_clause_of_year(std::size_t i) const {
-  const auto is_edge = [&](std::size_t at) { return at >= tokens_->size() || field_->begins_line(at); };
-  const auto is_sign = [&](std::size_t at) { return (*tokens_)[at].is_symbol() && !is_at(at, "- ' ’ /"); };
+  const auto is_edge = [&](std::size_t at) { return at >= tokens_.size() || field_->begins_line(at); };
+  const auto is_sign = [&](std::size_t at) { return tokens_[at].is_symbol() && !is_at(at, "- ' ’ /"); };
   return is_at(i, "de annee cru") && is_year(i + 1) && (i == 0 || is_edge(i) || is_sign(i - 1)) &&
          (is_edge(i + 2) || is_sign(i + 2));
 }
@@ -98,7 +90,7 @@ std::optional<Years> BirthYears::of_year_at(std::size_t i) const {
   while (is_at(next, "de del d l ' ’ une un annee du , la team")) ++next;
   if (is_year(next + 1) && month_before(next + 1)) ++next;  // "décembre 2009"
   if (auto years = since_2k(i, next)) return years;
-  const bool is_day = next < tokens_->size() && (opens || is_at(next - 1, "du"));
+  const bool is_day = next < tokens_.size() && (opens || is_at(next - 1, "du"));
   return is_day || is_year(next) ? since(i, next) : std::nullopt;
 }
 
@@ -119,10 +111,10 @@ std::optional<Years> BirthYears::of_age_in(std::size_t i) const {
 std::optional<Years> BirthYears::born_at(std::size_t i) const {
   constexpr std::size_t kReach = 5;
   if (!is_at(i, kBorn)) return std::nullopt;
-  for (std::size_t next = i + 1; next <= i + kReach && next < tokens_->size(); ++next) {
+  for (std::size_t next = i + 1; next <= i + kReach && next < tokens_.size(); ++next) {
     if (auto years = since(i, next)) return years;
     if (is_month_before_year(next)) continue;
-    if ((*tokens_)[next].is_number() && is_at(next - 1, "en in ' ’") && is_at(i, "nee ne born"))
+    if (tokens_[next].is_number() && is_at(next - 1, "en in ' ’") && is_at(i, "nee ne born"))
       return since_short_year(i, next);
     if (!is_at(next, kBetween)) return std::nullopt;
   }
@@ -131,13 +123,13 @@ std::optional<Years> BirthYears::born_at(std::size_t i) const {
 
 /// The month or the sign of "02/2009".
 bool BirthYears::is_month_before_year(std::size_t i) const {
-  if (is_at(i, "/")) return i > 0 && (*tokens_)[i - 1].is_number();
-  return (*tokens_)[i].is_number() && (*tokens_)[i].text.size() <= 2 && is_at(i + 1, "/") && is_year(i + 2);
+  if (is_at(i, "/")) return i > 0 && tokens_[i - 1].is_number();
+  return tokens_[i].is_number() && tokens_[i].text.size() <= 2 && is_at(i + 1, "/") && is_year(i + 2);
 }
 
 /// "née en 98".
 std::optional<Years> BirthYears::since_short_year(std::size_t begin, std::size_t i) const {
-  const auto year = (*tokens_)[i].text.size() == 2 ? number_of((*tokens_)[i]) : std::nullopt;
+  const auto year = tokens_[i].text.size() == 2 ? number_of(tokens_[i]) : std::nullopt;
   if (!year) return std::nullopt;
   const long now = static_cast<int>(std::chrono::year_month_day(today_).year());
   return Years{(now - *year) % 100, begin, i + 1};
@@ -145,16 +137,16 @@ std::optional<Years> BirthYears::since_short_year(std::size_t begin, std::size_t
 
 /// "deux mille dix", "two thousand ten".
 std::optional<Years> BirthYears::since_year_in_words(std::size_t begin, std::size_t i) const {
-  if (!is_at(i + 1, "mille thousand mil") || !is_at(i, "deux two dos dois") || i + 2 >= tokens_->size())
+  if (!is_at(i + 1, "mille thousand mil") || !is_at(i, "deux two dos dois") || i + 2 >= tokens_.size())
     return std::nullopt;
-  const auto year = written_number_at(*tokens_, i + 2);
+  const auto year = written_number_at(tokens_, i + 2);
   return year ? since_2000(begin, year->value, year->end) : std::nullopt;
 }
 
 /// "2k10".
 std::optional<Years> BirthYears::since_2k(std::size_t begin, std::size_t i) const {
-  if (!is_at(i, "2") || !is_at(i + 1, "k") || i + 2 >= tokens_->size()) return std::nullopt;
-  return since_2000(begin, number_of((*tokens_)[i + 2]), i + 3);
+  if (!is_at(i, "2") || !is_at(i + 1, "k") || i + 2 >= tokens_.size()) return std::nullopt;
+  return since_2000(begin, number_of(tokens_[i + 2]), i + 3);
 }
 
 std::optional<Years> BirthYears::since_2000(std::size_t begin, std::optional<long> year, std::size_t end) const {
@@ -168,11 +160,11 @@ std::optional<Years> BirthYears::since(std::size_t begin, std::size_t i) const {
   if (auto years = since_year_in_words(begin, i)) return years;
   if (auto years = since_2k(begin, i)) return years;
   const std::chrono::year_month_day today(today_);
-  if (const auto date = written_date_at(*tokens_, i); date && date->year) {
+  if (const auto date = written_date_at(tokens_, i); date && date->year) {
     const bool is_to_come = std::chrono::month_day(today.month(), today.day()) < date->day;
     return Years{(today.year() - *date->year).count() - (is_to_come ? 1 : 0), begin, date->end};
   }
-  const auto year = is_year(i) ? written_year((*tokens_)[i]) : std::nullopt;
+  const auto year = is_year(i) ? written_year(tokens_[i]) : std::nullopt;
   if (!year) return std::nullopt;
   const auto month = month_before(i);
   return Years{(today.year() - *year).count() - (month && today.month() < *month ? 1 : 0), begin, i + 1};
@@ -180,9 +172,9 @@ std::optional<Years> BirthYears::since(std::size_t begin, std::size_t i) const {
 
 /// "décembre 2008", "12/2008".
 std::optional<std::chrono::month> BirthYears::month_before(std::size_t i) const {
-  if (i > 0 && (*tokens_)[i - 1].is_word()) return month_named((*tokens_)[i - 1].text);
+  if (i > 0 && tokens_[i - 1].is_word()) return month_named(tokens_[i - 1].text);
   if (i < 2 || !is_before(i, 1, "/ - .")) return std::nullopt;
-  const std::chrono::month month(static_cast<unsigned>(number_of((*tokens_)[i - 2]).value_or(0)));
+  const std::chrono::month month(static_cast<unsigned>(number_of(tokens_[i - 2]).value_or(0)));
   return month.ok() ? std::optional(month) : std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extractors/normalise/folded_ad.h"
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/tokens.h"
 #include "model/date.h"
 
@@ -19,10 +20,10 @@ struct Years {
   std::size_t begin, end;
 };
 
-class BirthYears {
+class BirthYears : TokenReader {
  public:
   /// @param field  outlives this. @param today  until which years count
-  BirthYears(const FoldedField& field, Date today) : field_(&field), tokens_(&field.tokens()), today_(today) {}
+  BirthYears(const FoldedField& field, Date today) : TokenReader(field.tokens()), field_(&field), today_(today) {}
 
   /// From the birth that is told from token `i` on.
   std::optional<Years> at(std::size_t i) const;
@@ -30,8 +31,6 @@ class BirthYears {
   std::optional<Years> since(std::size_t i) const { return since(i, i); }
 
  private:
-  bool is_at(std::size_t i, const WordList& spaced_list) const;
-  bool is_before(std::size_t i, std::size_t back, const WordList& spaced_list) const;
   bool is_year(std::size_t i) const;
 
   std::optional<Years> born_at(std::size_t i) const;
@@ -48,7 +47,6 @@ class BirthYears {
   bool is_month_before_year(std::size_t i) const;
 
   const FoldedField* field_;
-  const std::vector<Token>* tokens_;
   Date today_;
 };
 

@@ -1,6 +1,7 @@
 #include "extractors/normalise/calendar_dates.h"
 
 #include "extractors/normalise/calendar_words.h"
+#include "extractors/normalise/token_reader.h"
 
 namespace vigie::extractors {
 namespace {
@@ -14,11 +15,6 @@ constexpr int kLastYear = 2100;
 constexpr int kFirstOfLastCentury = 90;  // of two digits
 
 const Token* at(const std::vector<Token>& tokens, std::size_t i) { return i < tokens.size() ? &tokens[i] : nullptr; }
-
-bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
-  const Token* const token = at(tokens, i);
-  return token != nullptr && is_one_of(token->text, spaced_list);
-}
 
 std::size_t behind(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
   return is_at(tokens, i, spaced_list) ? i + 1 : i;

@@ -16,8 +16,7 @@ struct TokenRange {
 
 /// True where token `i`, 1 or more, begins a line and the one before does not end in "de" or such.
 bool line_begins_at(const FoldedField& field, std::size_t i);
-/// By full stops, marks, semicolons and lines; dots of "bientôt... majeure"
-/// part nothing.
+/// By full stops, marks, semicolons and lines; dots of "bientôt... majeure" part nothing.
 /// @param i  1 or more
 bool sentence_begins_at(const FoldedField& field, std::size_t i);
 /// By these, commas, bars, emoji, and dashes and slashes with a space beside them.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/normalise/token_reader.h"
 #include "model/text_folding.h"
 
 namespace vigie::extractors {
@@ -59,10 +60,10 @@ void Disguises::add_spelling(std::string_view spelling, const std::string& spelt
   nodes_[node].plain = plain;
 }
 
-class Disguises::Reader {
+class Disguises::Reader : TokenReader {
  public:
   Reader(const std::vector<Node>& nodes, const FoldedField& field)
-      : nodes_(nodes), field_(field), tokens_(field.tokens()) {}
+      : TokenReader(field.tokens()), nodes_(nodes), field_(field) {}
 
   /// Nothing where nothing was disguised.
   std::optional<std::string> text() {
@@ -82,9 +83,6 @@ class Disguises::Reader {
     std::size_t end;  // the token behind it
   };
 
-  bool is_at(std::size_t i, const WordList& spaced_list) const {
-    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
-  }
   bool is_digit(std::size_t i) const {
     return i < tokens_.size() && tokens_[i].is_number() && tokens_[i].text.size() == 1;
   }
@@ -210,7 +208,6 @@ class Disguises::Reader {
 
   const std::vector<Node>& nodes_;
   const FoldedField& field_;
-  const std::vector<Token>& tokens_;
   std::string text_;
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
@@ -18,10 +19,6 @@ constexpr minutes kNight{720};
 constexpr std::string_view kHours = "h heure heures hr hrs hour hours hora horas ora ore std";
 constexpr std::string_view kMoney = "€ £ $ e eur euro euros rose roses bisou bisous kiss kisses cadeaux 🌹 💋 chf fr";
 constexpr std::string_view kMinutes = "min mn mns mins minute minutes minuto minutos minuti ' ’ m";
-
-bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
-  return i < tokens.size() && is_one_of(tokens[i].text, spaced_list);
-}
 
 /// A duration in words; each word one of a list, fewer than four end with an empty list.
 struct NamedDuration {

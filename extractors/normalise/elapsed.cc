@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
@@ -15,11 +16,6 @@ constexpr long kMostOfAUnit = 99'999;
 constexpr std::size_t kMostParts = 8;  // years, months … seconds
 
 const Token* at(const std::vector<Token>& tokens, std::size_t i) { return i < tokens.size() ? &tokens[i] : nullptr; }
-
-bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
-  const Token* const token = at(tokens, i);
-  return token != nullptr && is_one_of(token->text, spaced_list);
-}
 
 /// How long one of a unit is; only one of the three is not zero.
 struct Unit {

@@ -4,6 +4,7 @@
 
 #include "extractors/normalise/calendar_words.h"
 #include "extractors/normalise/clock_times.h"
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/written_numbers.h"
 
 namespace vigie::extractors {
@@ -32,9 +33,9 @@ struct HourSpan {
 };
 
 /// One field and all that is asked of it.
-class Reader {
+class Reader : TokenReader {
  public:
-  explicit Reader(const FoldedField& field) : tokens_(field.tokens()) {}
+  explicit Reader(const FoldedField& field) : TokenReader(field.tokens()) {}
 
   std::vector<OpeningHours> read() {
     for (std::size_t i = 0; i < tokens_read(tokens_) && hours_.size() < kMost;) {
@@ -53,13 +54,6 @@ class Reader {
   }
 
  private:
-  bool is_at(std::size_t i, const WordList& spaced_list) const {
-    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
-  }
-  bool is_before(std::size_t i, std::size_t back, const WordList& spaced_list) const {
-    return i >= back && is_one_of(tokens_[i - back].text, spaced_list);
-  }
-
   /// So that most words cost one look.
   bool may_begin(std::size_t i) const {
     return tokens_[i].is_number() ||
@@ -282,7 +276,6 @@ class Reader {
     }
   }
 
-  const std::vector<Token>& tokens_;
   std::vector<HourSpan> hours_;
   std::vector<DaySpan> days_;
 };

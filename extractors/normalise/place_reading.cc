@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "extractors/normalise/places.h"
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/written_forms.h"
 
 namespace vigie::extractors {
@@ -18,11 +19,11 @@ constexpr std::size_t kMostMisspelt = 40;  // tries a field, each of which costs
 bool is_town_with_arrondissements(std::string_view department) { return is_one_of(department, "75 69 13"); }
 
 /// One field and all that is asked of it.
-class Reader {
+class Reader : TokenReader {
  public:
   Reader(const FoldedField& field, const PlaceLexicon& lexicon, const std::optional<DepartmentCode>& home)
-      : field_(field),
-        tokens_(field.tokens()),
+      : TokenReader(field.tokens()),
+        field_(field),
         lexicon_(lexicon),
         home_(home),
         words_(name_words(tokens_)),
@@ -42,12 +43,6 @@ class Reader {
 
  private:
   bool is_place_field() const { return field_.field() == AdField::kPlace; }
-  bool is_at(std::size_t i, const WordList& spaced_list) const {
-    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
-  }
-  bool is_before(std::size_t i, std::size_t back, const WordList& spaced_list) const {
-    return i >= back && is_one_of(tokens_[i - back].text, spaced_list);
-  }
 
   /// Without communes where the words name an area that is none, whose words name nothing else.
   std::optional<NamedPlace> place_at(std::size_t word) {
@@ -263,7 +258,6 @@ class Reader {
   }
 
   const FoldedField& field_;
-  const std::vector<Token>& tokens_;
   const PlaceLexicon& lexicon_;
   const std::optional<DepartmentCode>& home_;
   const std::vector<NameWord> words_;

@@ -8,6 +8,7 @@
 #include "extractors/normalise/clock_times.h"
 #include "extractors/normalise/code_points.h"
 #include "extractors/normalise/elapsed.h"
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/tokens.h"
 #include "model/text_folding.h"
 
@@ -40,9 +41,9 @@ struct FoundDay {
   std::size_t begin, end;
 };
 
-class Reader {
+class Reader : TokenReader {
  public:
-  Reader(const std::vector<Token>& tokens, const std::optional<PostedBase>& base) : tokens_(tokens), base_(base) {}
+  Reader(const std::vector<Token>& tokens, const std::optional<PostedBase>& base) : TokenReader(tokens), base_(base) {}
 
   /// The first day or instant at token `from` or behind it.
   std::optional<Posted> read(std::size_t from) const {
@@ -54,10 +55,6 @@ class Reader {
   }
 
  private:
-  bool is_at(std::size_t i, const WordList& spaced_list) const {
-    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
-  }
-
   std::optional<Posted> written_at(std::size_t i) const {
     if (auto instant = epoch(tokens_[i])) return instant;
     const auto date = written_date_at(tokens_, i);
@@ -167,7 +164,6 @@ class Reader {
     return today - (back == days(0) ? days(7) : back);
   }
 
-  const std::vector<Token>& tokens_;
   const std::optional<PostedBase>& base_;
 };
 

@@ -9,6 +9,7 @@
 #include "extractors/normalise/calendar_dates.h"
 #include "extractors/normalise/durations.h"
 #include "extractors/normalise/phone_reading.h"
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/written_forms.h"
 
 namespace vigie::extractors {
@@ -65,10 +66,10 @@ std::optional<Role> role_of(const Token& token) {
 constexpr std::size_t kReadingsForAPhone = 20;
 
 /// Reads the tokens of a field once, from left to right.
-class ItemReader {
+class ItemReader : TokenReader {
  public:
   explicit ItemReader(const FoldedField& field)
-      : field_(field), tokens_(field.tokens()), forms_(written_forms(field)) {}
+      : TokenReader(field.tokens()), field_(field), forms_(written_forms(field)) {}
 
   std::vector<TariffItem> read() {
     for (const std::size_t end = tokens_read(tokens_); at_ < end;) {
@@ -79,10 +80,6 @@ class ItemReader {
   }
 
  private:
-  bool is_at(std::size_t i, const WordList& spaced_list) const {
-    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
-  }
-
   /// "chez moi", "chez vous".
   bool take_home() {
     if (!is_at(at_, "chez") || !is_at(at_ + 1, "moi vous toi")) return false;
@@ -319,7 +316,6 @@ class ItemReader {
   }
 
   const FoldedField& field_;
-  const std::vector<Token>& tokens_;
   const std::vector<WrittenForm> forms_;
   std::vector<TariffItem> items_;
   std::size_t at_ = 0;

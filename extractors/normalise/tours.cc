@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/normalise/token_reader.h"
 #include "extractors/normalise/written_periods.h"
 
 namespace vigie::extractors {
@@ -16,10 +17,10 @@ bool is_cue(const Token& token) {
 }
 
 /// One field: its places and periods in the order of their words.
-class TourReader {
+class TourReader : TokenReader {
  public:
   TourReader(const FoldedField& field, const std::vector<PlaceMention>& mentions, const std::optional<Date>& today)
-      : tokens_(field.tokens()), periods_(written_periods(tokens_, today)) {
+      : TokenReader(field.tokens()), periods_(written_periods(tokens_, today)) {
     for (const PlaceMention& mention : mentions) {
       if (mention.place.field == field.field()) places_.push_back(&mention);
     }
@@ -50,10 +51,6 @@ class TourReader {
   }
 
  private:
-  bool is_at(std::size_t i, const WordList& spaced_list) const {
-    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
-  }
-
   /// Whether nothing between two tokens ends a sentence.
   bool is_beside(std::size_t left, std::size_t right) const {
     if (right < left || right - left > kReach) return false;
@@ -100,7 +97,6 @@ class TourReader {
     return false;
   }
 
-  const std::vector<Token>& tokens_;
   std::vector<WrittenPeriod> periods_;
   std::vector<const PlaceMention*> places_;
   bool has_cue_ = false;

@@ -1,11 +1,9 @@
 #include "extractors/normalise/written_numbers.h"
 
+#include "extractors/normalise/token_reader.h"
+
 namespace vigie::extractors {
 namespace {
-
-bool is_at(const std::vector<Token>& tokens, std::size_t i, const WordList& spaced_list) {
-  return i < tokens.size() && is_one_of(tokens[i].text, spaced_list);
-}
 
 std::optional<NumberWord> number_at(const std::vector<Token>& tokens, std::size_t i) {
   return i < tokens.size() && tokens[i].is_word() ? number_word(tokens[i].text) : std::nullopt;

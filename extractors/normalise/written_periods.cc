@@ -6,6 +6,7 @@
 
 #include "extractors/normalise/calendar_dates.h"
 #include "extractors/normalise/calendar_words.h"
+#include "extractors/normalise/token_reader.h"
 
 namespace vigie::extractors {
 namespace {
@@ -35,9 +36,9 @@ bool may_begin(const Token& token) {
   return token.is_word() && (kFirst.contains(token.text) || month_named(token.text) || weekday_named(token.text));
 }
 
-class Reader {
+class Reader : TokenReader {
  public:
-  Reader(const std::vector<Token>& tokens, const std::optional<Date>& today) : tokens_(tokens), today_(today) {}
+  Reader(const std::vector<Token>& tokens, const std::optional<Date>& today) : TokenReader(tokens), today_(today) {}
 
   std::vector<WrittenPeriod> read() const {
     std::vector<WrittenPeriod> periods;
@@ -51,10 +52,6 @@ class Reader {
   }
 
  private:
-  bool is_at(std::size_t i, const WordList& spaced_list) const {
-    return i < tokens_.size() && is_one_of(tokens_[i].text, spaced_list);
-  }
-
   std::optional<WrittenPeriod> period_at(std::size_t i) const {
     if (auto period = until(i)) return period;
     if (auto period = named_span(i)) return period;
@@ -235,7 +232,6 @@ class Reader {
   bool is_hour(std::size_t i) const { return is_at(i, "h heures heure pm am"); }
   bool is_counted(std::size_t i) const { return is_at(i, "h : / € euros roses ans cm kg min minutes km % eur heures"); }
 
-  const std::vector<Token>& tokens_;
   const std::optional<Date>& today_;
 };
 
