@@ -62,7 +62,7 @@ bench-estimate: build
 bench-normalise: build
 	build/release/bench/vigie_normalise_bench
 	bench/normalise/field_cases.py build/release/vigie config/communes.csv
-	bench/normalise/blind_cases.py build/release/vigie config/communes.csv
+	bench/normalise/mixed_cases.py build/release/vigie config/communes.csv
 
 # How well persons and hands are found in markets of both profiles, whole and without phones or photos.
 bench-link: build

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""How well `vigie normalise` reads phones, contacts, tariffs, ages and communes in ads composed by a second hand.
+"""How well `vigie normalise` reads phones, contacts, tariffs, ages and communes among sentences with other numbers.
 
-usage: blind_cases.py VIGIE COMMUNES.csv [SEED [CASES]]; -v as last argument prints what was read wrongly.
+usage: mixed_cases.py VIGIE COMMUNES.csv [SEED [CASES]]; -v as last argument prints what was read wrongly.
 
-Beside field_cases.py and tests/extractors/phone_dresser.cc: the manners of writing were listed without a look at the
-readers, and every value stands among sentences with other numbers in them. A quarter of the ads have no such value.
+Beside field_cases.py and tests/extractors/phone_dresser.cc, with manners of writing that were listed anew. A quarter of
+the ads have no such value.
 """
 import csv
 import json
