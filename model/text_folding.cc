@@ -293,7 +293,7 @@ class Folder {
   }
 
   void put_space(std::uint32_t at) {
-    if (size_ == 0 || !ends_in_space()) put(' ', at);
+    if (!ends_in_space()) put(' ', at);
   }
 
   void add(const Part& part, std::uint32_t at) {

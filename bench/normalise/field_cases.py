@@ -17,14 +17,21 @@ PROSE = ["Bonjour messieurs", "je suis douce et souriante", "endroit propre et d
          "pas de numéro masqué", "je vous attends", "moment de détente", "brune aux yeux verts", "parking facile"]
 
 
-def in_words(n):
-    units = ("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
-             "dix-huit dix-neuf").split()
-    tens = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante"}
-    if n < 20:
-        return units[n]
-    ten, unit = divmod(n, 10)
-    return tens[ten] + ("" if unit == 0 else " et un" if unit == 1 else "-" + units[unit])
+ONES = ("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+        "dix-neuf").split()
+TENS = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante", 8: "quatre-vingt"}
+
+
+def in_words(number, belgian=False):
+    """0 to 99."""
+    if number < 20:
+        return ONES[number]
+    ten, unit = divmod(number, 10)
+    if ten in (7, 9) and belgian:
+        return {7: "septante", 9: "nonante"}[ten] + ("" if unit == 0 else "-" + ONES[unit])
+    if ten in (7, 9):
+        return TENS[ten - 1] + "-" + ONES[10 + unit]
+    return TENS[ten] + ("" if unit == 0 else " et un" if unit == 1 and ten != 8 else "-" + ONES[unit])
 
 
 def around(rng, text):
@@ -184,4 +191,5 @@ def main():
         print(f"{what}: {count} generated, {right / count:.4f} right")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -13,13 +13,12 @@ import subprocess
 import sys
 import unicodedata
 
+from field_cases import ONES, in_words
+
 PROSE = ["Bonjour messieurs, je suis Lina 24 ans", "Je reçois à Cergy du 12/09 au 18/09/2026, 1m65 55 kg",
          "Nouvelle dans le 95, code postal 95000", "Ouvert de 10h à 22h", "90C 60 90", "100% réelle 24h/24 7j/7",
          "10 min de la gare", "Réf 20260915", "sms après 20h", "30 photos", "4 photos, 1250 vues"]
 RANGES = ["063998", "019900", "026191", "035301", "046571", "053649"]  # ARCEP's, for fiction
-ONES = ("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
-        "dix-neuf").split()
-TENS = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante", 8: "quatre-vingt"}
 DIGITS = [ONES[:10], "zero one two three four five six seven eight nine".split(),
           "cero uno dos tres cuatro cinco seis siete ocho nueve".split(),
           "zero um dois três quatro cinco seis sete oito nove".split(),
@@ -27,17 +26,6 @@ DIGITS = [ONES[:10], "zero one two three four five six seven eight nine".split()
           "zero unu doi trei patru cinci șase șapte opt nouă".split()]
 FONTS = [str.maketrans("0123456789", font) for font in ("０１２３４５６７８９", "𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵", "⓪①②③④⑤⑥⑦⑧⑨", "⁰¹²³⁴⁵⁶⁷⁸⁹",
                                                 "٠١٢٣٤٥٦٧٨٩")]
-
-
-def in_words(number, belgian=False):
-    if number < 20:
-        return ONES[number]
-    ten, unit = divmod(number, 10)
-    if ten in (7, 9) and belgian:
-        return {7: "septante", 9: "nonante"}[ten] + ("" if unit == 0 else "-" + ONES[unit])
-    if ten in (7, 9):
-        return TENS[ten - 1] + "-" + ONES[10 + unit]
-    return TENS[ten] + ("" if unit == 0 else " et un" if unit == 1 and ten != 8 else "-" + ONES[unit])
 
 
 def pair_in_words(pair, belgian=False):

@@ -61,13 +61,6 @@ class Context : AgeNeighbours {
   /// "pas de client de 16 ans".
   bool is_not_wanted() const { return is_within_before(6, "pas aucun aucune ni refuse refusons no"); }
 
-  std::size_t begin_of_line(std::size_t i) const {
-    constexpr std::size_t kFar = 20;  // tokens
-    const std::size_t far = i > kFar ? i - kFar : 0;
-    while (i > far && !line_begins_at(field_, i)) --i;
-    return i;
-  }
-
   /// A dash with a space on either side.
   bool is_parting_dash(std::size_t i) const {
     return is_at(i, "- –") && i > 0 && i + 1 < tokens_.size() && !touch(tokens_[i - 1], tokens_[i]) &&

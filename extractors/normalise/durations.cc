@@ -64,14 +64,14 @@ std::optional<std::size_t> end_of_words(const std::vector<Token>& tokens, std::s
 
 /// "l'heure", "par heure", "/h", "heure : 150": the hour as a measure, not "à toute heure".
 bool is_measure(const std::vector<Token>& tokens, std::size_t i) {
-  if (i > 0 && is_one_of(tokens[i - 1].text, "l ' ’ par per an the / la por al pour")) return true;
+  if (is_before(tokens, i, 1, "l ' ’ par per an the / la por al pour")) return true;
   constexpr long kLeastPrice = 30;  // "160 hour", but "20h. 120"
   if (i > 0 && tokens[i - 1].is_number()) return number_of(tokens[i - 1]).value_or(0) >= kLeastPrice;
-  if (i > 0 && is_one_of(tokens[i - 1].text, kMoney)) return true;  // "80 € heure"
-  if (i > 0 && is_one_of(tokens[i - 1].text, "toute toutes quelle bonne derniere")) return false;
+  if (is_before(tokens, i, 1, kMoney)) return true;  // "80 € heure"
+  if (is_before(tokens, i, 1, "toute toutes quelle bonne derniere")) return false;
   const bool leads_to_price =
       is_at(tokens, i + 1, "a .") && i + 2 < tokens.size() && (tokens[i + 2].is_number() || tokens[i + 2].text == ".");
-  const bool is_bracketed = i > 0 && tokens[i - 1].text == "(" && is_at(tokens, i + 1, ")");
+  const bool is_bracketed = is_before(tokens, i, 1, "(") && is_at(tokens, i + 1, ")");
   return leads_to_price || is_bracketed || is_at(tokens, i + 1, ": = / → ➡ ➜ ⇒ > - – —") ||
          (i + 1 < tokens.size() && tokens[i + 1].is_number());
 }

@@ -7,6 +7,7 @@
 #include "extractors/normalise/host_names.h"
 #include "extractors/normalise/patterns.h"
 #include "extractors/normalise/payments.h"
+#include "extractors/normalise/token_reader.h"
 
 namespace vigie::extractors {
 namespace {
@@ -110,17 +111,14 @@ std::string_view joiner_at(const std::vector<Token>& tokens, std::size_t i) {
 
 /// "lina94@", "lina94 (at)", "lina94 arobase".
 bool is_email(const std::vector<Token>& tokens, std::size_t last) {
-  const auto is_at = [&](std::size_t i, const WordList& words) {
-    return i < tokens.size() && is_one_of(tokens[i].text, words);
-  };
-  return is_at(last + 1, "@ arobase arrobas") ||
-         (is_at(last + 1, "( [ {") && is_at(last + 2, "@ arobase arrobas at a"));
+  return is_at(tokens, last + 1, "@ arobase arrobas") ||
+         (is_at(tokens, last + 1, "( [ {") && is_at(tokens, last + 2, "@ arobase arrobas at a"));
 }
 
 /// "pas de snap", "ni insta".
 bool is_refused(const std::vector<Token>& tokens, std::size_t name) {
-  const std::size_t before = name > 0 && is_one_of(tokens[name - 1].text, "de d") ? name - 1 : name;
-  return before > 0 && is_one_of(tokens[before - 1].text, "pas ni sans no aucun");
+  const std::size_t before = is_before(tokens, name, 1, "de d") ? name - 1 : name;
+  return is_before(tokens, before, 1, "pas ni sans no aucun");
 }
 
 void drop_end_signs(Handle& handle, const std::vector<Token>& tokens) {
@@ -251,7 +249,7 @@ class NamedHandle {
     marked_ = marked_ || has_ghost;
     const bool is_signal = networks_[0] == "signal" && fits("signal", handle->text);
     if (needs_sign_ && !signed_ && !is_signal) return std::nullopt;
-    if (name > 0 && is_one_of(tokens_[name - 1].text, "add ajoute ajoutez")) marked_ = true;
+    marked_ = marked_ || is_before(tokens_, name, 1, "add ajoute ajoutez");
     if (handle->text == "live") return after_live(handle->last + 1);
     if (!marked_ && !looks_made_up(handle->text)) return std::nullopt;
     return handle;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "extractors/normalise/clauses.h"
 #include "extractors/normalise/lexicon_file.h"
 #include "model/words.h"
@@ -42,13 +40,7 @@ Result<IndicatorLexicon> IndicatorLexicon::load(const std::filesystem::path& fil
 }
 
 Result<void> IndicatorLexicon::add(std::string_view code, const toml::table& indicator) {
-  const auto patterns = texts_of(indicator, "patterns");
-  if (!patterns) return tl::unexpected(patterns.error());
-  for (const std::string& pattern : *patterns) {
-    if (const auto unknown = patterns_.add(pattern, codes_.size()))
-      return toml_error(indicator,
-                        fmt::format(fmt::runtime(tr("“{}” of the pattern “{}” is no class")), *unknown, pattern));
-  }
+  if (auto added = patterns_.add_all(indicator, "patterns", codes_.size()); !added) return added;
   if (indicator.contains("taken_back_by")) {
     const auto refusals = texts_of(indicator, "taken_back_by");
     if (!refusals) return tl::unexpected(refusals.error());

@@ -153,13 +153,8 @@ Result<PhraseGrammar> grammar_of(const toml::table& table) {
     return toml_error(table, tr("the tables [classes] and [patterns] are needed"));
   auto grammar = PhraseGrammar::with_classes(*classes);
   for (std::size_t group = 0; grammar && group < kGroups.size(); ++group) {
-    const auto listed = texts_of(*patterns, kGroups[group]);
-    if (!listed) return tl::unexpected(listed.error());
-    for (const std::string& pattern : *listed) {
-      if (const auto unknown = grammar->add(pattern, group))
-        return toml_error(*patterns->get(kGroups[group]),
-                          fmt::format(fmt::runtime(tr("“{}” of the pattern “{}” is no class")), *unknown, pattern));
-    }
+    if (const auto added = grammar->add_all(*patterns, kGroups[group], group); !added)
+      return tl::unexpected(added.error());
   }
   return grammar;
 }

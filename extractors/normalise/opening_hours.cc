@@ -56,15 +56,8 @@ class Reader : TokenReader {
  private:
   /// So that most words cost one look.
   bool may_begin(std::size_t i) const {
-    return tokens_[i].is_number() ||
-           is_at(
-               i,
-               "h jour midi noon minuit midnight tous every everyday daily en week weekend weekends lundi mardi "
-               "mercredi "
-               "jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches lun mar mer "
-               "jeu ven sam dim monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
-               "thursdays fridays saturdays sundays mon tue tues wed weds thu thur thurs fri sat sun") ||
-           is_at(i + 1, "heure heures");
+    return tokens_[i].is_number() || weekday_at(i) || is_at(i + 1, "heure heures") ||
+           is_at(i, "h jour midi noon minuit midnight tous every everyday daily en week weekend weekends");
   }
 
   // ---- Hours

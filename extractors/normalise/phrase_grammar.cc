@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <span>
 
+#include <fmt/format.h>
+
 #include "extractors/normalise/lexicon_file.h"
+#include "model/words.h"
 
 namespace vigie::extractors {
 namespace {
@@ -62,6 +65,17 @@ std::optional<std::string> PhraseGrammar::add(std::string_view pattern, std::siz
     if (node != 0) nodes_[node].groups.push_back(group);
   }
   return std::nullopt;
+}
+
+Result<void> PhraseGrammar::add_all(const toml::table& table, std::string_view key, std::size_t group) {
+  const auto patterns = texts_of(table, key);
+  if (!patterns) return tl::unexpected(patterns.error());
+  for (const std::string& pattern : *patterns) {
+    if (const auto unknown = add(pattern, group))
+      return toml_error(*table.get(key),
+                        fmt::format(fmt::runtime(tr("“{}” of the pattern “{}” is no class")), *unknown, pattern));
+  }
+  return {};
 }
 
 /// From one word along the trie.

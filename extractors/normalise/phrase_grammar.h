@@ -27,6 +27,9 @@ class PhraseGrammar {
   ///   lack. Its first item is no "*". @return the item that is no class; nothing where all are
   std::optional<std::string> add(std::string_view pattern, std::size_t group);
 
+  /// The same of all that stand in a list of a table. @return Error::kBadInput with file:line
+  Result<void> add_all(const toml::table& table, std::string_view key, std::size_t group);
+
   /// All that begin among the tokens read (tokens.h), in the order of their first tokens; they may overlap. Linear for
   /// given patterns.
   std::vector<PhraseHit> find(const std::vector<Token>& tokens) const;

@@ -178,8 +178,8 @@ class ItemReader : TokenReader {
 
   /// "pipe 50, complet 120": complete beside another tariff.
   bool is_whole_beside_others() const {
-    return !items_.empty() && items_.back().kind == Kind::kAmount && bond_ >= Bond::kComma && at_ > 0 &&
-           is_at(at_ - 1, "complet complete");
+    return !items_.empty() && items_.back().kind == Kind::kAmount && bond_ >= Bond::kComma &&
+           is_before(at_, 1, "complet complete");
   }
 
   bool take_amount_in_words() {
